@@ -2,8 +2,8 @@
  * Quantities and indices as tagged numbers: at run time they are plain numbers, to the compiler a
  * `Seconds` is not a `Meters` and a school's index is not a unit's.
  *
- * Make one by a cast at the place where the quantity is born (`90 as Seconds`); arithmetic gives plain
- * numbers back, so every formula names its result's unit again.
+ * A plain number may become any of them (name its unit where it is born: `const limit: Seconds = 1800`), and
+ * arithmetic gives plain numbers back, so every formula names its result's unit again.
  */
 declare const tag: unique symbol;
 type Tagged<T extends string> = number & { readonly [tag]?: T };

@@ -1,0 +1,27 @@
+import type { TableDefinition, TableName } from './field.ts';
+import { ADJACENCY, CURRICULUM, ENROLMENT, TRAVEL, ZONES } from './links.ts';
+import { SCHOOLS } from './schools.ts';
+import { MOVES, TEACHERS } from './staff.ts';
+import { UNITS } from './units.ts';
+
+/** Every table of a dataset folder, in the order in which they are read and written. */
+export const TABLES: readonly TableDefinition[] = [
+  SCHOOLS,
+  UNITS,
+  ADJACENCY,
+  TRAVEL,
+  ENROLMENT,
+  ZONES,
+  CURRICULUM,
+  TEACHERS,
+  MOVES,
+];
+
+export function tableNamed(name: TableName): TableDefinition {
+  return TABLES.find((table) => table.name === name)!;
+}
+
+export type { Choice, ColumnPattern, Field, FieldType, TableDefinition, TableName } from './field.ts';
+export { LARGEST_COUNT } from './field.ts';
+export { gradeColumn } from './grade-columns.ts';
+export { STOCKS, type StockId } from './schools.ts';

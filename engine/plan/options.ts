@@ -1,0 +1,50 @@
+/** Everything besides dataset and policy that determines a plan; written into the plan. Ids are the user's own. */
+export interface PlanOptions {
+  readonly mode: 'wholeSchool' | 'entryCohort';
+  /** Stage ids that are planned together. */
+  readonly stages: readonly string[];
+  /** School year that is planned for; one of the dataset's. */
+  readonly year: number;
+  readonly contiguity: boolean;
+  /** Units on islands of the baseline adjacency may belong to zones elsewhere. */
+  readonly allowIslands: boolean;
+  readonly locks: readonly Lock[];
+  readonly keepTogether: readonly Group[];
+  readonly buses: readonly Bus[];
+  /** Goals in order of importance. */
+  readonly levels: readonly LevelOption[];
+  readonly seed: number;
+  /** Search iterations instead of time, for repeatable runs; null: `seconds` rules. */
+  readonly iterations: number | null;
+  readonly seconds: number | null;
+}
+
+export interface Lock {
+  readonly stage: string;
+  readonly unit: string;
+  readonly school: string;
+}
+
+export interface Group {
+  readonly stage: string;
+  readonly units: readonly string[];
+}
+
+export interface Bus {
+  readonly unit: string;
+  readonly school: string;
+  /** One way, door to door. */
+  readonly minutes: number;
+}
+
+export interface LevelOption {
+  readonly id: string;
+  /** Share by which later levels may worsen it. */
+  readonly tolerance: number;
+}
+
+export const DEFAULT_LEVELS: readonly LevelOption[] = [
+  { id: 'travel', tolerance: 0.01 },
+  { id: 'tail', tolerance: 0.01 },
+  { id: 'change', tolerance: 0 },
+];

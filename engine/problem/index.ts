@@ -15,4 +15,16 @@ export type {
   Units,
 } from './problem.ts';
 export { pupilsOf, stagePupils } from './problem.ts';
+export {
+  NO_TABLES,
+  type RawCell,
+  type RawHeader,
+  type RawLine,
+  type RawPolygon,
+  type RawRecord,
+  type RawRow,
+  type RawTable,
+  type RawTables,
+  tableOf,
+} from './raw.ts';
 export * from './tables/index.ts';

@@ -1,0 +1,74 @@
+/**
+ * What `npm start`, `npm test`, … call: brings everything a fresh clone lacks, then runs the task under the Node that
+ * the project carries (the `node` package). Plain JavaScript, because the machine's own Node may be an old one.
+ *
+ *   node scripts/run.mjs TASK [ARGUMENT …]
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const binaries = join(root, 'node_modules', '.bin');
+const env = { ...process.env, PATH: binaries + delimiter + (process.env.PATH ?? '') };
+
+/** Runs a command in the checkout and ends with its exit code when it fails. */
+function run(command, args, { fatal = true } = {}) {
+  const { status, signal, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
+  if (error) {
+    console.error(`Cannot start ${command}: ${error.message}`);
+    process.exit(1);
+  }
+  const code = status ?? (signal === 'SIGINT' ? 130 : 1);
+  if (code !== 0 && fatal) process.exit(code);
+  return code;
+}
+
+/** Installs the locked packages when they are missing or older than the lock file. */
+function install() {
+  const lock = join(root, 'package-lock.json');
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error('Installing the packages (once) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+function vitest(args) {
+  const report = join(root, '.test', 'report.json');
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const code = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { fatal: false });
+  if (existsSync(report)) {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+  }
+  if (code !== 0) process.exit(code);
+}
+
+const tasks = {
+  start: (args) => run('node', ['engine/cli/main.ts', ...(args.length > 0 ? args : ['start'])]),
+  check: () => {
+    run('tsc', ['-p', 'tsconfig.json']);
+    run('biome', ['check', '.']);
+  },
+  test: (args) => {
+    if (args.length === 0) tasks.check();
+    vitest(args);
+  },
+  'test:fast': (args) => vitest(['--project', 'fast', ...args]),
+  build: () => {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    run('tsc', ['-p', 'tsconfig.build.json']);
+  },
+  bench: (args) => run('node', ['engine/cli/main.ts', 'bench', ...args]),
+};
+
+const [name, ...args] = process.argv.slice(2);
+const task = tasks[name];
+if (!task) {
+  console.error(`No task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`);
+  process.exit(2);
+}
+install();
+task(args);

@@ -27,6 +27,10 @@ export interface Field {
   /** Unit of a number as users write it: `m²`, `yuan`, `min`. */
   readonly unit?: string;
   readonly choices?: readonly Choice[];
+  /** Words of a list that stand for several choices at once: 九年一贯制 is primary and junior. */
+  readonly shorthand?: readonly { readonly words: readonly string[]; readonly values: readonly string[] }[];
+  /** Holds a person's name: its values are never quoted in a complaint. */
+  readonly personal?: true;
   /** The table whose `id` column this cell names. */
   readonly refersTo?: TableName;
   /** One line of help, English and Chinese. */

@@ -21,7 +21,10 @@ export function tableNamed(name: TableName): TableDefinition {
   return TABLES.find((table) => table.name === name)!;
 }
 
+export { type CellFault, type CellValue, parseCell } from './cell.ts';
 export type { Choice, ColumnPattern, Field, FieldType, TableDefinition, TableName } from './field.ts';
 export { LARGEST_COUNT } from './field.ts';
+export { formatCell, headerIn } from './format.ts';
 export { gradeColumn } from './grade-columns.ts';
+export { canonicalHeader, rawHeader } from './headers.ts';
 export { STOCKS, type StockId } from './schools.ts';

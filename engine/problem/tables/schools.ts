@@ -51,9 +51,14 @@ export const SCHOOLS: TableDefinition = {
       type: 'list',
       required: true,
       choices: [
-        { value: 'primary', zh: ['小学'] },
-        { value: 'junior', zh: ['初中'] },
-        { value: 'senior', zh: ['高中'] },
+        { value: 'primary', zh: ['小学', '完全小学', '完小'] },
+        { value: 'junior', zh: ['初中', '初级中学'] },
+        { value: 'senior', zh: ['高中', '普通高中'] },
+      ],
+      shorthand: [
+        { words: ['九年一贯制', '九年制', '九年一贯制学校', 'nine-year'], values: ['primary', 'junior'] },
+        { words: ['完全中学', '完中'], values: ['junior', 'senior'] },
+        { words: ['十二年一贯制', '十二年制', 'twelve-year'], values: ['primary', 'junior', 'senior'] },
       ],
       help: ['Stages taught, separated by ;', '开设学段,用;分隔'],
     },

@@ -29,7 +29,13 @@ export const TEACHERS: TableDefinition = {
       required: true,
       help: ['Unique id', '唯一编号'],
     },
-    { name: 'name', zh: '姓名', type: 'text', help: ['Name; never leaves the dataset', '姓名;不出数据集'] },
+    {
+      name: 'name',
+      zh: '姓名',
+      type: 'text',
+      personal: true,
+      help: ['Name; never leaves the dataset', '姓名;不出数据集'],
+    },
     {
       name: 'school',
       zh: '编制所在学校',

@@ -229,16 +229,6 @@ function verifyUnbounded(
 /** True where the direction keeps every row and bound for ever and lowers the objective. */
 function isRay(program: Program, ray: Float64Array): boolean {
   if (ray.length !== program.columns) return false;
-  const cone = (bound: number) => (Number.isFinite(bound) ? 0 : bound);
-  const directions: Program = {
-    ...program,
-    offset: 0,
-    lower: program.lower.map(cone),
-    upper: program.upper.map(cone),
-    rowLower: program.rowLower.map(cone),
-    rowUpper: program.rowUpper.map(cone),
-    integer: new Uint8Array(program.columns),
-  };
-  const found = evaluate(directions, ray);
+  const found = evaluate(recessionCone(program), ray);
   return isFeasible(found, TOLERANCE) && found.objective < -TOLERANCE;
 }

@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs';
-import { dualBound, hasIntegers, type Program } from '../milp/index.ts';
+import { dualBound, hasIntegers, type Program, recessionCone } from '../milp/index.ts';
 import { relativeGap } from '../stop/index.ts';
 import { type HighsRun, runHighs } from './highs-run.ts';
 import type { Basis, Clash, ClashMember, Solver, SolverOptions, SolverResult } from './solver.ts';
@@ -138,9 +138,6 @@ function interpret(
     case status.infeasible:
       return { ...common, status: 'infeasible', ...proofOfInfeasibility(model, mip, options) };
     case status.unbounded:
-      // An integer program comes without a direction; its relaxation has one.
-      if (mip) return { ...common, ...tellApart(library, model, program, mip, options) };
-      return { ...common, status: 'unbounded', ...rayOf(model, program) };
     case status.unboundedOrInfeasible:
       return { ...common, ...tellApart(library, model, program, mip, options) };
     case status.timeLimit:
@@ -184,7 +181,10 @@ function basisOf(model: Model): Basis {
   return { columns: basis.colStatus, rows: basis.rowStatus };
 }
 
-/** Unbounded or infeasible: without costs only the second can be. */
+/**
+ * Unbounded or infeasible, which presolve cannot tell: without costs only the second can be. With rational data a feasible
+ * integer program is unbounded where its relaxation is (Meyer 1974), so that a linear program finds the direction.
+ */
 function tellApart(library: Highs, model: Model, program: Program, mip: boolean, options: SolverOptions) {
   const every = { kind: 'range' as const, from: 0, to: program.columns - 1 };
   model.changeColsCost(every, new Float64Array(program.columns));
@@ -200,21 +200,12 @@ function tellApart(library: Highs, model: Model, program: Program, mip: boolean,
     };
   }
   const x = model.getSolution().colValue;
-  // With rational data a feasible integer program is unbounded where its relaxation is (Meyer 1974).
-  model.changeColsCost(every, program.cost);
-  model.clearIntegrality();
-  model.clearSolver();
-  model.options.set('presolve', 'off');
-  const linear = runHighs(library, model, false, options);
-  return linear.status === library.constants.modelStatus.unbounded
-    ? { status: 'unbounded' as const, ...rayOf(model, program), x }
-    : { status: 'unknown' as const };
-}
-
-function rayOf(model: Model, program: Program) {
-  const ray = model.getPrimalRay()?.values;
-  const x = model.getSolution().colValue;
-  return ray?.length === program.columns ? { ray, x } : {};
+  model.passModel(modelData(recessionCone(program)));
+  const direction = runHighs(library, model, false, options);
+  const found = direction.status === library.constants.modelStatus.optimal && model.getObjectiveValue() < 0;
+  return found
+    ? { status: 'unbounded' as const, x, ray: model.getSolution().colValue }
+    : { status: 'feasible' as const, x, ...(direction.stoppedBy ? { stoppedBy: direction.stoppedBy } : {}) };
 }
 
 function proofOfInfeasibility(model: Model, mip: boolean, options: SolverOptions) {

@@ -5,6 +5,7 @@ import {
   isFeasible,
   type Program,
   provesInfeasible,
+  recessionCone,
 } from '../milp/index.ts';
 import { relativeGap } from '../stop/index.ts';
 import { OPTIMALITY_GAP, type Solver, type SolverOptions, type SolverResult } from './solver.ts';

@@ -24,7 +24,9 @@ export function tableNamed(name: TableName): TableDefinition {
 export { type CellFault, type CellValue, parseCell } from './cell.ts';
 export type { Choice, ColumnPattern, Field, FieldType, TableDefinition, TableName } from './field.ts';
 export { LARGEST_COUNT } from './field.ts';
+export { fieldNamed } from './field-named.ts';
 export { formatCell, headerIn } from './format.ts';
 export { gradeColumn } from './grade-columns.ts';
 export { canonicalHeader, rawHeader } from './headers.ts';
+export { type TableSchema, tableSchema } from './schema.ts';
 export { STOCKS, type StockId } from './schools.ts';

@@ -1,0 +1,91 @@
+import type { Complaint, Problem } from '../problem/index.ts';
+import { type Draft, type Tell, tellSchemaFaults } from './modification.ts';
+import { MODIFICATIONS } from './modifications/index.ts';
+import { defaultOptions, SCENARIO_SCHEMA, type Scenario } from './scenario.ts';
+
+/** A scenario read from a file, or everything that is wrong with the file. */
+export function parseScenario(
+  text: string,
+  file: string,
+): { scenario: Scenario } | { complaints: Complaint[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return {
+      complaints: [
+        fault(file, null, null, {
+          en: `is not JSON (${(error as Error).message}); correct it there.`,
+          zh: `不是有效的 JSON(${(error as Error).message});请更正。`,
+        }),
+      ],
+    };
+  }
+  const parsed = SCENARIO_SCHEMA.safeParse(json);
+  if (parsed.success) return { scenario: parsed.data };
+  const complaints: Complaint[] = [];
+  tellSchemaFaults(parsed.error, (field, value, text) =>
+    complaints.push(fault(file, field || null, value, text)),
+  );
+  return { complaints };
+}
+
+/**
+ * Baseline and scenario to the problem, policy overrides and options that a task is made of. Every modification is
+ * resolved against the baseline first; only when none has a fault are they applied, in order.
+ */
+export function applyScenario(
+  baseline: Problem,
+  scenario: Scenario,
+  file: string,
+): { draft: Draft } | { complaints: Complaint[] } {
+  const asked = scenario.options ?? {};
+  const start: Draft = {
+    problem: baseline,
+    policyOverrides: scenario.policy?.overrides ?? {},
+    options: { ...defaultOptions(baseline), ...withoutUndefined(asked) },
+  };
+  const complaints: Complaint[] = [];
+  const steps: ((draft: Draft) => Draft)[] = [];
+  for (const [position, { kind, ...data }] of (scenario.modifications ?? []).entries()) {
+    const place = `modifications[${position}]`;
+    const tell: Tell = (field, value, text) => {
+      complaints.push(fault(file, field === '' ? place : `${place}.${field}`, value, text));
+    };
+    const modification = MODIFICATIONS.find((one) => one.kind === kind);
+    if (modification) {
+      const step = modification.resolve(start, data, tell);
+      if (step) steps.push(step);
+    } else {
+      const known = MODIFICATIONS.map((one) => one.kind).join(', ');
+      tell('kind', kind, {
+        en: `is no kind of modification; known are ${known}.`,
+        zh: `不是已知的调整类型;可用:${known}。`,
+      });
+    }
+  }
+  for (const stage of start.options.stages) {
+    if (baseline.stages.some((one) => one.id === stage)) continue;
+    complaints.push(
+      fault(file, 'options.stages', stage, {
+        en: `is no stage of the dataset; it has ${baseline.stages.map((one) => one.id).join(', ')}.`,
+        zh: `不是数据集中的学段;现有 ${baseline.stages.map((one) => one.id).join('、')}。`,
+      }),
+    );
+  }
+  if (complaints.length > 0) return { complaints };
+  return { draft: steps.reduce((draft, step) => step(draft), start) };
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
+}
+
+function fault(
+  file: string,
+  column: string | null,
+  value: string | null,
+  text: Complaint['text'],
+): Complaint {
+  return { code: 'scenario-fault', severity: 'error', file, row: null, column, value, text };
+}

@@ -1,0 +1,21 @@
+import type { Modification } from '../modification.ts';
+import { closeSchool } from './close-school.ts';
+import { expandSchool } from './expand-school.ts';
+import { keepTogether } from './keep-together.ts';
+import { lockUnit } from './lock-unit.ts';
+import { openSite } from './open-site.ts';
+import { runBus } from './run-bus.ts';
+import { scalePupils } from './scale-pupils.ts';
+import { setYear } from './set-year.ts';
+
+/** Every kind of modification that a scenario may hold. */
+export const MODIFICATIONS: readonly Modification[] = [
+  closeSchool,
+  openSite,
+  expandSchool,
+  lockUnit,
+  keepTogether,
+  runBus,
+  scalePupils,
+  setYear,
+];

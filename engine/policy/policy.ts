@@ -1,4 +1,39 @@
 import type { MetersPerSecond, Pupils, Seconds } from '../units.ts';
+import type { Entry, ProfileHead } from './profile.ts';
+import type { PolicyValues } from './settings.ts';
+
+/** All that a profile says, with what it builds on and the local overrides, resolved and checked. */
+export interface Policy {
+  /** Profile id. */
+  readonly profile: string;
+  readonly name: ProfileHead['name'];
+  readonly basis: ProfileHead['basis'];
+  /** Local values as given, by path; they go into every plan. */
+  readonly overrides: Readonly<Record<string, Entry>>;
+  /** Every setting by path, in the units of the catalogue; null where the policy says nothing. */
+  readonly values: PolicyValues;
+  /** What zoning needs of it, in SI units. */
+  readonly zoning: ZoningPolicy;
+  /** Where each value comes from, by path. */
+  readonly sources: Readonly<Record<string, Provenance>>;
+}
+
+export interface Provenance {
+  readonly value: Entry['value'];
+  readonly unit: string | null;
+  /** Document in which the value stands. */
+  readonly source: string;
+  readonly year: number | null;
+  /** Read in a published text or in copies that agree, not merely recalled, inferred or chosen here. */
+  readonly verified: boolean;
+  readonly note: string | null;
+  /** Profile that states it. */
+  readonly profile: string;
+  /** The dataset put it in the place of the profile's value. */
+  readonly overridden: boolean;
+  /** The profile's value under an override. */
+  readonly replaces: Entry['value'];
+}
 
 /**
  * The numbers of a policy that zoning needs, resolved: profile, what it builds on, and the local overrides, all in

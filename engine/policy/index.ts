@@ -1,0 +1,21 @@
+export type { PolicyFault } from './fault.ts';
+export {
+  gradeNumber,
+  type Policy,
+  type Provenance,
+  type WalkingBand,
+  type ZoningPolicy,
+} from './policy.ts';
+export { type Entry, type Profile, parseProfile, settingAt } from './profile.ts';
+export { DEFAULT_PROFILE, PROFILES } from './profiles/index.ts';
+export { RATIOS, type RatioDefinition, type RatioId, ratioNamed } from './ratios.ts';
+export { type Resolved, resolveDatasetPolicy, resolvePolicy } from './resolve.ts';
+export {
+  POLICY_STAGES,
+  type PolicyStage,
+  type PolicyValues,
+  PRICED,
+  type PricedResource,
+  SETTINGS,
+  type SettingPath,
+} from './settings.ts';

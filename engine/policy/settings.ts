@@ -1,0 +1,166 @@
+import { RATIOS, type RatioId } from './ratios.ts';
+import {
+  choice,
+  each,
+  list,
+  type NumberSetting,
+  number,
+  type Setting,
+  share,
+  type ValueOf,
+  whole,
+  yesNo,
+} from './setting.ts';
+
+/** Stages of compulsory education that standards speak of. */
+export const POLICY_STAGES = ['primary', 'junior'] as const;
+export type PolicyStage = (typeof POLICY_STAGES)[number];
+
+/** What a county may give a price for: the resource of each ratio, a classroom, special rooms. */
+export const PRICED = [
+  'teachingArea',
+  'sportsArea',
+  'equipmentValue',
+  'computers',
+  'books',
+  'multimediaRooms',
+  'buildingArea',
+  'campusArea',
+  'greenArea',
+  'desks',
+  'musicRooms',
+  'artRooms',
+  'teachers',
+] as const;
+export type PricedResource = (typeof PRICED)[number];
+
+const RATIO_IDS = RATIOS.map((ratio) => ratio.id);
+
+function standards(): Record<`standard.${RatioId}.${PolicyStage}`, NumberSetting> {
+  const entries = RATIOS.flatMap((ratio) =>
+    POLICY_STAGES.map((stage) => [
+      `standard.${ratio.id}.${stage}`,
+      number(ratio.unit, [0, 1e9], `Least: ${ratio.name.en}`, `最低标准:${ratio.name.zh}`),
+    ]),
+  );
+  return Object.fromEntries(entries) as Record<`standard.${RatioId}.${PolicyStage}`, NumberSetting>;
+}
+
+/** Every setting of a profile that has a fixed path; walking bands have paths of their own (`bands.ts`). */
+export const SETTINGS = {
+  ...each('classCap', POLICY_STAGES, whole('pupils', [1, 200], 'Largest class', '班额上限')),
+  combinedClassCap: whole('pupils', [1, 200], 'Largest combined class', '复式班班额上限'),
+  'largeClass.from': whole('pupils', [1, 200], 'A class is large from', '大班额起点'),
+  'largeClass.maxShare': share('Most large classes', '大班额比例上限'),
+  'veryLargeClass.from': whole('pupils', [1, 200], 'A class is very large from', '超大班额起点'),
+  'veryLargeClass.maxShare': share('Most very large classes', '超大班额比例上限'),
+  ...each(
+    'schoolSize',
+    ['primary', 'junior', 'nineYear'],
+    whole('pupils', [1, 100_000], 'Largest school', '学校规模上限'),
+  ),
+  'schoolSize.pointFrom': whole(
+    'pupils',
+    [0, 10_000],
+    'Smallest school that is not a point',
+    '完全小学最小规模',
+  ),
+
+  'walking.referenceSpeed': number('km/h', [0.5, 20], 'Speed of the reference walker', '基准步行速度'),
+  'boarding.fromGrade': whole('grade', [1, 12], 'First grade that may board', '可寄宿的最低年级'),
+  'buildings.safeOnly': yesNo('Unsafe buildings take no pupils', '危房不计入学位'),
+  ...each('access.radius', POLICY_STAGES, number('m', [1, 1e6], 'Service radius', '服务半径')),
+  'access.radiusBy': choice(['network', 'straight'], 'Radius along streets or straight', '半径按路网或直线'),
+  'access.radiusIn': choice(['urban', 'everywhere'], 'Where the radius holds', '服务半径适用范围'),
+
+  ...standards(),
+  'schoolRule.minMet': whole('indicators', [0, 20], 'Ratios a school must meet', '学校须达标项数'),
+  'schoolRule.floor': share('Least share of the standard for the others', '其余指标最低达标程度'),
+  'coefficient.ratios': list(RATIO_IDS, 'Ratios whose spread is judged', '计算差异系数的指标'),
+  'coefficient.scope': choice(['each', 'mean'], 'Limit on each or on the mean', '逐项或综合差异系数'),
+  'coefficient.weight': choice(['pupils', 'plain'], 'Weighted by pupils or not', '是否按学生数加权'),
+  'coefficient.deviation': choice(['population', 'sample'], 'Divisor n or n − 1', '总体或样本标准差'),
+  'coefficient.decimals': whole('decimals', [0, 15], 'Rounded to before comparison', '比较前保留小数位'),
+  'coefficient.borderline': number('coefficient', [0, 1], 'Called borderline within', '临界提示范围'),
+  ...each('coefficient.limit', POLICY_STAGES, number('coefficient', [0, 10], 'Limit', '差异系数上限')),
+  'evaluated.ownership': list(
+    ['public', 'private', 'provincial'],
+    'Schools that are evaluated, by owner',
+    '评估范围(办学性质)',
+  ),
+  'evaluated.pointsFrom': whole(
+    'pupils',
+    [0, 1e6],
+    'Teaching points are evaluated from this many pupils',
+    '教学点纳入评估的最少学生数',
+  ),
+  'split.junior': number('primary pupils', [0.1, 10], 'Weight of a junior pupil', '初中生折算系数'),
+  'split.senior': number('junior pupils', [0.1, 10], 'Weight of a senior pupil', '高中生对初中生折算系数'),
+  'noHarm.reading': choice(['ownLevel', 'standard'], 'What no school falls below', '“不削峰”的口径'),
+  'noHarm.tolerance': share('Share a school may lose', '允许降幅'),
+
+  'specialRooms.perClasses': whole(
+    'classes',
+    [1, 100],
+    'Classes for one music and one art room',
+    '每多少班一间',
+  ),
+  'specialRooms.rounding': choice(['ceiling', 'floor'], 'Rooms are rounded', '专用教室取整方式'),
+  'specialRooms.exceptBelow': whole('pupils', [0, 200], 'Not asked where classes are smaller', '小班额豁免'),
+
+  ...each(
+    'quota.primary',
+    ['urban', 'town', 'rural'],
+    number('pupils/post', [1, 100], 'Quota', '小学编制标准'),
+  ),
+  ...each(
+    'quota.junior',
+    ['urban', 'town', 'rural'],
+    number('pupils/post', [1, 100], 'Quota', '初中编制标准'),
+  ),
+  ...each(
+    'quota.senior',
+    ['urban', 'town', 'rural'],
+    number('pupils/post', [1, 100], 'Quota', '高中编制标准'),
+  ),
+  'quota.postsPerClass': number(
+    'posts/class',
+    [0, 10],
+    'Least posts a class in small schools',
+    '小规模学校班师比',
+  ),
+  'quota.smallUpTo': whole('pupils', [0, 10_000], 'A school is small up to', '小规模学校学生数上限'),
+  ...each('load', POLICY_STAGES, number('lessons/week', [1, 60], 'Lessons of a full post', '教师周课时标准')),
+
+  'exchange.rate': share('Least share of the eligible that moves in a year', '年度交流比例'),
+  'exchange.backboneShare': share('Least share of backbone teachers', '骨干教师交流比例'),
+  'exchange.backboneOf': choice(['moved', 'eligible'], 'Share of whom', '骨干比例的分母'),
+  'exchange.minYears': whole('years', [0, 50], 'Years at one school that make eligible', '同校任教年限'),
+  'exchange.headTerms': whole('terms', [0, 20], 'Terms after which a head moves', '校长连任届数'),
+  ...each('exchange.maxAge', ['m', 'f'], whole('years', [18, 80], 'Oldest who moves', '交流年龄上限')),
+
+  ...each('zonedEntry', POLICY_STAGES, share('Least share of nearby entry', '就近划片入学比例')),
+  'migrants.publicShare': share('Least share of migrant children in public places', '随迁子女公办就读比例'),
+  ...each('fund.base', POLICY_STAGES, number('yuan/pupil', [0, 1e6], 'Running fund', '生均公用经费')),
+  'fund.boarder': number('yuan/boarder', [0, 1e6], 'Running fund for a boarder', '寄宿生公用经费补助'),
+  'fund.floorPupils': whole('pupils', [0, 10_000], 'Funded as if of at least', '公用经费保底学生数'),
+  ...each('seatsPer1000', POLICY_STAGES, number('seats/1000 residents', [0, 1000], 'Seats', '千人学位数')),
+
+  'reported.retention': share('Junior retention', '初中三年巩固率'),
+  'reported.disabledEnrolment': share('Enrolled disabled children', '残疾儿童入学率'),
+  'reported.trainingHours': number('hours/year', [0, 1000], 'Training of a teacher', '教师年培训学时'),
+  'reported.passRate': share('All-subject pass rate', '全科合格率'),
+  'reported.graduation': share('Completion in the last grade', '毕业率'),
+  'reported.fitnessPass': share('Fitness pass', '体质健康合格率'),
+  'reported.fitnessExcellent': share('Fitness excellent', '体质健康优秀率'),
+  'reported.newMyopia': share('Most new myopia in a year', '近视眼年新发病率上限'),
+  'reported.resultsSpread': number('rate', [0, 10], 'Difference of results, below', '学业水平校际差异率'),
+  'reported.satisfaction': share('Public satisfaction', '群众满意度'),
+
+  ...each('unitCost', PRICED, number('yuan/unit', [0, 1e9], 'Cost of one more', '单价')),
+} as const satisfies Record<string, Setting>;
+
+export type SettingPath = keyof typeof SETTINGS;
+
+/** Every setting by path; null where the profile says nothing. */
+export type PolicyValues = { readonly [P in SettingPath]: ValueOf<(typeof SETTINGS)[P]> | null };

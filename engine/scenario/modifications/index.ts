@@ -1,4 +1,5 @@
 import type { Modification } from '../modification.ts';
+import { changeLimit } from './change-limit.ts';
 import { closeSchool } from './close-school.ts';
 import { expandSchool } from './expand-school.ts';
 import { keepTogether } from './keep-together.ts';
@@ -16,6 +17,7 @@ export const MODIFICATIONS: readonly Modification[] = [
   lockUnit,
   keepTogether,
   runBus,
+  changeLimit,
   scalePupils,
   setYear,
 ];

@@ -82,5 +82,6 @@ export function tellComplaints(session: Session, complaints: readonly Complaint[
 
 const LABELS = {
   error: { en: 'Error:', zh: '错误:' },
-  warning: { en: 'Note:', zh: '提示:' },
+  warning: { en: 'Warning:', zh: '注意:' },
+  note: { en: 'Note:', zh: '提示:' },
 } as const;

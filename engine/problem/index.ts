@@ -1,4 +1,6 @@
 export { type Complaint, complaintLine, type Language } from './complaint.ts';
+export { COMPLAINTS, type ComplaintCode } from './complaints/catalogue.ts';
+export { ComplaintList, type Place } from './complaints/list.ts';
 export type {
   Adjacency,
   CurriculumRow,

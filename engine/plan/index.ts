@@ -1,4 +1,17 @@
 export {
+  DEFAULT_EXCHANGE_LEVELS,
+  defaultExchangeOptions,
+  type ExchangeForm,
+  type ExchangeGoalId,
+  type ExchangeLevel,
+  type ExchangeOptions,
+  type Forbidden,
+  type Pin,
+  type PlannedEnrolment,
+  type PreviousMove,
+} from './exchange-options.ts';
+export type { ExchangeMove, ExchangePlan, RecruitPost } from './exchange-plan.ts';
+export {
   type Bus,
   DEFAULT_LEVELS,
   type Group,

@@ -1,3 +1,11 @@
+export { type Entry, settingAt } from './entries.ts';
+export {
+  type ExchangePolicy,
+  exchangePolicy,
+  RATIO_OF_MEASURE,
+  STAFF_MEASURES,
+  type StaffMeasure,
+} from './exchange.ts';
 export type { PolicyFault } from './fault.ts';
 export {
   gradeNumber,
@@ -6,7 +14,7 @@ export {
   type WalkingBand,
   type ZoningPolicy,
 } from './policy.ts';
-export { type Entry, type Profile, parseProfile, settingAt } from './profile.ts';
+export { type Profile, parseProfile, profileJsonSchema } from './profile.ts';
 export { DEFAULT_PROFILE, PROFILES } from './profiles/index.ts';
 export { RATIOS, type RatioDefinition, type RatioId, ratioNamed } from './ratios.ts';
 export { type Resolved, resolveDatasetPolicy, resolvePolicy } from './resolve.ts';

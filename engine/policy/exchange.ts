@@ -1,0 +1,132 @@
+import type { Policy } from './policy.ts';
+import type { RatioId } from './ratios.ts';
+import { POLICY_STAGES, type PolicyStage } from './settings.ts';
+
+/** The four measures of a school's staff that standards speak of, as ratio ids of the profile. */
+export const STAFF_MEASURES = ['higherDegree', 'backbone', 'artsSports', 'middleTitle'] as const;
+export type StaffMeasure = (typeof STAFF_MEASURES)[number];
+
+/** Ratio whose standard says how many of each measure per 100 pupils. */
+export const RATIO_OF_MEASURE: Readonly<Record<StaffMeasure, RatioId>> = {
+  higherDegree: 'higherDegreeTeachers',
+  backbone: 'backboneTeachers',
+  artsSports: 'artsSportsTeachers',
+  middleTitle: 'middleTitleTeachers',
+};
+
+/**
+ * The numbers of a policy that teacher exchange needs, resolved. Their sources stay in the profile. What a profile does
+ * not say is null, and the rule that needs it then holds always.
+ */
+export interface ExchangePolicy {
+  readonly profile: string;
+  /** Largest class by stage id. */
+  readonly classCap: Readonly<Record<string, number>>;
+  /** Lessons a week of a full post, by stage id. */
+  readonly load: Readonly<Record<string, number>>;
+  /** Share of the load that a head teaches. */
+  readonly headLoad: number;
+  /** Share of the load that goes to the subjects besides the main one. */
+  readonly secondSubjectShare: number;
+  readonly artsSubjects: readonly string[];
+  /** Per 100 pupils, by measure and stage id. */
+  readonly standard: Readonly<Record<StaffMeasure, Readonly<Record<string, number>>>>;
+  readonly experience: 'countyMean' | 'none';
+  readonly minYears: number;
+  readonly maxYears: number | null;
+  readonly minInterval: number;
+  readonly headTerms: number | null;
+  readonly maxAge: { readonly m: number | null; readonly f: number | null };
+  readonly rate: number;
+  readonly maxRate: number | null;
+  readonly backboneShare: number | null;
+  readonly backboneOf: 'moved' | 'eligible';
+  readonly turnoverCap: number | null;
+  /** Whole percent. */
+  readonly seniorShareMax: number | null;
+  readonly termYears: number;
+  readonly postFollows: readonly ('rotation' | 'swap' | 'secondment' | 'head')[];
+  readonly commute: {
+    /** Minutes one way. */
+    readonly limit: number | null;
+    readonly detour: number;
+    /** km/h. */
+    readonly speed: number;
+  };
+  /** Metres. */
+  readonly coupleDistance: number;
+  /** Metres. */
+  readonly sharedDistance: number;
+  readonly quota: {
+    /** Pupils a post: stage id → area → ratio. */
+    readonly ratio: Readonly<Record<string, Readonly<Record<'urban' | 'town' | 'rural', number | null>>>>;
+    readonly postsPerClass: number | null;
+    readonly smallUpTo: number | null;
+  };
+}
+
+/** Subjects of PE, music and art in the words that rosters use. */
+const ARTS_SUBJECTS = ['pe', 'music', 'art', '体育', '体育与健康', '音乐', '美术', '艺术', '舞蹈', '书法'];
+
+type MovingForm = ExchangePolicy['postFollows'][number];
+
+/** The numbers for teacher exchange that a resolved policy holds. */
+export function exchangePolicy(policy: Policy): ExchangePolicy {
+  const v = policy.values;
+  const byStage = (read: (stage: PolicyStage) => number | null) =>
+    Object.fromEntries(
+      POLICY_STAGES.flatMap((stage) => {
+        const value = read(stage);
+        return value === null ? [] : [[stage, value] as const];
+      }),
+    );
+  const standards = STAFF_MEASURES.map((measure) => {
+    const ratio = RATIO_OF_MEASURE[measure];
+    return [measure, byStage((stage) => v[`standard.${ratio}.${stage}`])] as const;
+  });
+  return {
+    profile: policy.profile,
+    classCap: byStage((stage) => v[`classCap.${stage}`]),
+    load: byStage((stage) => v[`load.${stage}`]),
+    headLoad: v['exchange.headLoad'] ?? 1,
+    secondSubjectShare: v['exchange.secondSubjectShare'] ?? 0,
+    artsSubjects: ARTS_SUBJECTS,
+    standard: Object.fromEntries(standards) as ExchangePolicy['standard'],
+    experience: v['exchange.experience'] ?? 'none',
+    minYears: v['exchange.minYears'] ?? 0,
+    maxYears: v['exchange.maxYears'],
+    minInterval: v['exchange.minInterval'] ?? 0,
+    headTerms: v['exchange.headTerms'],
+    maxAge: { m: v['exchange.maxAge.m'], f: v['exchange.maxAge.f'] },
+    rate: v['exchange.rate'] ?? 0,
+    maxRate: v['exchange.maxRate'],
+    backboneShare: v['exchange.backboneShare'],
+    backboneOf: v['exchange.backboneOf'] ?? 'moved',
+    turnoverCap: v['exchange.turnoverCap'],
+    seniorShareMax: v['exchange.seniorShareMax'],
+    termYears: v['exchange.termYears'] ?? 1,
+    postFollows: (v['exchange.postFollows'] ?? []) as readonly MovingForm[],
+    commute: {
+      limit: v['exchange.commute.limit'],
+      detour: v['exchange.commute.detour'] ?? 1,
+      // Without a speed a minute is a hundred metres, so that ways can still be compared.
+      speed: v['exchange.commute.speed'] ?? 6,
+    },
+    coupleDistance: v['exchange.coupleDistance'] ?? 0,
+    sharedDistance: v['exchange.sharedDistance'] ?? 0,
+    quota: {
+      ratio: Object.fromEntries(
+        POLICY_STAGES.map((stage) => [
+          stage,
+          {
+            urban: v[`quota.${stage}.urban`],
+            town: v[`quota.${stage}.town`],
+            rural: v[`quota.${stage}.rural`],
+          },
+        ]),
+      ),
+      postsPerClass: v['quota.postsPerClass'],
+      smallUpTo: v['quota.smallUpTo'],
+    },
+  };
+}

@@ -1,13 +1,14 @@
 import type { MetersPerSecond, Pupils, Seconds } from '../units.ts';
-import type { Entry, ProfileHead } from './profile.ts';
+import type { Entry } from './entries.ts';
+import type { Profile } from './profile.ts';
 import type { PolicyValues } from './settings.ts';
 
 /** All that a profile says, with what it builds on and the local overrides, resolved and checked. */
 export interface Policy {
   /** Profile id. */
   readonly profile: string;
-  readonly name: ProfileHead['name'];
-  readonly basis: ProfileHead['basis'];
+  readonly name: Profile['name'];
+  readonly basis: Profile['basis'];
   /** Local values as given, by path; they go into every plan. */
   readonly overrides: Readonly<Record<string, Entry>>;
   /** Every setting by path, in the units of the catalogue; null where the policy says nothing. */

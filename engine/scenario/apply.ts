@@ -31,8 +31,9 @@ export function parseScenario(
 }
 
 /**
- * Baseline and scenario to the problem, policy overrides and options that a task is made of. Every modification is
- * resolved against the baseline first; only when none has a fault are they applied, in order.
+ * Baseline and scenario to the problem, policy overrides and options that a task is made of. Each modification is resolved
+ * against what the sound ones before it have made, so that every fault of the file is told at once; with any fault
+ * nothing comes out.
  */
 export function applyScenario(
   baseline: Problem,
@@ -46,7 +47,7 @@ export function applyScenario(
     options: { ...defaultOptions(baseline), ...withoutUndefined(asked) },
   };
   const complaints: Complaint[] = [];
-  const steps: ((draft: Draft) => Draft)[] = [];
+  let draft = start;
   for (const [position, { kind, ...data }] of (scenario.modifications ?? []).entries()) {
     const place = `modifications[${position}]`;
     const tell: Tell = (field, value, text) => {
@@ -54,8 +55,9 @@ export function applyScenario(
     };
     const modification = MODIFICATIONS.find((one) => one.kind === kind);
     if (modification) {
-      const step = modification.resolve(start, data, tell);
-      if (step) steps.push(step);
+      const told = complaints.length;
+      const step = modification.resolve(draft, data, tell);
+      if (step && complaints.length === told) draft = step(draft);
     } else {
       const known = MODIFICATIONS.map((one) => one.kind).join(', ');
       tell('kind', kind, {
@@ -74,7 +76,7 @@ export function applyScenario(
     );
   }
   if (complaints.length > 0) return { complaints };
-  return { draft: steps.reduce((draft, step) => step(draft), start) };
+  return { draft };
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,0 +1,52 @@
+import type { PlanOptions } from '../plan/index.ts';
+import { type Policy, resolveDatasetPolicy } from '../policy/index.ts';
+import type { Complaint, Problem } from '../problem/index.ts';
+import { applyScenario } from './apply.ts';
+import { scenarioHash } from './hash.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A scenario made ready: the changed county, the policy in force, and what is asked. */
+export interface Prepared {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  readonly options: PlanOptions;
+  /** Null when the scenario changes nothing. */
+  readonly scenario: string | null;
+}
+
+/**
+ * Applies a scenario and resolves the policy that holds under it: the profile named by `profile`, else by the scenario, else
+ * by the dataset, with the dataset's overrides and then the scenario's. Every fault of both is told at once.
+ */
+export function prepare(
+  baseline: Problem,
+  scenario: Scenario,
+  { file = 'scenario.json', profile = null }: { file?: string; profile?: string | null } = {},
+): Prepared | { complaints: readonly Complaint[] } {
+  const applied = applyScenario(baseline, scenario, file);
+  const overrides = 'draft' in applied ? applied.draft.policyOverrides : (scenario.policy?.overrides ?? {});
+  const resolved = resolveDatasetPolicy(
+    withOverrides(baseline.policy, overrides),
+    profile ?? scenario.policy?.profile ?? null,
+  );
+  const complaints = [
+    ...('complaints' in applied ? applied.complaints : []),
+    ...('complaints' in resolved ? resolved.complaints : []),
+  ];
+  if ('draft' in applied && 'policy' in resolved && complaints.length === 0) {
+    const { name: _, ...content } = scenario;
+    const changes = Object.keys(content).length > 0;
+    const { problem, options } = applied.draft;
+    return { problem, policy: resolved.policy, options, scenario: changes ? scenarioHash(scenario) : null };
+  }
+  return { complaints };
+}
+
+/** The dataset's `policy.json` with further overrides; what is no object is left for the policy to complain of. */
+function withOverrides(raw: unknown, overrides: Readonly<Record<string, unknown>>): unknown {
+  if (Object.keys(overrides).length === 0) return raw;
+  if (raw === null || raw === undefined) return { overrides };
+  if (typeof raw !== 'object' || Array.isArray(raw)) return raw;
+  const own = (raw as { overrides?: unknown }).overrides ?? {};
+  return typeof own === 'object' ? { ...raw, overrides: { ...own, ...overrides } } : raw;
+}

@@ -1,4 +1,13 @@
 export {
+  diffPlans,
+  type LevelDiff,
+  type MovedUnit,
+  type PlanDiff,
+  type SchoolDiff,
+  type StageDiff,
+  type WayTime,
+} from './diff.ts';
+export {
   DEFAULT_EXCHANGE_LEVELS,
   defaultExchangeOptions,
   type ExchangeForm,
@@ -33,3 +42,6 @@ export {
   type StoppedBy,
   type Violation,
 } from './plan.ts';
+export { type ParsedPlan, parsePlan } from './read.ts';
+export { planJsonSchema } from './schema.ts';
+export { comparable, planText } from './write.ts';

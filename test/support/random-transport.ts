@@ -4,7 +4,8 @@ import type { Random } from '../../engine/random.ts';
 export interface RandomTransport {
   readonly units: number;
   readonly schools: number;
-  /** Candidates a unit, at most. */
+  /** Candidates a unit: at least and at most. */
+  readonly fewest: number;
   readonly candidates: number;
   /** All weight over all capacity, about. */
   readonly fill: number;
@@ -16,7 +17,7 @@ export interface RandomTransport {
 
 /** A small problem with ties, zero weights, closed schools and unevenly spread candidates. */
 export function randomTransport(random: Random, shape: RandomTransport): TransportProblem {
-  const { units, schools, candidates, fill, closed, whole } = shape;
+  const { units, schools, fewest, candidates, fill, closed, whole } = shape;
   const number = (most: number) => (whole ? random.below(most + 1) : random.float() * most);
   const weights = Float64Array.from({ length: units }, () => number(9));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -29,7 +30,7 @@ export function randomTransport(random: Random, shape: RandomTransport): Transpo
   const all = Int32Array.from({ length: schools }, (_, s) => s);
   for (let u = 0; u < units; u++) {
     random.shuffle(all);
-    const count = 1 + random.below(Math.min(candidates, schools));
+    const count = Math.min(schools, random.between(fewest, candidates));
     for (const school of all.subarray(0, count)) {
       arcs.push(school);
       // Few distinct costs make ties, and ties make degenerate trees.

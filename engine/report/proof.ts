@@ -1,0 +1,40 @@
+import { type LevelResult, OPTIMAL_GAP, type PlanResult } from '../plan/index.ts';
+import { shownNumber, type Text } from './table.ts';
+
+const LEVELS: Readonly<Record<string, Text>> = {
+  travel: { en: 'nearness', zh: '就近程度' },
+  tail: { en: 'long ways', zh: '远距离上学' },
+  change: { en: 'children who change school', zh: '调整学校的学生' },
+  distance: { en: 'distance', zh: '总距离' },
+};
+
+const UNITS: Readonly<Record<string, string>> = {
+  'pupil-minutes': '人·分钟',
+  'pupil-kilometres': '人·公里',
+  pupils: '人',
+};
+
+/** Share below which a goal counts as reached exactly when it is told in words. */
+const PROMILLE = 1e-3;
+
+/** What is proved about one goal, in words: `at most 0.8 % from the best possible`. Says nothing that is not proved. */
+export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
+  const name = LEVELS[id] ?? { en: id, zh: id };
+  const amount = shownNumber(value, { kind: 'number' });
+  const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}:${amount} ${UNITS[unit] ?? unit}` };
+  if (bound === null || gap === null)
+    return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh};与最优的差距未知` };
+  if (gap <= OPTIMAL_GAP)
+    return { en: `${told.en}; proved the best possible`, zh: `${told.zh};已证明为最优` };
+  // Rounded up, so that the words never claim more than the proof.
+  const percent = gap < PROMILLE ? 0.1 : Math.ceil(gap * 1000 - 1e-9) / 10;
+  return {
+    en: `${told.en}; at most ${percent} % from the best possible`,
+    zh: `${told.zh};与理论最优相差不超过 ${percent}%`,
+  };
+}
+
+/** What is proved about every goal of a plan, most important first. */
+export function proofTexts(result: PlanResult): readonly Text[] {
+  return result.levels.map(proofText);
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../problem/index.ts';
+
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What a cell holds; null is "not known", never zero. Texts of our own come in both languages. */
+export type Cell = string | number | Text | null;
+
+export interface Column {
+  readonly id: string;
+  readonly header: Text;
+  /** `share` is a number from 0 on that is shown in percent. */
+  readonly kind: 'text' | 'number' | 'share';
+  /** Decimals that are shown; files keep full precision. */
+  readonly decimals?: number;
+}
+
+/** A table as data; terminal, CSV, XLSX and HTML are ways of showing it. */
+export interface ReportTable {
+  readonly id: string;
+  readonly title: Text;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly notes?: readonly Text[];
+}
+
+/** Stands where something is not known. */
+export const UNKNOWN_MARK = { en: 'n/a', zh: '无数据' } as const;
+
+/** Header and rows as plain cells of one language: numbers stay numbers, what is not known is empty. */
+export function plainTable(
+  table: ReportTable,
+  language: Language,
+): { readonly name: string; readonly header: readonly string[]; readonly rows: (string | number)[][] } {
+  return {
+    name: table.title[language],
+    header: table.columns.map((column) => column.header[language]),
+    rows: table.rows.map((row) => row.map((cell) => plainCell(cell, language))),
+  };
+}
+
+function plainCell(cell: Cell, language: Language): string | number {
+  if (cell === null) return '';
+  if (typeof cell === 'object') return cell[language];
+  // No spreadsheet has a number for "without end".
+  return typeof cell === 'number' && !Number.isFinite(cell) ? '∞' : cell;
+}
+
+/** A cell as people read it: numbers rounded and grouped, shares in percent, the unknown said. */
+export function shownCell(cell: Cell, column: Column, language: Language): string {
+  if (cell === null) return UNKNOWN_MARK[language];
+  if (typeof cell === 'object') return cell[language];
+  if (typeof cell === 'string') return cell;
+  return shownNumber(cell, column);
+}
+
+export function shownNumber(
+  value: number,
+  { kind, decimals = 0 }: Pick<Column, 'kind' | 'decimals'>,
+): string {
+  if (!Number.isFinite(value)) return '∞';
+  const text = (kind === 'share' ? value * 100 : value).toFixed(decimals);
+  // -0.04 at one decimal is nothing, and nothing has no sign.
+  const unsigned = Number(text) === 0 ? text.replace('-', '') : text;
+  const [whole, fraction] = unsigned.split('.');
+  const grouped = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`}${kind === 'share' ? ' %' : ''}`;
+}

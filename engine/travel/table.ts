@@ -1,5 +1,6 @@
 import type { Meters, MetersPerSecond, SchoolIndex, Seconds, UnitIndex } from '../units.ts';
 import { NONE } from '../units.ts';
+import { requireSpeed } from './speed.ts';
 
 /** How the times of a table were found; plans and pages must say so beside every minute they show. */
 export type TravelMode = 'walk-network' | 'table' | 'straight-line';
@@ -73,9 +74,7 @@ export function travelMeters(table: TravelTable, unit: UnitIndex, school: School
  * Throws a RangeError on a speed that is not positive and finite.
  */
 export function bandFactor(referenceSpeed: MetersPerSecond, bandSpeed: MetersPerSecond): number {
-  if (!(bandSpeed > 0 && bandSpeed < Infinity)) {
-    throw new RangeError(`A walking speed must be a positive number of metres a second, not ${bandSpeed}.`);
-  }
+  requireSpeed(bandSpeed);
   return referenceSpeed / bandSpeed;
 }
 
@@ -105,7 +104,7 @@ export function reach(table: TravelTable, unit: UnitIndex, school: SchoolIndex):
 
 /**
  * Whether a walker of `bandSpeed` comes from unit to school within `limit`, inclusive (t ≤ limit): `reached`,
- * `tooFar` or `unreachable`. A limit given in whole minutes is met by a time that equals it in whole milliseconds.
+ * `tooFar` or `unreachable`.
  */
 export function reachWithin(
   table: TravelTable,

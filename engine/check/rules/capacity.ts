@@ -1,0 +1,33 @@
+import { classesNeeded, pupilsBySchool, sum } from '../pupils.ts';
+import { schoolName } from '../words.ts';
+import type { Broken, JudgedRule } from './rule.ts';
+
+/** A school's classes fit its classrooms; where these are not known, its pupils fit its seats. */
+export const capacity: JudgedRule = {
+  id: 'capacity',
+  judge(on, zones) {
+    const pupils = pupilsBySchool(on, zones);
+    return on.problem.schools.flatMap((school, s): Broken[] => {
+      if (!on.stages.some((stage) => stage.schools.includes(s))) return [];
+      const where = schoolName(on.problem, s);
+      if (school.classrooms !== null) {
+        const classes = sum(classesNeeded(on, s, pupils[s]!).values());
+        const excess = classes - school.classrooms;
+        if (excess <= 0) return [];
+        const text = {
+          en: `${where.en} needs ${classes} classes for ${sum(pupils[s]!)} pupils and has ${school.classrooms} classrooms. Take ${excess} classes' worth of units out of its zone.`,
+          zh: `${where.zh}的 ${sum(pupils[s]!)} 名学生需 ${classes} 个班,仅有 ${school.classrooms} 间教室;请将约 ${excess} 个班的生源划出。`,
+        };
+        return [{ rule: 'capacity', subject: school.id, excess, unit: 'classes', text }];
+      }
+      if (school.seats === null) return [];
+      const excess = sum(pupils[s]!) - school.seats;
+      if (excess <= 0) return [];
+      const text = {
+        en: `${where.en} has ${school.seats} seats for ${sum(pupils[s]!)} pupils. Take ${excess} pupils out of its zone.`,
+        zh: `${where.zh}有 ${school.seats} 个学位,划入学生 ${sum(pupils[s]!)} 人;请划出 ${excess} 人。`,
+      };
+      return [{ rule: 'capacity', subject: school.id, excess, unit: 'pupils', text }];
+    });
+  },
+};

@@ -118,9 +118,9 @@ function drawSchools(
     stages: s === 0 || chance(0.3) ? names : [pick(names)],
     ...(chance(0.85) && { unit: pick(unitIds) }),
     ...(!published && chance(0.7)
-      ? { classrooms: random.between(1, 9) }
+      ? { classrooms: random.between(2, 14) }
       : chance(0.8)
-        ? { seats: random.between(4, 40) }
+        ? { seats: random.between(8, 70) }
         : {}),
     combinedClasses: chance(0.25),
     boardingPlaces: chance(0.35) ? random.between(1, 12) : 0,
@@ -139,7 +139,7 @@ function drawSchools(
 /** A strip of two rows with some borders missing, so that zones fall apart and islands arise. */
 function drawBorders({ chance }: Draw, ids: readonly string[]): [string, string][] {
   const borders: [string, string][] = [];
-  const missing = chance(0.3) ? 0.35 : 0.08;
+  const missing = chance(0.25) ? 0.3 : 0.05;
   for (let u = 0; u < ids.length; u++) {
     for (const v of [u + 2, u % 2 === 0 ? u + 1 : ids.length]) {
       if (v < ids.length && !chance(missing)) borders.push([ids[u]!, ids[v]!]);
@@ -150,14 +150,14 @@ function drawBorders({ chance }: Draw, ids: readonly string[]): [string, string]
 
 function drawSeconds(draw: Draw, ids: readonly string[], schools: readonly SchoolSpec[]) {
   const { random, chance } = draw;
-  const absent = chance(0.3) ? 0.25 : 0.02;
+  const absent = chance(0.2) ? 0.2 : 0.02;
   const ways: Record<string, Record<string, number>> = {};
   for (const unit of ids) {
     ways[unit] = {};
     for (const school of schools) {
       // Whole minutes often, so that times equal limits exactly.
       if (!chance(absent))
-        ways[unit][school.id] = chance(0.5) ? 60 * random.below(50) : random.float() * 3000;
+        ways[unit][school.id] = chance(0.5) ? 60 * random.below(45) : random.float() * 2700;
     }
   }
   return ways;
@@ -192,7 +192,7 @@ function drawEnrolment({ random, chance }: Draw, stages: TownSpec['stages'], sch
 
 function drawPolicy({ random, chance, pick }: Draw, published: boolean): Partial<ZoningPolicy> {
   if (published) return chance(0.5) ? {} : { classCap: { all: random.between(3, 9) } };
-  const limit = () => (chance(0.8) ? 60 * random.between(15, 45) : null);
+  const limit = () => (chance(0.8) ? 60 * random.between(20, 45) : null);
   const band = (from: number, to: number): WalkingBand => ({
     grades: [from, to],
     speed: pick([0.9, 1, 1.1, REFERENCE_SPEED]),
@@ -225,7 +225,7 @@ function drawOptions(draw: Draw, spec: TownSpec, published: boolean): Partial<Pl
       if (units.length > 1) keepTogether.push({ stage, units });
     }
   }
-  for (const unit of chance(0.4) ? unitIds.filter(() => chance(0.3)) : []) {
+  for (const unit of !published && chance(0.4) ? unitIds.filter(() => chance(0.3)) : []) {
     buses.push({ unit, school: pick(spec.schools).id, minutes: random.between(3, 40) });
   }
   return {

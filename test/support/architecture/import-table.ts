@@ -1,0 +1,140 @@
+/**
+ * DESIGN.md section 2 as data: which part of the house may import which. A part is a file or folder; a file belongs to the
+ * longest name that fits. Who adds a folder adds its row here, and says in `why` what it is for where the table does not.
+ */
+export interface Part {
+  readonly path: string;
+  /** Parts that it may import; `*`: everything that is not shut off. It may always import itself. */
+  readonly imports: readonly string[];
+  /** Parts that it may load when asked for (`import()`), but not at its start. */
+  readonly loads?: readonly string[];
+}
+
+/** Numbers with units and seeded chance: what every other part may stand on. */
+const BASE = ['engine/units.ts', 'engine/random.ts'];
+const FACTS = [...BASE, 'engine/problem'];
+const MODEL = ['engine/travel', 'engine/plan', 'engine/policy', 'engine/measures'];
+const ANSWERS = ['engine/milp', 'engine/solvers', 'engine/flow', 'engine/stop'];
+const TASKS = ['engine/layout', 'engine/staffing', 'engine/allocation'];
+const BELOW_EXPLAIN = [...FACTS, ...MODEL, ...ANSWERS, ...TASKS, 'engine/check', 'engine/indicators'];
+
+export const PARTS: readonly Part[] = [
+  { path: 'engine/units.ts', imports: [] },
+  { path: 'engine/random.ts', imports: [] },
+  { path: 'engine/milp', imports: BASE },
+  { path: 'engine/stop', imports: BASE },
+  { path: 'engine/problem', imports: BASE },
+  { path: 'engine/travel', imports: FACTS },
+  { path: 'engine/plan', imports: FACTS },
+  { path: 'engine/measures', imports: FACTS },
+  { path: 'engine/policy', imports: FACTS },
+  { path: 'engine/check', imports: [...FACTS, 'engine/travel', 'engine/plan', 'engine/policy'] },
+  { path: 'engine/solvers', imports: [...BASE, 'engine/milp', 'engine/stop'] },
+  { path: 'engine/flow', imports: [...BASE, 'engine/milp', 'engine/stop'] },
+  ...TASKS.map((path) => ({ path, imports: [...FACTS, ...MODEL, ...ANSWERS] })),
+  { path: 'engine/indicators', imports: [...FACTS, ...MODEL] },
+  { path: 'engine/explain', imports: BELOW_EXPLAIN },
+  { path: 'engine/scenario', imports: [...BELOW_EXPLAIN, 'engine/explain'] },
+  {
+    path: 'engine/report',
+    imports: [...FACTS, 'engine/plan', 'engine/policy', 'engine/indicators', 'engine/explain'],
+  },
+  {
+    path: 'engine/index.ts',
+    imports: [...BELOW_EXPLAIN, 'engine/explain', 'engine/scenario', 'engine/report'],
+  },
+  // The browser's worker: no solver, nothing of Node.
+  {
+    path: 'engine/live.ts',
+    imports: [
+      ...FACTS,
+      ...MODEL,
+      ...TASKS,
+      'engine/stop',
+      'engine/indicators',
+      'engine/explain',
+      'engine/scenario',
+    ],
+  },
+  { path: 'engine/cli', imports: ['*'], loads: ['bench', 'web/server'] },
+  { path: 'datasets/importers', imports: FACTS },
+  { path: 'datasets/writers', imports: FACTS },
+  { path: 'datasets/synthetic', imports: [...FACTS, 'datasets/writers'] },
+  { path: 'web/shared', imports: [] },
+  { path: 'web/server', imports: ['engine/index.ts', 'datasets/importers', 'web/shared'] },
+  { path: 'web/app', imports: ['web/shared'] },
+  { path: 'web/app/worker', imports: ['web/shared', 'web/app', 'engine/live.ts'] },
+  { path: 'bench', imports: ['*'] },
+  { path: 'scripts', imports: ['*'] },
+  { path: 'test', imports: ['*'] },
+  { path: 'bin', imports: ['engine/cli'] },
+  { path: 'vitest.config.ts', imports: [] },
+];
+
+/** What `*` leaves out: nothing imports these. */
+export const SHUT_OFF = ['bench', 'scripts', 'test', 'web', 'bin'];
+
+/** The one folder in which each library is imported. Vocabulary, which may be spoken everywhere, has `*`. */
+export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
+  highs: 'engine/solvers',
+  'javascript-lp-solver': 'engine/solvers',
+  'jsonc-parser': 'engine/plan',
+  commander: 'engine/cli',
+  'string-width': 'engine/cli',
+  papaparse: 'datasets',
+  fflate: 'datasets',
+  'read-excel-file': 'datasets',
+  'write-excel-file': 'datasets',
+  yalps: 'test/support',
+  'fast-check': 'test',
+  vitest: 'test',
+  'oxc-parser': 'test/support/architecture',
+  // Schemas and geometry.
+  zod: '*',
+  flatbush: '*',
+  kdbush: '*',
+  'd3-delaunay': '*',
+  // Data, scenarios and instances are told apart by SHA-256 of their content, each where it is made.
+  '@noble/hashes': '*',
+};
+
+/** Folders that may use Node's own modules. */
+export const NODE_HOMES = [
+  'engine/cli',
+  'datasets',
+  'web/server',
+  'bench',
+  'scripts',
+  'test',
+  'vitest.config.ts',
+];
+
+/** The engine is pure: the same input gives the same output, and nothing happens besides. */
+export const PURE = 'engine';
+export const NOT_PURE = ['engine/cli'];
+
+/** Names that reach outside, with what to use in their place. */
+export const IMPURE_GLOBALS: Readonly<Record<string, string>> = {
+  process: 'take what is needed as a parameter',
+  performance: 'take now() as a parameter',
+  console: 'return what is to be said, or take a listener',
+  fetch: 'take the data as a parameter',
+  XMLHttpRequest: 'take the data as a parameter',
+  WebSocket: 'take a listener',
+  setTimeout: 'take a stop object',
+  setInterval: 'take a stop object',
+  setImmediate: 'take a stop object',
+  crypto: 'use engine/random.ts',
+  require: 'import it',
+  globalThis: 'take what is needed as a parameter',
+  window: 'take what is needed as a parameter',
+  document: 'take what is needed as a parameter',
+  navigator: 'take what is needed as a parameter',
+  localStorage: 'take the data as a parameter',
+};
+
+/** Members of otherwise pure globals. */
+export const IMPURE_MEMBERS: Readonly<Record<string, string>> = {
+  'Math.random': 'use engine/random.ts',
+  'Date.now': 'take now() as a parameter',
+};

@@ -1,0 +1,78 @@
+import type { Violation } from '../../plan/index.ts';
+import { moversIn } from './counts.ts';
+import { isEligible } from './eligibility.ts';
+import { basePlace, down, metersBetween, placeOf, up, type World, withoutMoves } from './world.ts';
+
+/** Rates of the county, couples and swaps. */
+export function judgeCounty(world: World): readonly Violation[] {
+  return [
+    ...world.years.flatMap((year) => judgeRates(world, year)),
+    ...judgeCouples(world),
+    ...judgeSwaps(world),
+  ];
+}
+
+function judgeRates(world: World, year: number): readonly Violation[] {
+  const { policy, options } = world;
+  const found: Violation[] = [];
+  const least = (rule: string, value: number, floor: number, unit: string) => {
+    if (value < floor) found.push({ rule, subject: `${year}`, excess: floor - value, unit });
+  };
+  const eligible = world.staff.filter((teacher) => isEligible(world, teacher, year));
+  const movers = moversIn(world, year);
+  const backbone = movers.filter((move) => move.teacher.backbone).length;
+  if (options.minimumRate) {
+    least('rate', movers.length, up(policy.rate * eligible.length), 'teachers');
+    const share = policy.backboneShare;
+    if (share !== null && policy.backboneOf === 'moved') {
+      const percent = Math.round(100 * share);
+      least('backboneShare', 100 * backbone, percent * movers.length, 'percent-teachers');
+    } else if (share !== null) {
+      least('backboneShare', backbone, up(share * eligible.filter((one) => one.backbone).length), 'teachers');
+    }
+  }
+  if (policy.maxRate !== null) {
+    const excess = movers.length - down(policy.maxRate * eligible.length);
+    if (excess > 0) found.push({ rule: 'maxRate', subject: `${year}`, excess, unit: 'teachers' });
+  }
+  return found;
+}
+
+/** Pairs in the order of the roster; nobody belongs to two. */
+function judgeCouples(world: World): readonly Violation[] {
+  const still = withoutMoves(world);
+  const paired = new Set<string>();
+  const found: Violation[] = [];
+  for (const one of world.staff) {
+    const other = one.couple < 0 ? undefined : world.problem.teachers![one.couple];
+    if (!other || other === one || other.role === 'support') continue;
+    if (paired.has(one.id) || paired.has(other.id)) continue;
+    paired.add(one.id).add(other.id);
+    let excess = 0;
+    for (const year of world.years) {
+      const apart = (of: World) => metersBetween(of, placeOf(of, one, year), placeOf(of, other, year));
+      if (apart(world) > Math.max(world.policy.coupleDistance, apart(still))) excess++;
+    }
+    if (excess > 0) found.push({ rule: 'couple', subject: one.id, excess, unit: 'couples × years' });
+  }
+  return found;
+}
+
+function judgeSwaps(world: World): readonly Violation[] {
+  if (world.options.flow !== 'swaps') return [];
+  const flows = new Map<string, number>();
+  for (const year of world.years) {
+    for (const { teacher, to } of moversIn(world, year)) {
+      if (teacher.role === 'head') continue;
+      const from = basePlace(world, teacher, year);
+      const subject = world.options.swapSubject ? (teacher.subjects[0] ?? '') : '*';
+      const [a, b, sign] = from < to ? [from, to, 1] : [to, from, -1];
+      const ids = [a, b].map((school) => world.problem.schools[school]!.id);
+      const key = [year, ...ids, world.problem.stages[teacher.stage]!.id, subject].join('/');
+      flows.set(key, (flows.get(key) ?? 0) + sign);
+    }
+  }
+  return [...flows].flatMap(([subject, net]) =>
+    net === 0 ? [] : [{ rule: 'swaps', subject, excess: Math.abs(net), unit: 'teachers' }],
+  );
+}

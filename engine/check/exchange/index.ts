@@ -1,0 +1,1 @@
+export { checkExchange, type ExchangeVerdict } from './check-exchange.ts';

@@ -1,0 +1,3 @@
+import type { Goal } from './goal.ts';
+
+export const moves: Goal = { id: 'moves', unit: ['moves', '人次'], arcCost: () => 1 };

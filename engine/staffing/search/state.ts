@@ -1,0 +1,179 @@
+import { HEIGHTS } from '../goals/index.ts';
+import { type ExchangeModel, POST_FOLLOWS, SHARED, STAY } from '../model/model.ts';
+import { violationWeights } from './weights.ts';
+
+/**
+ * A decision of every teacher with the state it makes, kept up to date move by move: totals of all levels and the weighted
+ * violation are exact whole numbers at any time (`test/engine/staffing/corruption.test.ts`).
+ */
+export class ExchangeState {
+  readonly model: ExchangeModel;
+  /** Arc of each teacher, or STAY. */
+  readonly decision: Int32Array;
+  /** The state, at `row * width + d`. */
+  readonly z: Int32Array;
+  /** Value of each level. */
+  readonly totals: Float64Array;
+  /** Σ excess × weight of its dimension; 0 where every rule is kept. */
+  violation = 0;
+  readonly #weights: Int32Array;
+  readonly #coupleWeight: number;
+  /** Swaps only: movers at `((year * groups + group) * schools + from) * schools + to`. */
+  readonly #flow: Int32Array | null;
+
+  constructor(model: ExchangeModel) {
+    this.model = model;
+    this.decision = new Int32Array(model.teachers).fill(STAY);
+    this.z = Int32Array.from(model.base);
+    this.totals = new Float64Array(model.levels.length);
+    const weights = violationWeights(model);
+    this.#weights = weights.dims;
+    this.#coupleWeight = weights.person;
+    this.#flow = model.swapGroup
+      ? new Int32Array(model.years * model.swapGroups * model.schools * model.schools)
+      : null;
+    this.#start();
+  }
+
+  #start(): void {
+    const { model } = this;
+    for (let row = 0; row < model.rows; row++) {
+      for (let d = 0; d < model.width; d++) {
+        const i = row * model.width + d;
+        this.#value(i, d, this.z[i]!, 1);
+      }
+    }
+    for (let t = 0; t < model.teachers; t++) {
+      for (let l = 0; l < model.levels.length; l++) this.totals[l]! += model.stayCost[l]?.[t] ?? 0;
+      const partner = model.couple[t]!;
+      if (partner > t) this.violation += this.#coupleExcess(t);
+    }
+  }
+
+  /** Place of t in planned year y under the present decision. */
+  place(t: number, y: number): number {
+    const arc = this.decision[t]!;
+    const { model } = this;
+    const moved = arc !== STAY && (model.arcFlags[arc]! & SHARED) === 0 && model.arcYear[arc]! <= y;
+    return moved ? model.arcSchool[arc]! : model.basePlace[t * model.years + y]!;
+  }
+
+  /** Makes `arc` (or STAY) the decision of t. */
+  decide(t: number, arc: number): void {
+    const held = this.decision[t]!;
+    if (held === arc) return;
+    const coupled = this.model.couple[t]! >= 0;
+    if (coupled) this.violation -= this.#coupleExcess(t);
+    if (held !== STAY) this.#carry(t, held, -1);
+    this.#cost(t, held, -1);
+    this.decision[t] = arc;
+    if (arc !== STAY) this.#carry(t, arc, 1);
+    this.#cost(t, arc, 1);
+    if (coupled) this.violation += this.#coupleExcess(t);
+  }
+
+  /** Takes over a whole decision. */
+  load(decision: Int32Array): void {
+    for (let t = 0; t < decision.length; t++) this.decide(t, decision[t]!);
+  }
+
+  #cost(t: number, arc: number, sign: number): void {
+    const { model, totals } = this;
+    for (let l = 0; l < totals.length; l++) {
+      const costs = arc === STAY ? model.stayCost[l] : model.arcCost[l];
+      if (costs) totals[l]! += sign * costs[arc === STAY ? t : arc]!;
+    }
+  }
+
+  /** Adds (or with sign -1 takes back) what the arc does to the state. */
+  #carry(t: number, arc: number, sign: number): void {
+    const { model } = this;
+    const { years, schools } = model;
+    const to = model.arcSchool[arc]!;
+    const first = model.arcYear[arc]!;
+    const flags = model.arcFlags[arc]!;
+    const shared = (flags & SHARED) !== 0;
+    const home = model.homeVector[t]!;
+    const leaves = shared ? model.half[home]! : home;
+    const arrives = shared ? model.half[model.arcVector[arc]!]! : model.arcVector[arc]!;
+    for (let y = first; y < years; y++) {
+      const from = model.basePlace[t * years + y]!;
+      this.#shift(y * schools + from, leaves, -sign);
+      this.#shift(y * schools + to, arrives, sign);
+      if ((flags & POST_FOLLOWS) !== 0 && model.posts >= 0) {
+        this.#bump(y * schools + from, model.posts, -sign);
+        this.#bump(y * schools + to, model.posts, sign);
+      }
+    }
+    if (shared) return;
+    const from = model.basePlace[t * years + first]!;
+    const county = schools * years + first;
+    if (model.out >= 0) this.#bump(first * schools + from, model.out, sign);
+    if (model.in >= 0) this.#bump(first * schools + to, model.in, sign);
+    if (model.movers >= 0) this.#bump(county, model.movers, sign);
+    if (model.backboneMovers >= 0) this.#bump(county, model.backboneMovers, sign * model.moverAmount[t]!);
+    if (this.#flow) this.#balance(t, first, from, to, sign);
+  }
+
+  #shift(row: number, vector: number, sign: number): void {
+    const { vectorStart, vectorDim, vectorAmount } = this.model;
+    for (let i = vectorStart[vector]!; i < vectorStart[vector + 1]!; i++) {
+      this.#bump(row, vectorDim[i]!, sign * vectorAmount[i]!);
+    }
+  }
+
+  #bump(row: number, d: number, amount: number): void {
+    const i = row * this.model.width + d;
+    const old = this.z[i]!;
+    const now = old + amount;
+    this.z[i] = now;
+    this.#value(i, d, old, -1);
+    this.#value(i, d, now, 1);
+  }
+
+  /** Adds what one entry of the state costs and breaks, times sign. */
+  #value(i: number, d: number, z: number, sign: number): void {
+    const { model } = this;
+    const low = model.low[i]!;
+    const high = model.high[i]!;
+    if (z < low) this.violation += sign * (low - z) * this.#weights[d]!;
+    if (z > high) this.violation += sign * (z - high) * this.#weights[d]!;
+    const level = model.heightLevel[d]!;
+    if (level >= 0) {
+      const at = i * HEIGHTS;
+      const heights = model.heights;
+      // Heights descend: the first that is reached ends the sum.
+      for (let k = 0; k < HEIGHTS; k++) {
+        const missing = heights[at + k]! - z;
+        if (missing <= 0) break;
+        this.totals[level]! += sign * missing;
+      }
+    }
+    const aboveLevel = model.aboveLevel[d]!;
+    if (aboveLevel >= 0 && z > model.above[i]!) this.totals[aboveLevel]! += sign * (z - model.above[i]!);
+  }
+
+  #coupleExcess(t: number): number {
+    const { model } = this;
+    const partner = model.couple[t]!;
+    let excess = 0;
+    for (let y = 0; y < model.years; y++) {
+      const apart = model.distances[this.place(t, y) * model.schools + this.place(partner, y)]!;
+      if (apart > model.coupleLimit[t * model.years + y]!) excess += this.#coupleWeight;
+    }
+    return excess;
+  }
+
+  #balance(t: number, year: number, from: number, to: number, sign: number): void {
+    const { model } = this;
+    const group = model.swapGroup![t]!;
+    if (group < 0) return;
+    const first = (year * model.swapGroups + group) * model.schools;
+    const flow = this.#flow!;
+    const there = (first + from) * model.schools + to;
+    const back = (first + to) * model.schools + from;
+    this.violation -= Math.abs(flow[there]! - flow[back]!) * this.#coupleWeight;
+    flow[there]! += sign;
+    this.violation += Math.abs(flow[there]! - flow[back]!) * this.#coupleWeight;
+  }
+}

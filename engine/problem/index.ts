@@ -1,3 +1,6 @@
+export { adjacencyOf, type Pair, piecesOf } from './adjacency/pairs.ts';
+export { type Built, buildProblem } from './build/build.ts';
+export { contentHash } from './canonical.ts';
 export { type Complaint, complaintLine, type Language } from './complaint.ts';
 export { COMPLAINTS, type ComplaintCode } from './complaints/catalogue.ts';
 export { ComplaintList, type Place } from './complaints/list.ts';
@@ -29,4 +32,5 @@ export {
   type RawTables,
   tableOf,
 } from './raw.ts';
+export { sealProblem } from './seal.ts';
 export * from './tables/index.ts';

@@ -24,6 +24,8 @@ export interface RawTable {
   readonly table: TableName;
   /** Name of the file for complaints, with the sheet where there are several. */
   readonly file: string;
+  /** Row of the headers; null in GeoJSON, where every feature names its properties. */
+  readonly headerRow: number | null;
   readonly headers: readonly RawHeader[];
   readonly rows: readonly RawRow[];
 }
@@ -90,6 +92,7 @@ export function tableOf(name: TableName, records: readonly RawRecord[], file = `
   return {
     table: name,
     file,
+    headerRow: 1,
     headers: columns.map((column) => ({ canonical: column, written: column })),
     rows: records.map((record, i) => ({
       row: i + 2,

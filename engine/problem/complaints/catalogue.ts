@@ -1,9 +1,13 @@
+import { shortened } from '../tables/text.ts';
 import { COUNTY_COMPLAINTS } from './county.ts';
 import { FILE_COMPLAINTS } from './files.ts';
 import { TABLE_COMPLAINTS } from './tables.ts';
 
 /** Every complaint that a dataset can meet, with its words in both languages: the one place where they stand. */
 export const COMPLAINTS = { ...FILE_COMPLAINTS, ...TABLE_COMPLAINTS, ...COUNTY_COMPLAINTS };
+
+/** Ids and headers of users go into texts; a cell of megabytes must not. */
+const LONGEST_FILLING = 300;
 
 export type ComplaintCode = keyof typeof COMPLAINTS;
 
@@ -24,7 +28,7 @@ export function complaintText<C extends ComplaintCode>(
   const fill = (text: string, language: 'en' | 'zh') =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name] ?? '';
-      return typeof value === 'object' ? value[language] : String(value);
+      return shortened(typeof value === 'object' ? value[language] : String(value), LONGEST_FILLING);
     });
   return { en: fill(COMPLAINTS[code].en, 'en'), zh: fill(COMPLAINTS[code].zh, 'zh') };
 }

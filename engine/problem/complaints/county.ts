@@ -5,6 +5,11 @@ export const COUNTY_COMPLAINTS = {
     en: 'The school year of the pupil numbers is not given; write junheng.baseYear into datapackage.json.',
     zh: '未注明学生数所属学年;请在 datapackage.json 中填写 junheng.baseYear。',
   },
+  'county-without-stage': {
+    severity: 'error',
+    en: 'No school teaches the primary or the junior stage; correct the column of stages.',
+    zh: '没有学校开设小学或初中;请更正学段列。',
+  },
   'pupil-columns-missing': {
     severity: 'error',
     en: 'There is no column of pupils by grade (g1 … g9); add one for every grade of the stages taught.',
@@ -109,6 +114,11 @@ export const COUNTY_COMPLAINTS = {
     severity: 'error',
     en: 'The school has {classrooms} classrooms, more than the site can carry; correct one of them.',
     zh: '现有教室 {classrooms} 间,超过校址上限;请更正其中之一。',
+  },
+  'school-beside-unit': {
+    severity: 'warning',
+    en: 'The school stands {meters} m outside every unit’s polygon; it is taken to stand in “{nearest}”, the nearest.',
+    zh: '学校在各单元面之外 {meters} 米;按最近的“{nearest}”处理。',
   },
   'school-in-no-unit': {
     severity: 'error',
@@ -241,9 +251,9 @@ export const COUNTY_COMPLAINTS = {
     zh: '没有学校开设该学段;已忽略该行。',
   },
   'teacher-stage-not-taught': {
-    severity: 'warning',
-    en: 'The school does not teach this stage; check the school or the stage.',
-    zh: '任教学校不开设该学段;请核对。',
+    severity: 'error',
+    en: 'The school of teaching does not teach this stage; correct the stage, the school or its stages.',
+    zh: '任教学校不开设该学段;请更正学段、任教学校或该校学段。',
   },
   'teacher-at-candidate': {
     severity: 'error',
@@ -285,10 +295,10 @@ export const COUNTY_COMPLAINTS = {
     en: 'The return lies before the start {start}; correct one of the two.',
     zh: '返回学年早于开始学年 {start};请更正。',
   },
-  'roads-swapped': {
+  'geojson-swapped': {
     severity: 'error',
-    en: 'Longitude and latitude look swapped in the streets; GeoJSON wants longitude first: export the layer again.',
-    zh: '道路的经度与纬度似乎颠倒;GeoJSON 要求经度在前,请重新导出。',
+    en: 'Longitude and latitude look swapped; GeoJSON wants longitude first: export the layer again.',
+    zh: '经度与纬度似乎颠倒;GeoJSON 要求经度在前,请重新导出。',
   },
   'roads-elsewhere': {
     severity: 'error',

@@ -122,8 +122,8 @@ export const FILE_COMPLAINTS = {
   },
   'workbook-expands': {
     severity: 'error',
-    en: 'Unpacked, the workbook would fill {size} MB, more than the {limit} MB allowed; delete unused sheets, rows and formats.',
-    zh: '工作簿解压后达 {size} MB,超过允许的 {limit} MB;请删除无用的工作表、行和格式。',
+    en: 'Unpacked, the workbook would fill more than the {limit} MB allowed; delete unused sheets, rows and formats.',
+    zh: '工作簿解压后超过允许的 {limit} MB;请删除无用的工作表、行和格式。',
   },
   'json-unreadable': {
     severity: 'error',

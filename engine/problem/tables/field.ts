@@ -20,7 +20,8 @@ export interface Field {
   /** Further headers that are understood, in either language. */
   readonly aliases?: readonly string[];
   readonly type: FieldType;
-  readonly required?: boolean;
+  /** No cell may be empty; or, `column`: the column must be there, its cells may be empty. */
+  readonly required?: boolean | 'column';
   /** Inclusive limits of a number. */
   readonly minimum?: number;
   readonly maximum?: number;

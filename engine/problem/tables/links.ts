@@ -21,9 +21,9 @@ export const ADJACENCY: TableDefinition = {
       zh: '单元2',
       aliases: ['ID2', 'to'],
       type: 'id',
-      required: true,
+      required: 'column',
       refersTo: 'units',
-      help: ['Its neighbour', '相邻单元'],
+      help: ['Its neighbour; empty: the unit is an island', '相邻单元;留空表示该单元孤立'],
     },
     {
       name: 'length',

@@ -70,7 +70,7 @@ function schemaField(field: Field, language: Language): SchemaField {
   const zh = language === 'zh';
   const help = field.help[zh ? 1 : 0];
   const constraints: Record<string, unknown> = {};
-  if (field.required) constraints.required = true;
+  if (field.required === true) constraints.required = true;
   if (field.minimum !== undefined) constraints.minimum = field.minimum;
   if (field.maximum !== undefined) constraints.maximum = field.maximum;
   if (field.type === 'choice') {

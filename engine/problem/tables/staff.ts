@@ -74,7 +74,7 @@ export const TEACHERS: TableDefinition = {
       zh: '教师资格',
       aliases: ['资格证'],
       type: 'list',
-      choices: STAGE,
+      choices: [...STAGE, { value: 'senior', zh: ['高中', '高级中学'] }],
       help: ['Stages of the teacher certificates', '教师资格证学段'],
     },
     {

@@ -1,0 +1,109 @@
+import {
+  type ComplaintList,
+  canonicalHeader,
+  type RawCell,
+  type RawRow,
+  type RawTable,
+  rawHeader,
+  TABLES,
+  type TableDefinition,
+  type TableName,
+  tableNamed,
+} from '../../engine/problem/index.ts';
+import { tableByName } from './table-names.ts';
+
+/** Titles and remarks above the headers end within so many filled rows. */
+const ROWS_BEFORE_HEADERS = 10;
+/** A table without a telling name is known by at least so many of its headers. */
+const HEADERS_TO_GUESS = 3;
+/** Rows that begin so are remarks, such as the notes and the example of a template. */
+const REMARK = '##';
+
+export type GridResult =
+  | { readonly table: RawTable }
+  | {
+      readonly fault: 'no-rows' | 'table-unknown' | 'row-long' | 'file-cut';
+      readonly name: TableName | null;
+    };
+
+export interface Grid {
+  /** For complaints: the file, with the sheet where there are several. */
+  readonly file: string;
+  /** What names the table: the file's or the sheet's name. */
+  readonly name: string;
+  readonly rows: readonly RawRow[];
+  /** Whether the last line may have been cut off (a text file without line break at its end). */
+  readonly openEnd: boolean;
+}
+
+/** Finds out which table a grid of cells holds and where its headers stand; remarks and empty rows are left out. */
+export function tableOfGrid(grid: Grid, told: TableName | null, complaints: ComplaintList): GridResult {
+  const named = told ?? tableByName(grid.name);
+  const filled = grid.rows.filter(({ cells }) => cells.some((cell) => !isEmpty(cell)) && !isRemark(cells));
+  if (filled.length === 0) return { fault: 'no-rows', name: named };
+  const found = findHeaders(filled, named === null ? TABLES : [tableNamed(named)]);
+  if (named === null && found.known < HEADERS_TO_GUESS) return { fault: 'table-unknown', name: null };
+  const { definition, place } = found;
+  if (named === null) {
+    const table = { en: definition.name, zh: definition.zh };
+    complaints.add('table-guessed', { file: grid.file }, { table });
+  }
+  const header = filled[place]!;
+  const width = lastFilled(header.cells) + 1;
+  const headers = header.cells.slice(0, width).map((cell) => rawHeader(definition, String(cell ?? '')));
+  const rows = filled.slice(place + 1);
+  const ragged = checkWidths(grid, rows, width, complaints);
+  const table = { table: definition.name, file: grid.file, headerRow: header.row, headers, rows };
+  return ragged ? { fault: ragged, name: definition.name } : { table };
+}
+
+/** The first of the rows with most headers that some table knows; the first row of all where none does. */
+function findHeaders(rows: readonly RawRow[], definitions: readonly TableDefinition[]) {
+  let best = { definition: definitions[0]!, place: 0, known: 0 };
+  for (let place = 0; place < Math.min(rows.length, ROWS_BEFORE_HEADERS); place++) {
+    for (const definition of definitions) {
+      const names = rows[place]!.cells.map((cell) =>
+        typeof cell === 'string' ? canonicalHeader(definition, cell) : null,
+      );
+      const known = new Set(names.filter((name) => name !== null)).size;
+      if (known > best.known) best = { definition, place, known };
+    }
+  }
+  return best;
+}
+
+/** Complains of rows with other numbers of cells than headers; tells when they leave no table to go by. */
+function checkWidths(
+  { file, openEnd }: Grid,
+  rows: readonly RawRow[],
+  width: number,
+  complaints: ComplaintList,
+): 'row-long' | 'file-cut' | null {
+  let fault: 'row-long' | 'file-cut' | null = null;
+  rows.forEach(({ row, cells }, i) => {
+    if (cells.length > width && lastFilled(cells) >= width) {
+      complaints.add('row-long', { file, row }, { cells: lastFilled(cells) + 1, columns: width });
+      fault ??= 'row-long';
+    } else if (cells.length < width) {
+      const numbers = { cells: cells.length, columns: width };
+      if (openEnd && i === rows.length - 1) {
+        complaints.add('file-cut', { file, row }, numbers);
+        fault ??= 'file-cut';
+      } else complaints.add('row-short', { file, row }, numbers);
+    }
+  });
+  return fault;
+}
+
+function lastFilled(cells: readonly RawCell[]): number {
+  return cells.findLastIndex((cell) => !isEmpty(cell));
+}
+
+function isEmpty(cell: RawCell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+}
+
+function isRemark(cells: readonly RawCell[]): boolean {
+  const first = cells[0];
+  return typeof first === 'string' && first.trimStart().startsWith(REMARK);
+}

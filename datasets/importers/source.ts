@@ -1,0 +1,46 @@
+import type { ComplaintList, RawLine, RawPolygon, RawTable, TableName } from '../../engine/problem/index.ts';
+
+/** A file as it came, from a folder, a form or a drop. */
+export interface SourceFile {
+  /** Name as the user knows it; complaints repeat it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one file held. Complaints go to the reader's list. */
+export interface FileContent {
+  readonly tables?: readonly RawTable[];
+  readonly polygons?: readonly RawPolygon[];
+  readonly lines?: readonly RawLine[];
+  /** Tables that this file was to give and could not be read to their ends. */
+  readonly incomplete?: readonly TableName[];
+}
+
+/** One file format. */
+export interface Importer {
+  readonly id: string;
+  /** Endings of file names, without the dot. */
+  readonly extensions: readonly string[];
+  /** Whether the first bytes can be nothing else, whatever the file is called. */
+  readonly recognises?: (bytes: Uint8Array) => boolean;
+  /** Reads one file; `table` is what the dataset's description says it is, null where nothing is said. */
+  readonly read: (
+    file: SourceFile,
+    table: TableName | null,
+    complaints: ComplaintList,
+  ) => Promise<FileContent> | FileContent;
+}
+
+export const MEGABYTE = 1024 * 1024;
+/** Larger files are not a county's tables; the whole text must fit into one JavaScript string. */
+export const LARGEST_FILE_BYTES = 256 * MEGABYTE;
+export const MOST_ROWS = 3_000_000;
+
+/** Name without folders and ending: `data/学校.csv` is `学校`. */
+export function stemOf(name: string): string {
+  return name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+}
+
+export function extensionOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}

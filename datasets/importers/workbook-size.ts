@@ -1,0 +1,48 @@
+import { MEGABYTE } from './source.ts';
+import { unpack, zipDirectory } from './zip.ts';
+
+export const WORKBOOK_LIMIT_BYTES = 256 * MEGABYTE;
+/** What a spreadsheet program can hold. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+/** Cells of the rectangle from A1 to the last filled cell; the reader fills all of it. */
+const MOST_CELLS = 30_000_000;
+
+/**
+ * Whether a workbook can be unpacked and read safely: the sum of its parts, measured by unpacking and not by what they
+ * say of themselves, and the rectangle that its sheets span (a single cell at XFD1048576 spans 17 thousand million).
+ */
+export function measureWorkbook(bytes: Uint8Array): 'fine' | 'too-large' | 'damaged' {
+  const entries = zipDirectory(bytes);
+  if (!entries) return 'damaged';
+  let left = WORKBOOK_LIMIT_BYTES;
+  for (const entry of entries) {
+    if (!/\.xml(?:\.rels)?$/.test(entry.name)) continue;
+    if (entry.unpackedBytes > left) return 'too-large';
+    const content = unpack(bytes, entry, left);
+    if (typeof content === 'string') return content;
+    left -= content.length;
+    if (!/worksheets\//.test(entry.name)) continue;
+    if (!spansLittle(new TextDecoder().decode(content))) return 'too-large';
+  }
+  return 'fine';
+}
+
+function spansLittle(sheet: string): boolean {
+  let rows = 0;
+  let columns = 0;
+  for (const [, row] of sheet.matchAll(/<(?:\w+:)?row\b[^>]*?\sr="(\d+)"/g))
+    rows = Math.max(rows, Number(row));
+  // Cells that close themselves are only formatted, not filled.
+  for (const [, letters, row] of sheet.matchAll(/<(?:\w+:)?c\b[^>]*?\sr="([A-Za-z]+)(\d+)"[^>]*[^/]>/g)) {
+    columns = Math.max(columns, columnNumber(letters!));
+    rows = Math.max(rows, Number(row));
+  }
+  return rows <= LAST_ROW && columns <= LAST_COLUMN && rows * columns <= MOST_CELLS;
+}
+
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}

@@ -5,12 +5,13 @@ import { tableOfGrid } from './grid.ts';
 import { type FileContent, type Importer, MOST_ROWS, type SourceFile, stemOf } from './source.ts';
 import { tableByName } from './table-names.ts';
 
-const SEPARATORS = [',', '\t', ';', '|', ',', ';'];
+const SEPARATORS = [',', '\t', ';', '|', '\uff0c', '\uff1b'];
 const SEPARATOR_WORDS: Readonly<Record<string, { en: string; zh: string }>> = {
   '\t': { en: 'tabs', zh: '制表符' },
+  ';': { en: 'semicolons', zh: '分号' },
   '|': { en: 'vertical bars', zh: '竖线' },
-  ',': { en: 'full-width commas', zh: '全角逗号' },
-  ';': { en: 'full-width semicolons', zh: '全角分号' },
+  '\uff0c': { en: 'full-width commas', zh: '全角逗号' },
+  '\uff1b': { en: 'full-width semicolons', zh: '全角分号' },
 };
 /** The separator shows in the first lines. */
 const SAMPLE_LENGTH = 20_000;

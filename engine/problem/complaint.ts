@@ -30,6 +30,6 @@ export function complaintLine(complaint: Complaint, language: Language): string 
     return `${place.filter(Boolean).join(', ')}: ${complaint.text.en}${found}`;
   }
   const place = [file, row && `第 ${row} ${feature ? '个要素' : '行'}`, column && `“${column}”列`];
-  const found = value === null ? '' : `(现为“${value}”)`;
-  return `${place.filter(Boolean).join(',')}:${complaint.text.zh}${found}`;
+  const found = value === null ? '' : `（现为“${value}”）`;
+  return `${place.filter(Boolean).join('，')}：${complaint.text.zh}${found}`;
 }

@@ -61,7 +61,7 @@ export function fillPlaces(places: Places, polygons: UnitPolygons | null, compla
 
 const PLACE_HELP = {
   en: 'longitude and latitude of the unit’s place, or a polygon instead of both',
-  zh: '单元位置的经度和纬度,或以面代替',
+  zh: '单元位置的经度和纬度，或以面代替',
 };
 
 /** Tells of units whose place lies clearly outside their own polygon. */

@@ -26,7 +26,7 @@ function canonical(header: string): string | null {
 export const GRADE_COLUMNS: ColumnPattern = {
   help: [
     'Resident pupils of the grade, in the base school year (g1 … g9) or a projected one (g1_2028)',
-    '常住学生数:基准学年各年级(一年级…九年级)或预测学年(2028年一年级)',
+    '常住学生数：基准学年各年级（一年级…九年级）或预测学年（2028年一年级）',
   ],
   canonical,
   zh(name) {

@@ -3,7 +3,7 @@ import { LARGEST_COUNT, type TableDefinition } from './field.ts';
 export const ADJACENCY: TableDefinition = {
   name: 'adjacency',
   zh: '相邻关系',
-  help: ['Pairs of units that share a border; one direction is enough', '有公共边界的单元对,单向填写即可'],
+  help: ['Pairs of units that share a border; one direction is enough', '有公共边界的单元对，单向填写即可'],
   required: false,
   key: ['unit1', 'unit2'],
   fields: [
@@ -23,7 +23,7 @@ export const ADJACENCY: TableDefinition = {
       type: 'id',
       required: 'column',
       refersTo: 'units',
-      help: ['Its neighbour; empty: the unit is an island', '相邻单元;留空表示该单元孤立'],
+      help: ['Its neighbour; empty: the unit is an island', '相邻单元；留空表示该单元孤立'],
     },
     {
       name: 'length',
@@ -42,7 +42,7 @@ export const TRAVEL: TableDefinition = {
   zh: '步行时间',
   help: [
     'Walking times one way, door to door; replaces the street network',
-    '单程步行时间表,填写后替代路网计算',
+    '单程步行时间表，填写后替代路网计算',
   ],
   required: false,
   key: ['unit', 'school'],
@@ -84,7 +84,7 @@ export const TRAVEL: TableDefinition = {
       minimum: 0,
       maximum: 1e7,
       unit: 'm',
-      help: ['Length of the way', '路程(米)'],
+      help: ['Length of the way', '路程（米）'],
     },
   ],
 };
@@ -153,7 +153,7 @@ export const CURRICULUM: TableDefinition = {
       required: true,
       minimum: 1,
       maximum: 9,
-      help: ['Grade 1-9', '年级(1-9)'],
+      help: ['Grade 1-9', '年级（1-9）'],
     },
     { name: 'subject', zh: '学科', type: 'text', required: true, help: ['Subject', '学科'] },
     {
@@ -192,7 +192,7 @@ export const ENROLMENT: TableDefinition = {
       required: true,
       minimum: 1,
       maximum: 12,
-      help: ['Grade 1-12', '年级(1-12)'],
+      help: ['Grade 1-12', '年级（1-12）'],
     },
     {
       name: 'classes',

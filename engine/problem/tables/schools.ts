@@ -60,7 +60,7 @@ export const SCHOOLS: TableDefinition = {
         { words: ['完全中学', '完中'], values: ['junior', 'senior'] },
         { words: ['十二年一贯制', '十二年制', 'twelve-year'], values: ['primary', 'junior', 'senior'] },
       ],
-      help: ['Stages taught, separated by ;', '开设学段,用;分隔'],
+      help: ['Stages taught, separated by ;', '开设学段，用 ; 分隔'],
     },
     {
       name: 'status',
@@ -70,7 +70,7 @@ export const SCHOOLS: TableDefinition = {
         { value: 'existing', zh: ['现有', '在办'] },
         { value: 'candidate', zh: ['备选', '拟建'] },
       ],
-      help: ['existing (default) or candidate site', '现有(默认)或备选校址'],
+      help: ['existing (default) or candidate site', '现有（默认）或备选校址'],
     },
     {
       name: 'lon',
@@ -81,7 +81,7 @@ export const SCHOOLS: TableDefinition = {
       minimum: -180,
       maximum: 180,
       unit: '°',
-      help: ['Longitude, WGS 84', '经度(WGS 84)'],
+      help: ['Longitude, WGS 84', '经度（WGS 84）'],
     },
     {
       name: 'lat',
@@ -92,7 +92,7 @@ export const SCHOOLS: TableDefinition = {
       minimum: -90,
       maximum: 90,
       unit: '°',
-      help: ['Latitude, WGS 84', '纬度(WGS 84)'],
+      help: ['Latitude, WGS 84', '纬度（WGS 84）'],
     },
     {
       name: 'unit',
@@ -138,7 +138,7 @@ export const SCHOOLS: TableDefinition = {
         { value: 'private', zh: ['民办'] },
         { value: 'provincial', zh: ['省市直属'] },
       ],
-      help: ['public (default), private, provincial', '公办(默认)、民办、省市直属'],
+      help: ['public (default), private, provincial', '公办（默认）、民办、省市直属'],
     },
     {
       name: 'classrooms',
@@ -148,7 +148,7 @@ export const SCHOOLS: TableDefinition = {
       minimum: 0,
       maximum: 1000,
       unit: 'rooms',
-      help: ['Classrooms that can hold a class, all stages together', '可用普通教室数(各学段合计)'],
+      help: ['Classrooms that can hold a class, all stages together', '可用普通教室数（各学段合计）'],
     },
     {
       name: 'seats',
@@ -158,7 +158,7 @@ export const SCHOOLS: TableDefinition = {
       minimum: 0,
       maximum: LARGEST_COUNT,
       unit: 'pupils',
-      help: ['Places, where classrooms are not known', '学位数(无教室数时用)'],
+      help: ['Places, where classrooms are not known', '学位数（无教室数时用）'],
     },
     {
       name: 'combinedClasses',
@@ -206,7 +206,7 @@ export const SCHOOLS: TableDefinition = {
       minimum: 0,
       maximum: 1e13,
       unit: 'yuan',
-      help: ['Cost of opening the site', '开办(新建)费用'],
+      help: ['Cost of opening the site', '开办（新建）费用'],
     },
     {
       name: 'runningCost',

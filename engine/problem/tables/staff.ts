@@ -17,7 +17,7 @@ const FORM: readonly Choice[] = [
 export const TEACHERS: TableDefinition = {
   name: 'teachers',
   zh: '教师',
-  help: ['Teachers; names are optional, ids suffice', '教师名册;姓名可不填,编号即可'],
+  help: ['Teachers; names are optional, ids suffice', '教师名册；姓名可不填，编号即可'],
   required: false,
   key: ['id'],
   fields: [
@@ -34,7 +34,7 @@ export const TEACHERS: TableDefinition = {
       zh: '姓名',
       type: 'text',
       personal: true,
-      help: ['Name; never leaves the dataset', '姓名;不出数据集'],
+      help: ['Name; never leaves the dataset', '姓名；不出数据集'],
     },
     {
       name: 'school',
@@ -43,14 +43,14 @@ export const TEACHERS: TableDefinition = {
       type: 'id',
       required: true,
       refersTo: 'schools',
-      help: ['School that holds the post', '编制(岗位)所在学校'],
+      help: ['School that holds the post', '编制（岗位）所在学校'],
     },
     {
       name: 'teachingAt',
       zh: '任教学校',
       type: 'id',
       refersTo: 'schools',
-      help: ['School of teaching, where it is another', '实际任教学校(与编制不同时填)'],
+      help: ['School of teaching, where it is another', '实际任教学校（与编制不同时填）'],
     },
     {
       name: 'stage',
@@ -67,7 +67,7 @@ export const TEACHERS: TableDefinition = {
       aliases: ['学科'],
       type: 'list',
       required: true,
-      help: ['Subjects taught, main one first, separated by ;', '任教学科,主科在前,用;分隔'],
+      help: ['Subjects taught, main one first, separated by ;', '任教学科，主科在前，用 ; 分隔'],
     },
     {
       name: 'certificates',
@@ -138,7 +138,10 @@ export const TEACHERS: TableDefinition = {
         { value: 'deputy', zh: ['副校长'] },
         { value: 'support', zh: ['职员', '工勤'] },
       ],
-      help: ['teacher (default), classHead, head, deputy, support', '教师(默认)、班主任、校长、副校长、职员'],
+      help: [
+        'teacher (default), classHead, head, deputy, support',
+        '教师（默认）、班主任、校长、副校长、职员',
+      ],
     },
     {
       name: 'terms',
@@ -147,7 +150,7 @@ export const TEACHERS: TableDefinition = {
       minimum: 0,
       maximum: 20,
       unit: 'terms',
-      help: ['Full terms served as head or deputy at this school', '在本校任校长(副)届数'],
+      help: ['Full terms served as head or deputy at this school', '在本校任校长（副）届数'],
     },
     {
       name: 'startYear',
@@ -171,7 +174,7 @@ export const TEACHERS: TableDefinition = {
       zh: '免予交流原因',
       aliases: ['豁免原因'],
       type: 'text',
-      help: ['Reason for exemption (pregnancy, illness, …)', '免予交流的原因(孕期、重病等)'],
+      help: ['Reason for exemption (pregnancy, illness, …)', '免予交流的原因（孕期、重病等）'],
     },
     {
       name: 'exemptUntil',
@@ -217,7 +220,7 @@ export const TEACHERS: TableDefinition = {
       zh: '志愿学校',
       type: 'list',
       refersTo: 'schools',
-      help: ['Schools wished for, best first', '志愿学校,先后为序'],
+      help: ['Schools wished for, best first', '志愿学校，先后为序'],
     },
   ],
 };
@@ -277,7 +280,7 @@ export const MOVES: TableDefinition = {
       type: 'integer',
       minimum: 1980,
       maximum: 2100,
-      help: ['School year of return; empty: stays', '返回学年;不填为不返回'],
+      help: ['School year of return; empty: stays', '返回学年；不填为不返回'],
     },
   ],
 };

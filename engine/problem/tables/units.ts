@@ -6,7 +6,7 @@ export const UNITS: TableDefinition = {
   zh: '居住单元',
   help: [
     'Smallest areas that are assigned whole: villages, residential compounds, blocks',
-    '整体划分的最小居住单元:村、小区、街坊',
+    '整体划分的最小居住单元：村、小区、街坊',
   ],
   required: true,
   key: ['id'],
@@ -43,7 +43,7 @@ export const UNITS: TableDefinition = {
       minimum: -180,
       maximum: 180,
       unit: '°',
-      help: ['Longitude of where people live, WGS 84', '居民点经度(WGS 84)'],
+      help: ['Longitude of where people live, WGS 84', '居民点经度（WGS 84）'],
     },
     {
       name: 'lat',
@@ -54,7 +54,7 @@ export const UNITS: TableDefinition = {
       minimum: -90,
       maximum: 90,
       unit: '°',
-      help: ['Latitude, WGS 84', '纬度(WGS 84)'],
+      help: ['Latitude, WGS 84', '纬度（WGS 84）'],
     },
     {
       name: 'population',
@@ -99,7 +99,7 @@ export const UNITS: TableDefinition = {
       name: 'concentratedVillage',
       zh: '人口集中村',
       type: 'boolean',
-      help: ['Many people live together: keeps a school or point', '人口相对集中村(应保留学校或教学点)'],
+      help: ['Many people live together: keeps a school or point', '人口相对集中村（应保留学校或教学点）'],
     },
     {
       name: 'urban',
@@ -114,7 +114,7 @@ export const UNITS: TableDefinition = {
       minimum: -500,
       maximum: 9000,
       unit: 'm',
-      help: ['Metres above the sea', '海拔(米)'],
+      help: ['Metres above the sea', '海拔（米）'],
     },
   ],
   pattern: GRADE_COLUMNS,

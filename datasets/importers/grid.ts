@@ -4,6 +4,7 @@ import {
   type RawCell,
   type RawRow,
   type RawTable,
+  REMARK,
   rawHeader,
   TABLES,
   type TableDefinition,
@@ -16,8 +17,6 @@ import { tableByName } from './table-names.ts';
 const ROWS_BEFORE_HEADERS = 10;
 /** A table without a telling name is known by at least so many of its headers. */
 const HEADERS_TO_GUESS = 3;
-/** Rows that begin so are remarks, such as the notes and the example of a template. */
-const REMARK = '##';
 
 export type GridResult =
   | { readonly table: RawTable }

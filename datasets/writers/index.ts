@@ -1,2 +1,4 @@
+export { EXAMPLES } from './examples.ts';
 export { datasetFiles, type FileToWrite, type WriteOptions } from './files.ts';
-export { FolderInUse, type FolderOptions, writeDataset, writeFolder } from './folder.ts';
+export { FolderInUse, type FolderOptions, refuseIfInUse, writeDataset, writeFolder } from './folder.ts';
+export { templateFiles } from './template.ts';

@@ -30,6 +30,7 @@ export {
   type RawRow,
   type RawTable,
   type RawTables,
+  REMARK,
   tableOf,
 } from './raw.ts';
 export { sealProblem } from './seal.ts';

@@ -2,6 +2,9 @@ import type { MultiPolygon } from './problem.ts';
 import type { TableName } from './tables/index.ts';
 import { TABLES } from './tables/index.ts';
 
+/** Rows of a table whose first cell begins so are remarks, such as the notes and examples of a template. */
+export const REMARK = '##';
+
 /** A cell as a file holds it; dates come as ISO text, an empty cell is null. */
 export type RawCell = string | number | boolean | null;
 

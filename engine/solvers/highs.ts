@@ -9,6 +9,9 @@ import { solveEmpty } from './trivial.ts';
 /** Above this many columns the interior-point method wins over HiGHS' own choice (DESIGN.md section 6). */
 const IPM_COLUMNS = 10_000;
 
+/** A bound this close to a whole number is meant to be one. */
+const WHOLE = 1e-9;
+
 let loading: Promise<Highs> | null = null;
 
 /** Compiles the library once for this thread; a run that broke it makes the next caller compile it again. */
@@ -64,13 +67,19 @@ function failed(failure: string): SolverResult {
 }
 
 function modelData(program: Program) {
+  const mip = hasIntegers(program);
   return {
     numCols: program.columns,
     numRows: program.rows,
     offset: program.offset,
     colCost: program.cost,
-    colLower: program.lower,
-    colUpper: program.upper,
+    // HiGHS 1.15 takes whole variables with broken bounds for optimal at the wrong corner: round them here.
+    colLower: mip
+      ? program.lower.map((bound, j) => (program.integer[j] === 1 ? Math.ceil(bound - WHOLE) : bound))
+      : program.lower,
+    colUpper: mip
+      ? program.upper.map((bound, j) => (program.integer[j] === 1 ? Math.floor(bound + WHOLE) : bound))
+      : program.upper,
     rowLower: program.rowLower,
     rowUpper: program.rowUpper,
     matrix: {
@@ -81,7 +90,7 @@ function modelData(program: Program) {
       indices: program.indices,
       values: program.values,
     },
-    ...(hasIntegers(program) ? { integrality: Int32Array.from(program.integer) } : {}),
+    ...(mip ? { integrality: Int32Array.from(program.integer) } : {}),
   };
 }
 

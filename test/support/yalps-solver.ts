@@ -2,6 +2,7 @@ import { solve } from 'yalps';
 import { evaluate } from '../../engine/milp/index.ts';
 import type { Solver, SolverResult } from '../../engine/solvers/index.ts';
 import { nonnegativeForm } from '../../engine/solvers/nonnegative.ts';
+import { solveEmpty } from '../../engine/solvers/trivial.ts';
 
 /** YALPS, a further baseline: honest statuses, but no bound and no duals. */
 export const yalps: Solver = {
@@ -16,6 +17,8 @@ export const yalps: Solver = {
     maxColumns: 5_000,
   },
   async solve(program, options = {}): Promise<SolverResult> {
+    const empty = solveEmpty(program);
+    if (empty) return empty;
     const form = nonnegativeForm(program);
     if (!form) return { status: 'infeasible', iterations: 0 };
     const side = (lower: number, upper: number) => ({

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { transportProgram } from '../../../engine/flow/index.ts';
 import { type Program, ProgramBuilder } from '../../../engine/milp/index.ts';
 import { Random } from '../../../engine/random.ts';
-import { checked, type Solver, type SolverResult, solverNamed } from '../../../engine/solvers/index.ts';
+import {
+  checked,
+  type Solver,
+  type SolverResult,
+  solverNamed,
+  verify,
+} from '../../../engine/solvers/index.ts';
 import { javascriptLpSolver } from '../../../engine/solvers/javascript-lp-solver.ts';
 import { randomTransport } from '../../support/random-transport.ts';
 
@@ -173,7 +179,7 @@ test('javascript-lp-solver at its time limit is caught calling fractional values
     // Its clock runs from its own start; the first linear program alone takes longer than this.
     const stop = { reason: () => null, limits: () => ({ seconds: 0.001 }) };
     const raw = await javascriptLpSolver.solve(hard, { stop });
-    const result = await checked(javascriptLpSolver).solve(hard, { stop });
+    const result = verify(javascriptLpSolver, hard, raw);
     if (raw.status === 'feasible' && raw.x!.some((value) => Math.abs(value - Math.round(value)) > 1e-6)) {
       caught++;
       expect(result.falseClaims.map((lie) => lie.claim)).toContain('integral');

@@ -1,3 +1,4 @@
+export { type AssignmentClash, type AssignmentResult, assign } from './assignment.ts';
 export type { Overfull, TransportClash } from './clash.ts';
 export type { Shipment } from './lowest-prices.ts';
 export { solveTransport, type TransportOptions, type TransportResult } from './transport.ts';

@@ -2,7 +2,7 @@ import type { PlanOptions } from '../plan/index.ts';
 import { gradeNumber, type ZoningPolicy } from '../policy/policy.ts';
 import type { Problem } from '../problem/index.ts';
 import { bandFactor } from '../travel/table.ts';
-import type { GradeIndex, Minutes, Seconds, StageIndex } from '../units.ts';
+import type { GradeIndex, Minutes, Pupils, Seconds, StageIndex, UnitIndex } from '../units.ts';
 
 /** What of a plan's options decides who is counted. */
 export type Asked = Pick<PlanOptions, 'mode' | 'year' | 'stages' | 'buses'>;
@@ -80,6 +80,13 @@ function bandsOf(
     const factor = bandFactor(policy.referenceSpeed, band.speed);
     return { grades, policyGrades: band.grades, factor, limit: band.limit, tailFrom: band.tailFrom };
   });
+}
+
+/** Zoned pupils of a unit in the stage. */
+export function pupilsOfUnit({ bands, pupils }: StageDemand, unit: UnitIndex): Pupils {
+  let sum = 0;
+  for (let b = 0; b < bands.length; b++) sum += pupils[unit * bands.length + b]!;
+  return sum;
 }
 
 /** Bus minutes by `unit * schools + school`; a bus replaces the walk in every band. */

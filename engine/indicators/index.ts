@@ -1,8 +1,29 @@
-export { unitsCutOff } from './cut-off.ts';
-export { type Asked, type StageBand, type StageDemand, stageDemand } from './demand.ts';
-export { type Placement, placement, placementInForce, placementOfPlan, zoneMembers } from './placement.ts';
+export {
+  buildCounty,
+  type County,
+  countyInForce,
+  countyToday,
+  countyUnderPlan,
+  type StageSheet,
+  zonesOf,
+} from './county.ts';
+export { type Asked, pupilsOfUnit, type StageBand, type StageDemand, stageDemand } from './demand.ts';
+export { type Figure, type Indicator, type Limit, limitAt, type Part } from './indicator.ts';
+export { isKnown, type Lack, type LackCode, lack, lackText } from './lack.ts';
+export { INDICATORS } from './list/index.ts';
+export { ruleAt } from './list/school-rule.ts';
+export { countyFigures, keeps, type Measurement, schoolFigures } from './measure.ts';
+export {
+  type Placement,
+  placement,
+  placementInForce,
+  placementOfPlan,
+  zoneMembers,
+} from './placement.ts';
 export { type Room, roomOf } from './room.ts';
 export { enrolledRoster, placedRoster, type Roster } from './roster.ts';
+export { compared, evaluatedOf, spreadOf, spreadRules } from './spread-of.ts';
+export { IndicatorState } from './state.ts';
 export {
   meanSeconds,
   pupilsBeyond,
@@ -12,3 +33,4 @@ export {
   waySeconds,
   zoneWalk,
 } from './walk.ts';
+export { type Zone, zoneContext, zoneOf } from './zone.ts';

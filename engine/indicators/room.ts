@@ -9,6 +9,8 @@ export interface Room {
   readonly pupils: Pupils;
   /** Classes under the cap of each stage; null where no stage has a cap. */
   readonly classes: Classes | null;
+  /** The same by stage index; null for a stage without a cap, or which the school does not teach. */
+  readonly classesByStage: readonly (Classes | null)[];
   readonly classrooms: Classes | null;
   readonly seats: Pupils | null;
   /** Classes ⁄ classrooms, or pupils ⁄ seats where no classrooms are known; null where neither is. */
@@ -31,6 +33,7 @@ export function roomOf(
   let pupils = 0;
   let classes = 0;
   let capped = false;
+  const byStage = problem.stages.map((): Classes | null => null);
   let known = false;
   for (const stage of stages) {
     const { id, grades } = problem.stages[stage]!;
@@ -48,10 +51,12 @@ export function roomOf(
     if (cap === undefined) continue;
     capped = true;
     const together = combinedClasses && id === COMBINED_STAGE ? policy.combinedClassCap : null;
-    classes += together === null ? apart : Math.min(apart, classesNeeded(ofStage, together));
+    const needed = together === null ? apart : Math.min(apart, classesNeeded(ofStage, together));
+    byStage[stage] = needed;
+    classes += needed;
   }
   if (!known) return null;
-  const base = { pupils, classes: capped ? classes : null, classrooms, seats };
+  const base = { pupils, classes: capped ? classes : null, classesByStage: byStage, classrooms, seats };
   if (classrooms !== null && capped) {
     const utilisation = classrooms > 0 ? classes / classrooms : classes > 0 ? Infinity : 0;
     return { ...base, utilisation, beyond: Math.max(0, classes - classrooms) };

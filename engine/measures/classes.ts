@@ -8,6 +8,7 @@ export function classesNeeded(pupils: Pupils, cap: Pupils): Classes {
 /** How the pupils of one grade sit in classes. */
 export interface ClassSizes {
   readonly classes: Classes;
+  readonly pupils: Pupils;
   /** Pupils of the largest class. */
   readonly largest: Pupils;
   /** Classes of at least the given size. */
@@ -20,7 +21,7 @@ export interface ClassSizes {
  * built on it never accuses wrongly.
  */
 export function classSizes(pupils: Pupils, classes: Classes, largest: Pupils | null = null): ClassSizes {
-  if (classes <= 0) return { classes: 0, largest: 0, atLeast: () => 0 };
+  if (classes <= 0) return { classes: 0, pupils, largest: 0, atLeast: () => 0 };
   const even = Math.ceil(pupils / classes);
   // A "largest class" below the mean cannot be; the counts of pupils and classes are the better known.
   const singled = largest !== null && largest > even && largest <= pupils;
@@ -30,6 +31,7 @@ export function classSizes(pupils: Pupils, classes: Classes, largest: Pupils | n
   const higher = rest - low * others;
   return {
     classes,
+    pupils,
     largest: singled ? largest : even,
     atLeast(size) {
       const ofOthers = low >= size ? others : low + 1 >= size ? higher : 0;

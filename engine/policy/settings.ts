@@ -106,6 +106,7 @@ export const SETTINGS = {
     'Teaching points are evaluated from this many pupils',
     '教学点纳入评估的最少学生数',
   ),
+  'staff.countedBy': choice(['teachingAt', 'post'], 'Where a teacher counts', '教师计入任教学校或编制学校'),
   'split.junior': number('primary pupils', [0.1, 10], 'Weight of a junior pupil', '初中生折算系数'),
   'split.senior': number('junior pupils', [0.1, 10], 'Weight of a senior pupil', '高中生对初中生折算系数'),
   'noHarm.reading': choice(['ownLevel', 'standard'], 'What no school falls below', '“不削峰”的口径'),

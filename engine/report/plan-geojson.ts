@@ -1,4 +1,4 @@
-import { type Placement, zoneMembers } from '../indicators/index.ts';
+import { type Placement, pupilsOfUnit, zoneMembers } from '../indicators/index.ts';
 import type { MultiPolygon, Problem } from '../problem/index.ts';
 import { NONE, type StageIndex, type UnitIndex } from '../units.ts';
 import { dissolve } from './dissolve.ts';
@@ -48,11 +48,12 @@ export function planGeoJson(placed: Placement): GeoJson {
 
 function zoneFeatures(placed: Placement, stage: StageIndex): readonly GeoJsonFeature[] {
   const { problem } = placed;
+  const demand = placed.demand[stage]!;
   return zoneMembers(placed, stage).flatMap((members, s): GeoJsonFeature[] => {
     const shapes = members.flatMap((u) => problem.units.polygons?.[u] ?? []);
     const whole = members.every((u) => problem.units.polygons?.[u]);
     if (members.length === 0 || !whole) return [];
-    const pupils = members.reduce((sum, unit) => sum + pupilsOfUnit(placed, stage, unit), 0);
+    const pupils = members.reduce((sum, unit) => sum + pupilsOfUnit(demand, unit), 0);
     const school = problem.schools[s]!;
     return [
       {
@@ -88,7 +89,7 @@ function unitFeature(placed: Placement, unit: UnitIndex): GeoJsonFeature {
     if (!schoolOf) return;
     properties[`school_${stage}`] = idOf(problem, schoolOf[unit]!);
     properties[`before_${stage}`] = idOf(problem, problem.zonesInForce?.[k]?.[unit] ?? NONE);
-    properties[`pupils_${stage}`] = pupilsOfUnit(placed, k, unit);
+    properties[`pupils_${stage}`] = pupilsOfUnit(placed.demand[k]!, unit);
   });
   return {
     type: 'Feature',
@@ -101,11 +102,4 @@ function unitFeature(placed: Placement, unit: UnitIndex): GeoJsonFeature {
 
 function idOf(problem: Problem, school: number): string | null {
   return school === NONE ? null : problem.schools[school]!.id;
-}
-
-function pupilsOfUnit(placed: Placement, stage: StageIndex, unit: UnitIndex): number {
-  const { bands, pupils } = placed.demand[stage]!;
-  let sum = 0;
-  for (let b = 0; b < bands.length; b++) sum += pupils[unit * bands.length + b]!;
-  return sum;
 }

@@ -3,6 +3,7 @@ import {
   type Placement,
   placedRoster,
   pupilsBeyond,
+  pupilsOfUnit,
   roomOf,
   waySeconds,
   zoneMembers,
@@ -84,15 +85,13 @@ export function unitTable(placed: Placement, exceptions: Plan['exceptions'] = []
       const s = schoolOf[u]!;
       const before = problem.zonesInForce?.[k]?.[u] ?? NONE;
       const way = s === NONE ? null : waySeconds(placed, u, s);
-      let pupils = 0;
-      for (let b = 0; b < demand.bands.length; b++) pupils += demand.pupils[u * demand.bands.length + b]!;
       const stage = problem.stages[k]!.id;
       rows.push([
         units.ids[u]!,
         units.names[u]!,
         units.township[u] === NONE ? null : problem.townships[units.township[u]!]!,
         stageName(stage),
-        pupils,
+        pupilsOfUnit(demand, u),
         s === NONE ? null : problem.schools[s]!.id,
         s === NONE ? null : problem.schools[s]!.name,
         before === NONE ? null : problem.schools[before]!.name,

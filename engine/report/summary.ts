@@ -2,13 +2,12 @@ import {
   meanSeconds,
   type Placement,
   placedRoster,
+  pupilsOfUnit,
   roomOf,
   stageWalk,
-  TimeHistogram,
-  unitsCutOff,
-  type Walk,
+  zoneContext,
   zoneMembers,
-  zoneWalk,
+  zonesOf,
 } from '../indicators/index.ts';
 import { NONE, SECONDS_PER_MINUTE, type StageIndex } from '../units.ts';
 import { text } from './columns.ts';
@@ -84,8 +83,7 @@ export function pupilsWhoChange(placed: Placement, stage: StageIndex): number | 
   if (!inForce || !demand || !schoolOf) return null;
   let sum = 0;
   schoolOf.forEach((school, unit) => {
-    if (inForce[unit] === NONE || inForce[unit] === school) return;
-    for (let b = 0; b < demand.bands.length; b++) sum += demand.pupils[unit * demand.bands.length + b]!;
+    if (inForce[unit] !== NONE && inForce[unit] !== school) sum += pupilsOfUnit(demand, unit);
   });
   return sum;
 }
@@ -113,7 +111,11 @@ function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
   placed.demand.forEach((demand, k) => {
     if (!demand) return;
     const stage = problem.stages[k]!.id;
-    const walk = walkOfStage(placed, k);
+    const { zones, ways } = zonesOf(zoneContext(placed, k, null, allowIslands), zoneMembers(placed, k));
+    const walk = stageWalk(
+      zones.map((zone) => zone.walk),
+      ways,
+    );
     const add = (id: string, en: string, zh: string, unit: Text, decimals: number, value: number | null) => {
       const of = stageName(stage);
       const name = several ? { en: `${of.en}: ${en}`, zh: `${of.zh}:${zh}` } : { en, zh };
@@ -137,7 +139,7 @@ function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
       );
     });
     add('noWay', 'children without a known way', '无可达路径学生', PUPILS, 0, walk.pupils - walk.reached);
-    const cutOff = unitsCutOff(placed, k, allowIslands);
+    const cutOff = zones.reduce((sum, zone) => sum + zone.cutOff, 0);
     add(
       'cutOff',
       'units cut off from their school',
@@ -171,15 +173,6 @@ function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
     value: beyond,
   });
   return list;
-}
-
-function walkOfStage(placed: Placement, stage: StageIndex): Walk {
-  const histogram = new TimeHistogram();
-  const walks = zoneMembers(placed, stage).map((members, s) => {
-    for (const unit of members) histogram.count(placed, stage, unit, s, 1);
-    return zoneWalk(placed, stage, s, members);
-  });
-  return stageWalk(walks, histogram);
 }
 
 function inMinutes(seconds: number | null): number | null {

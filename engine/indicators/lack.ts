@@ -1,0 +1,40 @@
+/** Why something is not known. */
+export interface Lack {
+  readonly lack: LackCode;
+  /** Column, school or setting that is meant. */
+  readonly of?: string;
+}
+
+export type LackCode =
+  | 'table'
+  | 'column'
+  | 'pupils'
+  | 'policy'
+  | 'travel'
+  | 'today'
+  | 'nobody'
+  | 'notInDataset';
+
+const TEXTS: Readonly<Record<LackCode, { readonly en: string; readonly zh: string }>> = {
+  table: { en: 'table missing', zh: '缺少数据表' },
+  column: { en: 'not filled in', zh: '未填写' },
+  pupils: { en: 'no pupils', zh: '无在校生' },
+  policy: { en: 'the profile sets none', zh: '标准未规定' },
+  travel: { en: 'no zones or no travel times', zh: '缺少学区或上学时间' },
+  today: { en: 'known only for today’s enrolment', zh: '仅现有在校生可统计' },
+  nobody: { en: 'nobody to count', zh: '无统计对象' },
+  notInDataset: { en: 'not in the dataset; fill in by hand', zh: '数据集不含,请手工填报' },
+};
+
+export function lack(code: LackCode, of?: string): Lack {
+  return of === undefined ? { lack: code } : { lack: code, of };
+}
+
+export function isKnown(figure: number | Lack): figure is number {
+  return typeof figure === 'number';
+}
+
+export function lackText({ lack: code, of }: Lack): { readonly en: string; readonly zh: string } {
+  const { en, zh } = TEXTS[code];
+  return of === undefined ? { en, zh } : { en: `${en}: ${of}`, zh: `${zh}:${of}` };
+}

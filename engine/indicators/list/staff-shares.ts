@@ -1,0 +1,45 @@
+import type { County, StageSheet } from '../county.ts';
+import type { Figure, Indicator } from '../indicator.ts';
+import { isKnown, lack } from '../lack.ts';
+import type { StaffTally } from '../staff.ts';
+import { classes } from './classes.ts';
+
+/** Share of teachers with a certificate for the stage they teach. */
+export const certified: Indicator = {
+  id: 'certified',
+  name: { en: 'Certified teachers', zh: '教师持证率' },
+  unit: 'share',
+  better: 'higher',
+  group: 'staff',
+  formula: 'teachers with a certificate of the stage ⁄ teachers whose certificates are known',
+  source: 'A.2 2.17, 教督〔2017〕6号 (12)',
+  needs: ['teachers.certificates'],
+  school: (county, sheet, school) => certifiedOf(county, sheet, [school]),
+  stage: (county, sheet) => certifiedOf(county, sheet, sheet.schools),
+};
+
+function certifiedOf({ staff, problem }: County, sheet: StageSheet, schools: readonly number[]): Figure {
+  if (!staff) return lack('table', 'teachers');
+  const sum = (counts: StaffTally['certified']) =>
+    schools.reduce((total, school) => total + counts[school * problem.stages.length + sheet.stage]!, 0);
+  const known = sum(staff.certificateKnown);
+  return known === 0 ? lack('column', 'teachers.certificates') : sum(staff.certified) / known;
+}
+
+/** Classes of a school for which it has no teacher who could be class head. */
+export const classHeads: Indicator = {
+  id: 'classHeads',
+  name: { en: 'Classes without a class head', zh: '缺班主任班级数' },
+  unit: 'classes',
+  better: 'lower',
+  group: 'staff',
+  formula: 'max(0, classes − teachers of the stage): each class has one teacher as head',
+  source: 'A.2 2.29',
+  needs: ['enrolment.classes or a plan', 'teachers'],
+  school(county, sheet, school) {
+    if (!county.staff) return lack('table', 'teachers');
+    const count = classes.school!(county, sheet, school);
+    if (!isKnown(count)) return count;
+    return Math.max(0, count - county.staff.teachers[school * county.problem.stages.length + sheet.stage]!);
+  },
+};

@@ -1,0 +1,69 @@
+import { exchangePolicy, type Policy } from '../policy/index.ts';
+import type { Problem, Teacher } from '../problem/index.ts';
+
+/** Teachers of each school and stage, counted at `school * stages + stage`. Support staff are no teachers. */
+export interface StaffTally {
+  readonly teachers: Float64Array;
+  readonly higherDegreeTeachers: Float64Array;
+  readonly middleTitleTeachers: Float64Array;
+  readonly backboneTeachers: Float64Array;
+  readonly artsSportsTeachers: Float64Array;
+  /** Teachers whose certificates are known, and those of them who have one for the stage. */
+  readonly certificateKnown: Float64Array;
+  readonly certified: Float64Array;
+  /** All staff of a school, support included. */
+  readonly staff: Float64Array;
+  /** Teachers by main subject: subject → as above. */
+  readonly bySubject: ReadonlyMap<string, Float64Array>;
+}
+
+/** Degrees above the one required: more than secondary school for primary, more than associate for junior teachers. */
+const HIGHER: Readonly<Record<string, readonly Teacher['degree'][]>> = {
+  primary: ['associate', 'bachelor', 'master', 'doctor'],
+};
+const HIGHER_ELSEWHERE: readonly Teacher['degree'][] = ['bachelor', 'master', 'doctor'];
+const MIDDLE_TITLES: readonly Teacher['title'][] = ['middle', 'senior', 'principal'];
+
+/** Null without a table of teachers. Teachers count where they teach, or at their post, as the policy says. */
+export function staffTally(problem: Problem, policy: Policy): StaffTally | null {
+  if (!problem.teachers) return null;
+  const stages = problem.stages.length;
+  const counts = () => new Float64Array(problem.schools.length * stages);
+  const bySubject = new Map<string, Float64Array>();
+  const tally = {
+    teachers: counts(),
+    higherDegreeTeachers: counts(),
+    middleTitleTeachers: counts(),
+    backboneTeachers: counts(),
+    artsSportsTeachers: counts(),
+    certificateKnown: counts(),
+    certified: counts(),
+    staff: new Float64Array(problem.schools.length),
+    bySubject,
+  };
+  const { artsSubjects } = exchangePolicy(policy);
+  const atPost = policy.values['staff.countedBy'] === 'post';
+  for (const teacher of problem.teachers) {
+    const school = atPost ? teacher.school : teacher.teachingAt;
+    tally.staff[school]! += 1;
+    if (teacher.role === 'support') continue;
+    const at = school * stages + teacher.stage;
+    const higher = HIGHER[problem.stages[teacher.stage]!.id] ?? HIGHER_ELSEWHERE;
+    tally.teachers[at]! += 1;
+    if (higher.includes(teacher.degree)) tally.higherDegreeTeachers[at]! += 1;
+    if (MIDDLE_TITLES.includes(teacher.title)) tally.middleTitleTeachers[at]! += 1;
+    if (teacher.backbone) tally.backboneTeachers[at]! += 1;
+    if (teacher.subjects.some((subject) => artsSubjects.includes(subject)))
+      tally.artsSportsTeachers[at]! += 1;
+    if (teacher.certificates) {
+      tally.certificateKnown[at]! += 1;
+      if (teacher.certificates.includes(teacher.stage)) tally.certified[at]! += 1;
+    }
+    const subject = teacher.subjects[0];
+    if (subject === undefined) continue;
+    const ofSubject = bySubject.get(subject) ?? counts();
+    ofSubject[at]! += 1;
+    bySubject.set(subject, ofSubject);
+  }
+  return tally;
+}

@@ -1,0 +1,6 @@
+import { test } from 'vitest';
+import { expectMovesToUpdate } from '../../support/indicator-moves.ts';
+
+test('a changed assignment updates every indicator as if all were computed anew', () => {
+  expectMovesToUpdate(300);
+});

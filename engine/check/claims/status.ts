@@ -62,10 +62,12 @@ function repetitionClaims({ result }: Plan): FalseClaim[] {
   return pairs
     .filter(([, says, is]) => (says === null || is === null ? says !== is : !agree(says, is)))
     .map(([name, says, is]) => {
-      const what = {
-        en: `"${name}" repeats the level "${level?.id}" and`,
-        zh: `“${name}”重复目标“${level?.id}”,`,
-      };
+      const what = level
+        ? {
+            en: `"${name}" repeats the level "${level.id}", which`,
+            zh: `“${name}”须与目标“${level.id}”一致,`,
+          }
+        : { en: `No level is stated, so "${name}"`, zh: `未列出任何目标,“${name}”` };
       return differs('summary-differs', `result.${name}`, says, is, what);
     });
 }

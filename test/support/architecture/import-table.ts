@@ -74,7 +74,7 @@ export const PARTS: readonly Part[] = [
 /** What `*` leaves out: nothing imports these. */
 export const SHUT_OFF = ['bench', 'scripts', 'test', 'web', 'bin'];
 
-/** The one folder in which each library is imported. Vocabulary, which may be spoken everywhere, has `*`. */
+/** The one folder in which each library is imported, tests and benchmarks apart. Vocabulary, which may be spoken everywhere, has `*`. */
 export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   highs: 'engine/solvers',
   'javascript-lp-solver': 'engine/solvers',

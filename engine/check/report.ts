@@ -36,16 +36,17 @@ export function verdictText(violations: readonly Broken[], claims: readonly Fals
       violations.length === 0
         ? 'keeps every rule'
         : `breaks rules in ${violations.length} places (${counts.join(', ')})`,
-    zh: violations.length === 0 ? '满足全部规则' : `有 ${violations.length} 处违反规则(${counts.join('、')})`,
+    zh:
+      violations.length === 0 ? '满足全部规则' : `有 ${violations.length} 处违反规则（${counts.join('、')}）`,
   };
   if (claims.length === 0) {
     return {
       en: `The plan ${broken.en}, and everything it says of itself is so.`,
-      zh: `方案${broken.zh},其自述内容均属实。`,
+      zh: `方案${broken.zh}，其自述内容均属实。`,
     };
   }
   return {
     en: `The plan says ${claims.length} ${claims.length === 1 ? 'thing' : 'things'} of itself that ${claims.length === 1 ? 'is' : 'are'} not so; it ${broken.en}.`,
-    zh: `方案的自述有 ${claims.length} 处不实;方案${broken.zh}。`,
+    zh: `方案的自述有 ${claims.length} 处不实；方案${broken.zh}。`,
   };
 }

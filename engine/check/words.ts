@@ -17,7 +17,7 @@ export function schoolName({ schools }: Problem, school: SchoolIndex): Text {
 
 function named(id: string, name: string, nameEn: string | null): Text {
   const english = nameEn ?? name;
-  return { en: english === id ? id : `${english} (${id})`, zh: name === id ? id : `${name}(${id})` };
+  return { en: english === id ? id : `${english} (${id})`, zh: name === id ? id : `${name}（${id}）` };
 }
 
 const STAGES: Readonly<Record<string, Text>> = {

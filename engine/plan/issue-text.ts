@@ -11,7 +11,7 @@ export function issueText(issue: Issue, missing: boolean): Text {
     const expected = issue.code === 'invalid_type' ? typeName(issue.expected) : null;
     return {
       en: `The field is missing. Add it${expected ? ` (${expected.en})` : ''}; ${SEE.en}`,
-      zh: `缺少该字段${expected ? `(${expected.zh})` : ''};请补上,${SEE.zh}`,
+      zh: `缺少该字段${expected ? `（${expected.zh}）` : ''}；请补上，${SEE.zh}`,
     };
   }
   switch (issue.code) {
@@ -29,7 +29,7 @@ export function issueText(issue: Issue, missing: boolean): Text {
     case 'unrecognized_keys':
       return {
         en: `The field is not one of ${PLAN_VERSION}. Correct its spelling or remove it.`,
-        zh: `${PLAN_VERSION} 中没有该字段;请更正名称或将其删除。`,
+        zh: `${PLAN_VERSION} 中没有该字段；请更正名称或将其删除。`,
       };
     case 'too_small':
       return limitText(issue.origin, issue.minimum, issue.inclusive ?? true, 'least');
@@ -38,12 +38,12 @@ export function issueText(issue: Issue, missing: boolean): Text {
     case 'invalid_format':
       return {
         en: 'This must be 64 hexadecimal digits (SHA-256).',
-        zh: '此处应为 64 位十六进制数(SHA-256)。',
+        zh: '此处应为 64 位十六进制数（SHA-256）。',
       };
     case 'invalid_key':
-      return { en: 'An id must not be empty. Name the unit or school.', zh: '编号不能为空;请填写编号。' };
+      return { en: 'An id must not be empty. Name the unit or school.', zh: '编号不能为空；请填写编号。' };
     default:
-      return { en: `This has the wrong form; ${SEE.en}`, zh: `格式不符;${SEE.zh}` };
+      return { en: `This has the wrong form; ${SEE.en}`, zh: `格式不符；${SEE.zh}` };
   }
 }
 

@@ -61,11 +61,11 @@ function keyFault(kind: 'duplicate' | 'refused', path: Path, row: number, file: 
     kind === 'duplicate'
       ? {
           en: 'The key is given twice; a reader would keep one of the two in silence. Delete one.',
-          zh: '该键重复出现,读取时只会保留其中一个;请删除一处。',
+          zh: '该键重复出现，读取时只会保留其中一个；请删除一处。',
         }
       : {
           en: 'This name cannot be an id in a plan file. Give the unit or school another id.',
-          zh: '该名称不能用作方案文件中的编号;请为该小区(村)或学校换一个编号。',
+          zh: '该名称不能用作方案文件中的编号；请为该小区（村）或学校换一个编号。',
         };
   const place = { severity: 'error', file, row, column: pathText(path), value: String(path.at(-1)) } as const;
   return { code: `plan-key-${kind}`, ...place, text };
@@ -84,7 +84,7 @@ function notJson(source: string, file: string, error: unknown): Complaint {
     value: shortened(source.slice(end, end + 20)) || null,
     text: {
       en: `The file is not JSON from here on (${shortened(reason)}). Was it cut off, or is it another file?`,
-      zh: '文件从此处起不是有效的 JSON;请检查文件是否被截断,或是否选错了文件。',
+      zh: '文件从此处起不是有效的 JSON；请检查文件是否被截断，或是否选错了文件。',
     },
   };
 }
@@ -99,7 +99,7 @@ function tooDeep(file: string, deepest: number): Complaint {
     value: String(deepest),
     text: {
       en: `The file nests deeper than a plan does (at most ${DEEPEST} levels). Is it another file?`,
-      zh: `文件的嵌套层数超过方案文件的上限(${DEEPEST} 层);请检查是否选错了文件。`,
+      zh: `文件的嵌套层数超过方案文件的上限（${DEEPEST} 层）；请检查是否选错了文件。`,
     },
   };
 }

@@ -30,7 +30,7 @@ function notPlanned(problem: Problem, stage: string): FalseClaim {
   if (!problem.stages.some((one) => one.id === stage)) return unknownId(place, stage, 'stage');
   const text = {
     en: `The plan assigns units for "${stage}", which options.stages does not name. Add the stage there, or take the assignment out.`,
-    zh: `方案为“${stage}”划分了学区,但 options.stages 未列入该学段;请补列或删除。`,
+    zh: `方案为“${stage}”划分了学区，但 options.stages 未列入该学段；请补列或删除。`,
   };
   return { code: 'stage-not-planned', place, claimed: stage, found: null, text };
 }

@@ -37,7 +37,7 @@ export function unknownId(
   const zh = { stage: '学段', unit: '居住单元', school: '学校', teacher: '教师' }[kind];
   const text = {
     en: `The dataset has no ${kind} "${id}". Was the plan made for another dataset, or the id misspelt?`,
-    zh: `数据集中没有${zh}“${id}”;请检查方案是否对应另一数据集,或编号有误。`,
+    zh: `数据集中没有${zh}“${id}”；请检查方案是否对应另一数据集，或编号有误。`,
   };
   return { code: `${kind}-unknown`, place, claimed: id, found: null, text };
 }

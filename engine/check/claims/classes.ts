@@ -44,7 +44,7 @@ export function classClaims(on: Case, recomputed: Plan['classes'], plan: Plan): 
         found: String(b),
         text: {
           en: `${where.en} needs ${b} classes in ${grade}; the plan says ${a}. Write ${b}.`,
-          zh: `${where.zh} ${grade} 需 ${b} 个班,方案写为 ${a} 个;应改为 ${b}。`,
+          zh: `${where.zh} ${grade} 需 ${b} 个班，方案写为 ${a} 个；应改为 ${b}。`,
         },
       });
     }

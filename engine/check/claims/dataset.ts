@@ -14,7 +14,7 @@ export function datasetClaims(problem: Problem, policy: ZoningPolicy, plan: Plan
       found: problem.hash,
       text: {
         en: `The plan was made for other data than "${problem.name}" as it is now (the hashes differ). Check it against its own dataset, or plan again.`,
-        zh: `方案所依据的数据与“${problem.name}”的现有数据不同(哈希值不一致);请用原数据集检查,或重新编制方案。`,
+        zh: `方案所依据的数据与“${problem.name}”的现有数据不同（哈希值不一致）；请用原数据集检查，或重新编制方案。`,
       },
     });
   }
@@ -26,7 +26,7 @@ export function datasetClaims(problem: Problem, policy: ZoningPolicy, plan: Plan
       found: policy.profile,
       text: {
         en: `The plan follows the policy profile "${plan.policy.profile}" but is judged by "${policy.profile}". Judge it by its own profile.`,
-        zh: `方案采用的政策参数为“${plan.policy.profile}”,而检查使用的是“${policy.profile}”;请使用同一政策参数。`,
+        zh: `方案采用的政策参数为“${plan.policy.profile}”，而检查使用的是“${policy.profile}”；请使用同一政策参数。`,
       },
     });
   }

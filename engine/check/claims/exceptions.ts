@@ -58,7 +58,7 @@ function notSo(place: string, { unit, stage, grades, kind }: PlanException): Fal
   const who = `${unit}/${stage} ${grades.join(', ')}`;
   const text = {
     en: `${who}: no exception by ${KINDS[kind].en} applies here (or it is listed twice). Take it out.`,
-    zh: `${who}:此处不适用“${KINDS[kind].zh}”例外(或重复列出);请删除。`,
+    zh: `${who}：此处不适用“${KINDS[kind].zh}”例外（或重复列出）；请删除。`,
   };
   return { code: 'exception-not-so', place, claimed: kind, found: null, text };
 }
@@ -66,7 +66,7 @@ function notSo(place: string, { unit, stage, grades, kind }: PlanException): Fal
 function minutesDiffer(place: string, { unit, stage, minutes }: PlanException, found: number): FalseClaim {
   const text = {
     en: `${unit}/${stage} takes ${found.toFixed(1)} minutes one way; the plan says ${minutes}. Correct the minutes.`,
-    zh: `${unit}/${stage} 单程需 ${found.toFixed(1)} 分钟,方案写为 ${minutes} 分钟;请更正。`,
+    zh: `${unit}/${stage} 单程需 ${found.toFixed(1)} 分钟，方案写为 ${minutes} 分钟；请更正。`,
   };
   return {
     code: 'exception-minutes',
@@ -81,7 +81,7 @@ function notRecorded({ unit, stage, grades, kind, minutes }: PlanException): Fal
   const who = `${unit}/${stage} ${grades.join(', ')}`;
   const text = {
     en: `${who}: ${minutes.toFixed(1)} minutes one way are beyond the limit and accepted only by ${KINDS[kind].en}, which the plan does not record. Add the exception.`,
-    zh: `${who}:单程 ${minutes.toFixed(1)} 分钟超过时限,仅因“${KINDS[kind].zh}”可接受,但方案未记录;请补记例外。`,
+    zh: `${who}：单程 ${minutes.toFixed(1)} 分钟超过时限，仅因“${KINDS[kind].zh}”可接受，但方案未记录；请补记例外。`,
   };
   return { code: 'exception-not-recorded', place: 'exceptions', claimed: null, found: kind, text };
 }

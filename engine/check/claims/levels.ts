@@ -93,10 +93,10 @@ const VALUE: Words = { en: 'The value of the level', zh: '该目标的值' };
 const UNIT: Words = { en: 'The unit of the level', zh: '该目标的计量单位' };
 const TOLERANCE: Words = { en: 'The tolerance asked for in the options', zh: '选项中要求的容差' };
 const CAP: Words = { en: 'The value that the tolerance on what was reached allows', zh: '按容差允许的值' };
-const GAP: Words = { en: 'The gap, (value − bound) ⁄ |value|,', zh: '差距((值 − 下界)⁄ |值|)' };
+const GAP: Words = { en: 'The gap, (value − bound) ⁄ |value|,', zh: '差距（（值 − 下界）⁄ |值|）' };
 const BOUND: Words = {
   en: 'A lower bound that a plan at hand refutes is none: the bound',
-  zh: '下界不能高于已有方案的值:下界',
+  zh: '下界不能高于已有方案的值：下界',
 };
 
 /** `The value of the level is 12; the plan says 13.` */
@@ -109,7 +109,7 @@ export function differs(
 ): FalseClaim {
   const text = {
     en: `${what.en} is ${found ?? 'not known'}; the plan says ${claimed ?? 'nothing'}. Correct the plan.`,
-    zh: `${what.zh}应为 ${found ?? '未知'},方案写为 ${claimed ?? '空'};请更正。`,
+    zh: `${what.zh}应为 ${found ?? '未知'}，方案写为 ${claimed ?? '空'}；请更正。`,
   };
   const said = claimed === null ? null : String(claimed);
   return { code, place, claimed: said, found: found === null ? null : String(found), text };
@@ -119,11 +119,11 @@ function levelMissing(place: string, claimed: string | null, asked: string | nul
   const text = asked
     ? {
         en: `The options ask for the level "${asked}" here; the plan states ${claimed ? `"${claimed}"` : 'none'}. State the levels in the order of the options.`,
-        zh: `选项在此要求目标“${asked}”,方案给出的是${claimed ? `“${claimed}”` : '空'};请按选项顺序列出。`,
+        zh: `选项在此要求目标“${asked}”，方案给出的是${claimed ? `“${claimed}”` : '空'}；请按选项顺序列出。`,
       }
     : {
         en: `The options do not ask for the level "${claimed}". Take it out or add it to the options.`,
-        zh: `选项未要求目标“${claimed}”;请删除或补入选项。`,
+        zh: `选项未要求目标“${claimed}”；请删除或补入选项。`,
       };
   return { code: asked ? 'level-missing' : 'level-not-asked', place, claimed, found: asked, text };
 }

@@ -66,7 +66,7 @@ export function repeated(place: string, entries: readonly string[]): FalseClaim[
     if (entries.indexOf(entry) === i) return [];
     const text: Text = {
       en: `"${entry}" is listed twice. Keep one entry.`,
-      zh: `“${entry}”重复出现;请只保留一项。`,
+      zh: `“${entry}”重复出现；请只保留一项。`,
     };
     return [{ code: 'listed-twice', place: `${place}[${i}]`, claimed: entry, found: null, text }];
   });
@@ -76,7 +76,7 @@ function noStage(problem: Problem): FalseClaim {
   const stages = problem.stages.map((stage) => stage.id);
   const text = {
     en: `The options plan no stage, so nothing can be judged. Name at least one of ${stages.join(', ')}.`,
-    zh: `选项未列出任何学段,无法判断;请至少列出 ${stages.join('、')} 之一。`,
+    zh: `选项未列出任何学段，无法判断；请至少列出 ${stages.join('、')} 之一。`,
   };
   return { code: 'stage-missing', place: 'options.stages', claimed: null, found: stages.join(', '), text };
 }
@@ -89,7 +89,7 @@ function yearUnknown(problem: Problem, year: number): FalseClaim {
     found: problem.years.join(', '),
     text: {
       en: `The dataset has no pupils for the school year ${year}, only for ${problem.years.join(', ')}; nothing of the plan can be judged. Use a year of the dataset.`,
-      zh: `数据集没有 ${year} 学年的学生数据(仅有 ${problem.years.join('、')}),无法判断该方案;请改用已有学年。`,
+      zh: `数据集没有 ${year} 学年的学生数据（仅有 ${problem.years.join('、')}），无法判断该方案；请改用已有学年。`,
     },
   };
 }
@@ -103,7 +103,7 @@ function goalUnknown(place: string, id: string): FalseClaim {
     found: goals.join(', '),
     text: {
       en: `"${id}" is not a goal that can be recomputed (${goals.join(', ')}). Correct the id.`,
-      zh: `“${id}”不是可复算的目标(${goals.join('、')});请更正名称。`,
+      zh: `“${id}”不是可复算的目标（${goals.join('、')}）；请更正名称。`,
     },
   };
 }

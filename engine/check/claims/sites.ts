@@ -65,7 +65,7 @@ function actionClaims(
   if (action.kind === 'merge' && (action.into === undefined || action.into === action.school)) {
     const text = {
       en: 'A merger must name the other school that takes the pupils over. Add "into".',
-      zh: '合并须写明接收学生的另一所学校;请补充“into”。',
+      zh: '合并须写明接收学生的另一所学校；请补充“into”。',
     };
     claims.push({ code: 'merger-without-target', place, claimed: action.into ?? null, found: null, text });
   }
@@ -76,11 +76,11 @@ function actionClaims(
       wanted === 'candidate'
         ? {
             en: `${where.en} exists already and cannot be opened. Take the action out.`,
-            zh: `${where.zh}已在办,不能再新建;请删除该项。`,
+            zh: `${where.zh}已在办，不能再新建；请删除该项。`,
           }
         : {
             en: `${where.en} is only a candidate site: there is nothing to ${action.kind} yet. Take the action out.`,
-            zh: `${where.zh}仅为备选校址,尚不能${ACTIONS[action.kind]};请删除该项。`,
+            zh: `${where.zh}仅为备选校址，尚不能${ACTIONS[action.kind]}；请删除该项。`,
           };
     claims.push({ code: 'action-impossible', place, claimed: action.kind, found: null, text });
   }
@@ -100,7 +100,7 @@ function cannotTake(problem: Problem, school: SchoolIndex, place: string): False
   const where = schoolName(problem, school);
   const text = {
     en: `${where.en} is listed as open but takes no pupils of the planned stages: it is closed, private, unsafe or teaches other stages. Take it off the list.`,
-    zh: `${where.zh}被列为开办,但不招收所规划学段的学生(已撤销、民办、校舍不安全或学段不符);请将其移除。`,
+    zh: `${where.zh}被列为开办，但不招收所规划学段的学生（已撤销、民办、校舍不安全或学段不符）；请将其移除。`,
   };
   return { code: 'school-takes-none', place, claimed: problem.schools[school]!.id, found: null, text };
 }
@@ -109,7 +109,7 @@ function notListed(problem: Problem, school: SchoolIndex): FalseClaim {
   const where = schoolName(problem, school);
   const text = {
     en: `${where.en} has units in its zone but is not listed. Add it to "open".`,
-    zh: `${where.zh}有划入的居住单元,却未列入“open”;请补列。`,
+    zh: `${where.zh}有划入的居住单元，却未列入“open”；请补列。`,
   };
   return {
     code: 'school-not-listed',

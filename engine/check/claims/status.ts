@@ -15,7 +15,7 @@ export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
       'status-breaks-rules',
       'unknown',
       `The status is "${status}", but the plan breaks rules. Mend the plan, or state what it breaks and another status.`,
-      `状态为“${status}”,但方案违反规则;请修正方案,或如实填写状态与违反的规则。`,
+      `状态为“${status}”，但方案违反规则；请修正方案，或如实填写状态与违反的规则。`,
     );
   }
   if (status === 'infeasible' && keepsRules) {
@@ -23,7 +23,7 @@ export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
       'status-refuted',
       'feasible',
       'The status says that no plan keeps every rule, but this one does. Correct the status.',
-      '状态称不存在满足全部规则的方案,但本方案即满足;请更正状态。',
+      '状态称不存在满足全部规则的方案，但本方案即满足；请更正状态。',
     );
   }
   if (status === 'infeasible' && stoppedBy !== 'proof') {
@@ -31,7 +31,7 @@ export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
       'status-without-proof',
       'unknown',
       `"infeasible" needs a proof, but the search was stopped by "${stoppedBy}". Write "unknown".`,
-      `“infeasible”须有证明,但搜索因“${stoppedBy}”而停止;请写“unknown”。`,
+      `“infeasible”须有证明，但搜索因“${stoppedBy}”而停止；请写“unknown”。`,
     );
   }
   const unproved = levels.filter(({ gap }) => gap === null || gap > OPTIMAL_GAP).map((level) => level.id);
@@ -40,7 +40,7 @@ export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
       'status-not-proved',
       'feasible',
       `"optimal" needs a gap of at most ${OPTIMAL_GAP} at every level; not so at: ${unproved.join(', ') || 'no level stated'}. Write "feasible".`,
-      `“optimal”要求每个目标的差距不超过 ${OPTIMAL_GAP};未达到的目标:${unproved.join('、') || '未列出目标'}。请写“feasible”。`,
+      `“optimal”要求每个目标的差距不超过 ${OPTIMAL_GAP}；未达到的目标：${unproved.join('、') || '未列出目标'}。请写“feasible”。`,
     );
   }
   return [...claims, ...repetitionClaims(plan)];
@@ -65,9 +65,9 @@ function repetitionClaims({ result }: Plan): FalseClaim[] {
       const what = level
         ? {
             en: `"${name}" repeats the level "${level.id}", which`,
-            zh: `“${name}”须与目标“${level.id}”一致,`,
+            zh: `“${name}”须与目标“${level.id}”一致，`,
           }
-        : { en: `No level is stated, so "${name}"`, zh: `未列出任何目标,“${name}”` };
+        : { en: `No level is stated, so "${name}"`, zh: `未列出任何目标，“${name}”` };
       return differs('summary-differs', `result.${name}`, says, is, what);
     });
 }

@@ -15,7 +15,7 @@ export const anchor: JudgedRule = {
       const level = stageName(stage.id);
       const text = {
         en: `${there.map((name) => name.en).join(', ')} stands in ${who.en}, whose ${level.en} pupils are assigned to ${its.en}. Assign the unit to the school that stands in it.`,
-        zh: `${there.map((name) => name.zh).join('、')}位于${who.zh},但该处的${level.zh}学生被划入${its.zh};请划入所在地的学校。`,
+        zh: `${there.map((name) => name.zh).join('、')}位于${who.zh}，但该处的${level.zh}学生被划入${its.zh}；请划入所在地的学校。`,
       };
       return [
         {

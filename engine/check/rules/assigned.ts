@@ -21,11 +21,11 @@ export const assigned: JudgedRule = {
           text: its
             ? {
                 en: `${who.en} is assigned to ${its.en}, which takes no ${level.en} pupils. Assign it to a school of the stage.`,
-                zh: `${who.zh}被划入${its.zh},但该校不招收${level.zh}学生;请改划其他学校。`,
+                zh: `${who.zh}被划入${its.zh}，但该校不招收${level.zh}学生；请改划其他学校。`,
               }
             : {
                 en: `${who.en} has no ${level.en} school. Assign it to one.`,
-                zh: `${who.zh}没有划入任何${level.zh}学校;请为其指定学校。`,
+                zh: `${who.zh}没有划入任何${level.zh}学校；请为其指定学校。`,
               },
         });
       });

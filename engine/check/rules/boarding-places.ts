@@ -20,7 +20,7 @@ export const boardingPlaces: JudgedRule = {
       const where = schoolName(on.problem, s);
       const text = {
         en: `${where.en} has ${school.boardingPlaces} boarding places for ${boarders[s]} pupils who must board. Send ${excess} elsewhere or add places.`,
-        zh: `${where.zh}有 ${school.boardingPlaces} 个寄宿床位,需寄宿 ${boarders[s]} 人;请分流 ${excess} 人或增加床位。`,
+        zh: `${where.zh}有 ${school.boardingPlaces} 个寄宿床位，需寄宿 ${boarders[s]} 人；请分流 ${excess} 人或增加床位。`,
       };
       return [{ rule: 'boardingPlaces', subject: school.id, excess, unit: 'pupils', text }];
     });

@@ -16,7 +16,7 @@ export const capacity: JudgedRule = {
         if (excess <= 0) return [];
         const text = {
           en: `${where.en} needs ${classes} classes for ${sum(pupils[s]!)} pupils and has ${school.classrooms} classrooms. Take ${excess} classes' worth of units out of its zone.`,
-          zh: `${where.zh}的 ${sum(pupils[s]!)} 名学生需 ${classes} 个班,仅有 ${school.classrooms} 间教室;请将约 ${excess} 个班的生源划出。`,
+          zh: `${where.zh}的 ${sum(pupils[s]!)} 名学生需 ${classes} 个班，仅有 ${school.classrooms} 间教室；请将约 ${excess} 个班的生源划出。`,
         };
         return [{ rule: 'capacity', subject: school.id, excess, unit: 'classes', text }];
       }
@@ -25,7 +25,7 @@ export const capacity: JudgedRule = {
       if (excess <= 0) return [];
       const text = {
         en: `${where.en} has ${school.seats} seats for ${sum(pupils[s]!)} pupils. Take ${excess} pupils out of its zone.`,
-        zh: `${where.zh}有 ${school.seats} 个学位,划入学生 ${sum(pupils[s]!)} 人;请划出 ${excess} 人。`,
+        zh: `${where.zh}有 ${school.seats} 个学位，划入学生 ${sum(pupils[s]!)} 人；请划出 ${excess} 人。`,
       };
       return [{ rule: 'capacity', subject: school.id, excess, unit: 'pupils', text }];
     });

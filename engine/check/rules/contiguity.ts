@@ -36,7 +36,7 @@ export const contiguity: JudgedRule = {
             unit: 'units',
             text: {
               en: `The ${level.en} zone of ${where.en} is in pieces: ${listed(cutOff, ', ')} cannot be reached from the school without leaving it. Join these units to it or to a neighbouring zone.`,
-              zh: `${where.zh}的${level.zh}学区不连片:${listed(cutOff, '、')}与学校所在地不相连;请补连或划入相邻学区。`,
+              zh: `${where.zh}的${level.zh}学区不连片：${listed(cutOff, '、')}与学校所在地不相连；请补连或划入相邻学区。`,
             },
           },
         ];

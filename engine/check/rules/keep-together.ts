@@ -30,7 +30,7 @@ export const keepTogether: JudgedRule = {
         unit: 'units',
         text: {
           en: `${group.units.join(', ')} must share one ${level.en} school but go to ${schools.join(', ')}. Assign them to one or dissolve the group.`,
-          zh: `${group.units.join('、')}须划入同一所${level.zh}学校,现分属 ${schools.join('、')};请划入同校或取消该组。`,
+          zh: `${group.units.join('、')}须划入同一所${level.zh}学校，现分属 ${schools.join('、')}；请划入同校或取消该组。`,
         },
       });
     }

@@ -19,7 +19,7 @@ export const lock: JudgedRule = {
       const wanted = broken.map((one) => one.school);
       const text = {
         en: `${who.en} is locked to ${wanted.join(', ')} for ${level.en} but assigned to ${its.en}. Assign it as locked or take the lock off.`,
-        zh: `${who.zh}的${level.zh}已锁定到 ${wanted.join('、')},却被划入${its.zh};请按锁定划分或取消锁定。`,
+        zh: `${who.zh}的${level.zh}已锁定到 ${wanted.join('、')}，却被划入${its.zh}；请按锁定划分或取消锁定。`,
       };
       return [{ rule: 'lock', subject, excess: broken.length, unit: 'units', text }];
     });

@@ -21,7 +21,7 @@ export const reach: JudgedRule = {
           unit: 'units',
           text: {
             en: `${who.en} has ${level.en} pupils but ${tooFar ? 'lies further than the travel table looks' : 'no way'} to ${where.en}. Choose another school or run a bus.`,
-            zh: `${who.zh}有${level.zh}学生,但${tooFar ? '距' : '没有道路通往'}${where.zh}${tooFar ? '超出步行时间表的范围' : ''};请改划其他学校或开通校车。`,
+            zh: `${who.zh}有${level.zh}学生，但${tooFar ? '距' : '没有道路通往'}${where.zh}${tooFar ? '超出步行时间表的范围' : ''}；请改划其他学校或开通校车。`,
           },
         };
       });

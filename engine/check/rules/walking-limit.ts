@@ -21,7 +21,7 @@ export const walkingLimit: JudgedRule = {
         return {
           over: seconds - limit,
           en: `${grades.join(', ')}: ${minutesText(seconds)} min, limit ${minutesText(limit)}`,
-          zh: `${grades.join('、')}:${minutesText(seconds)} 分钟,限 ${minutesText(limit)} 分钟`,
+          zh: `${grades.join('、')}：${minutesText(seconds)} 分钟，限 ${minutesText(limit)} 分钟`,
         };
       });
       const who = unitName(on.problem, unit);
@@ -33,7 +33,7 @@ export const walkingLimit: JudgedRule = {
         unit: 'seconds',
         text: {
           en: `From ${who.en} to ${where.en} is too far (${parts.map((part) => part.en).join('; ')}). Choose a nearer school or run a bus.`,
-          zh: `${who.zh}到${where.zh}超过时限(${parts.map((part) => part.zh).join(';')});请改划较近的学校或开通校车。`,
+          zh: `${who.zh}到${where.zh}超过时限（${parts.map((part) => part.zh).join('；')}）；请改划较近的学校或开通校车。`,
         },
       });
     }

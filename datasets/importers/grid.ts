@@ -51,7 +51,7 @@ export function tableOfGrid(grid: Grid, told: TableName | null, complaints: Comp
   const width = lastFilled(header.cells) + 1;
   const headers = header.cells.slice(0, width).map((cell) => rawHeader(definition, String(cell ?? '')));
   const rows = filled.slice(place + 1);
-  const ragged = checkWidths(grid, rows, width, complaints);
+  const ragged = checkWidths(grid, rows, width, Math.max(header.cells.length, usualWidth(rows)), complaints);
   const table = { table: definition.name, file: grid.file, headerRow: header.row, headers, rows };
   return ragged ? { fault: ragged, name: definition.name } : { table };
 }
@@ -76,12 +76,14 @@ function checkWidths(
   { file, openEnd }: Grid,
   rows: readonly RawRow[],
   width: number,
+  widest: number,
   complaints: ComplaintList,
 ): 'row-long' | 'file-cut' | null {
   let fault: 'row-long' | 'file-cut' | null = null;
   rows.forEach(({ row, cells }, i) => {
-    if (cells.length > width && lastFilled(cells) >= width) {
-      complaints.add('row-long', { file, row }, { cells: lastFilled(cells) + 1, columns: width });
+    // More cells than all other rows: a separator inside a cell has moved what follows, even if the last are empty.
+    if (lastFilled(cells) >= width || cells.length > widest) {
+      complaints.add('row-long', { file, row }, { cells: cells.length, columns: width });
       fault ??= 'row-long';
     } else if (cells.length < width) {
       const numbers = { cells: cells.length, columns: width };
@@ -92,6 +94,18 @@ function checkWidths(
     }
   });
   return fault;
+}
+
+/** The number of cells that most rows have. */
+function usualWidth(rows: readonly RawRow[]): number {
+  const counts = new Map<number, number>();
+  let usual = 0;
+  for (const { cells } of rows) {
+    const count = (counts.get(cells.length) ?? 0) + 1;
+    counts.set(cells.length, count);
+    if (count > (counts.get(usual) ?? 0)) usual = cells.length;
+  }
+  return usual;
 }
 
 function lastFilled(cells: readonly RawCell[]): number {

@@ -1,10 +1,12 @@
 import Flatbush from 'flatbush';
 import { type Meters, NONE } from '../../units.ts';
+import { Groups } from '../adjacency/groups.ts';
 import type { ComplaintList } from '../complaints/list.ts';
 import { METERS_PER_DEGREE, metersBetween, metersPerDegreeOfLongitude } from '../geometry/sphere.ts';
 import type { StreetLine } from '../problem.ts';
 import type { RawTables } from '../raw.ts';
 import type { Places, Surroundings } from './places.ts';
+import { statusOf } from './schools.ts';
 
 /** Streets that come no nearer than this to any unit belong to another place. */
 const ELSEWHERE_METERS = 5000;
@@ -44,37 +46,26 @@ function streetPoints(lines: readonly { coordinates: readonly (readonly number[]
   const numbers = new Map<string, number>();
   const lon: number[] = [];
   const lat: number[] = [];
-  const parent: number[] = [];
-  const root = (p: number): number => {
-    let top = p;
-    while (parent[top] !== top) top = parent[top] = parent[parent[top]!]!;
-    return top;
-  };
-  for (const { coordinates } of lines) {
-    let before = NONE;
-    for (const point of coordinates) {
-      const key = `${point[0]},${point[1]}`;
-      let here = numbers.get(key) ?? NONE;
-      if (here === NONE) {
-        here = lon.length;
-        numbers.set(key, here);
-        lon.push(point[0]!);
-        lat.push(point[1]!);
-        parent.push(here);
-      }
-      if (before !== NONE) parent[root(before)] = root(here);
-      before = here;
-    }
-  }
-  const numberOfRoot = new Map<number, number>();
-  const piece = Int32Array.from(lon, (_, p) => {
-    const top = root(p);
-    const known = numberOfRoot.get(top);
+  const numberOf = (point: readonly number[]): number => {
+    const key = `${point[0]},${point[1]}`;
+    const known = numbers.get(key);
     if (known !== undefined) return known;
-    numberOfRoot.set(top, numberOfRoot.size);
-    return numberOfRoot.size - 1;
+    numbers.set(key, lon.length);
+    lon.push(point[0]!);
+    lat.push(point[1]!);
+    return lon.length - 1;
+  };
+  const ways = lines.map(({ coordinates }) => coordinates.map(numberOf));
+  const groups = new Groups(lon.length);
+  for (const way of ways) for (let i = 1; i < way.length; i++) groups.join(way[i - 1]!, way[i]!);
+  const numberOfGroup = new Map<number, number>();
+  const piece = Int32Array.from(lon, (_, p) => {
+    const group = groups.of(p);
+    const known = numberOfGroup.get(group) ?? numberOfGroup.size;
+    numberOfGroup.set(group, known);
+    return known;
   });
-  return { lon, lat, piece, pieces: numberOfRoot.size };
+  return { lon, lat, piece, pieces: numberOfGroup.size };
 }
 
 function indexOf(points: StreetPoints, middle: number): Flatbush {
@@ -122,7 +113,10 @@ function tellPieces(
 ): void {
   if (points.pieces === 1) return;
   const withSchool = new Set<number>();
-  for (const p of nearestPoints(schools, index, middle)) if (p !== NONE) withSchool.add(points.piece[p]!);
+  nearestPoints(schools, index, middle).forEach((p, s) => {
+    // A site that is not built helps nobody yet.
+    if (p !== NONE && statusOf(schools.rows, s) === 'existing') withSchool.add(points.piece[p]!);
+  });
   let count = 0;
   let first = NONE;
   nearestPoints(units, index, middle).forEach((p, u) => {

@@ -1,0 +1,142 @@
+import type { FaultCase, Files } from './files.ts';
+
+/** A single wrong cell of `units.csv`, row 4. */
+function pupils(name: string, value: string, code: string, says?: RegExp): FaultCase {
+  return {
+    name,
+    spoil: (f: Files) => f.cell('units.csv', 4, 'g3', value),
+    code,
+    file: 'units.csv',
+    row: 4,
+    column: 'g3',
+    value,
+    ...(says ? { says } : {}),
+  };
+}
+
+const TEN_MEGABYTES = 10 * 1024 * 1024;
+
+export const CELL_FAULTS: readonly FaultCase[] = [
+  {
+    name: 'a school without stage',
+    spoil: (f) => f.cell('schools.csv', 3, 'stages', ''),
+    code: 'cell-required',
+    file: 'schools.csv',
+    row: 3,
+    column: 'stages',
+    says: /primary, junior, senior/,
+  },
+  {
+    name: 'a stage that is none',
+    spoil: (f) => f.cell('schools.csv', 3, 'stages', '小学;中学'),
+    code: 'choice-unknown',
+    file: 'schools.csv',
+    row: 3,
+    column: 'stages',
+    value: '小学;中学',
+    says: /primary, junior, senior/,
+  },
+  pupils('negative pupils', '-3', 'number-too-small', /0 pupils/),
+  pupils('negative pupils with a true minus sign', '\u22123', 'number-too-small'),
+  pupils('half a pupil', '12.5', 'whole-number-expected'),
+  pupils('thousand million pupils', '1000000000', 'number-too-large', /10000000 pupils/),
+  pupils('a number beyond all numbers', '1e999', 'number-too-large'),
+  pupils('pupils in words', '约30人', 'number-expected'),
+  pupils('a formula that failed', '#N/A', 'spreadsheet-error'),
+  pupils('not a number', 'NaN', 'number-expected'),
+  {
+    ...pupils('more pupils than a village can have', '4000', 'pupils-unlikely'),
+  },
+  {
+    name: 'a word that is neither yes nor no',
+    spoil: (f) => f.cell('units.csv', 4, 'urban', '也许'),
+    code: 'boolean-expected',
+    file: 'units.csv',
+    row: 4,
+    column: 'urban',
+    value: '也许',
+  },
+  {
+    name: 'a kind of school that is none',
+    spoil: (f) => f.cell('schools.csv', 2, 'tier', '郊区'),
+    code: 'choice-unknown',
+    file: 'schools.csv',
+    row: 2,
+    column: 'tier',
+    value: '郊区',
+    says: /urban, town, village, teachingPoint/,
+  },
+  {
+    name: 'the thirtieth of February',
+    spoil: (f) => f.cell('teachers.csv', 3, 'exemptUntil', '2027-02-30'),
+    code: 'date-impossible',
+    file: 'teachers.csv',
+    row: 3,
+    column: 'exemptUntil',
+    value: '2027-02-30',
+  },
+  {
+    name: 'a date in words',
+    spoil: (f) => f.cell('teachers.csv', 3, 'exemptUntil', '下学期'),
+    code: 'date-expected',
+    file: 'teachers.csv',
+    row: 3,
+    column: 'exemptUntil',
+    value: '下学期',
+  },
+  {
+    name: 'a cell of ten megabytes',
+    spoil: (f) => f.cell('units.csv', 3, 'name', '村'.repeat(TEN_MEGABYTES / 3)),
+    code: 'cell-too-long',
+    file: 'units.csv',
+    row: 3,
+    column: 'name',
+    value: `${'村'.repeat(79)}…`,
+  },
+  {
+    name: 'a header of ten megabytes',
+    spoil: (f) => f.addColumn('units.csv', 'x'.repeat(TEN_MEGABYTES), () => '1'),
+    code: 'column-unknown',
+    file: 'units.csv',
+    row: 1,
+    column: `${'x'.repeat(79)}…`,
+  },
+  {
+    name: 'a bell in a name',
+    spoil: (f) => f.cell('schools.csv', 2, 'name', '第一\u0007小学'),
+    code: 'cell-has-control-characters',
+    file: 'schools.csv',
+    row: 2,
+    column: 'name',
+    value: '第一 小学',
+  },
+  {
+    name: 'characters that were lost before',
+    spoil: (f) => f.cell('schools.csv', 2, 'name', '第\ufffd小学'),
+    code: 'cell-has-control-characters',
+    file: 'schools.csv',
+    row: 2,
+    column: 'name',
+    value: '第\ufffd小学',
+  },
+  {
+    name: 'more migrant children than children',
+    spoil: (f) => f.cell('units.csv', 2, 'migrant', '900'),
+    code: 'part-exceeds-whole',
+    file: 'units.csv',
+    row: 2,
+    column: 'migrant',
+    value: '900',
+  },
+  {
+    name: 'a county without a single school of compulsory education',
+    without: ['zones', 'enrolment', 'curriculum', 'teachers', 'moves', 'travel'],
+    spoil: (f) => {
+      for (const row of [2, 3, 4]) f.cell('schools.csv', row, 'stages', '高中');
+    },
+    code: 'county-without-stage',
+    file: 'schools.csv',
+    row: 1,
+    column: 'stages',
+  },
+];

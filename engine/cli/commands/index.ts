@@ -1,4 +1,7 @@
 import type { CliCommand } from '../command.ts';
+import { check } from './check.ts';
+import { compare } from './compare.ts';
+import { importCommand } from './import.ts';
 
 /** Every command of the program, in the order of its help. */
-export const COMMANDS: readonly CliCommand[] = [];
+export const COMMANDS: readonly CliCommand[] = [importCommand, check, compare];

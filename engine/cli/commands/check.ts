@@ -1,0 +1,57 @@
+import type { CheckReport } from '../../check/index.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { judge, misfits, readPlans } from '../plan-file.ts';
+import { readQuestion } from '../question.ts';
+import { type Session, tellComplaints } from '../session.ts';
+
+/** Findings that the terminal shows; `--json` has them all. */
+const SHOWN = 20;
+
+export const check: CliCommand = {
+  usage: 'check <dataset> <plan>',
+  help: ['judge a plan independently: rules, values, claims', '独立核查方案:规则、数值与自述'],
+  options: [
+    { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式:sap'] },
+    { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
+  ],
+  async run(session, [source, file], options) {
+    const plans = await readPlans(session, [file!]);
+    const plan = plans?.[0];
+    // The dataset is read even when the plan cannot be, so that the faults of both are told at once.
+    const withProfile =
+      plan && options.policy === undefined ? { ...options, policy: plan.policy.profile } : options;
+    const question = await readQuestion(session, source!, withProfile);
+    if (!plan || !question) return EXIT.badInput;
+    const faults = misfits(question, plan, file!);
+    if (faults.length > 0) {
+      tellComplaints(session, faults);
+      return EXIT.badInput;
+    }
+    const report = judge(question, plan);
+    if (session.json) session.out(JSON.stringify(report, null, 2));
+    else tellReport(session, report);
+    return report.verdict === 'keeps every rule' ? EXIT.ok : EXIT.infeasible;
+  },
+};
+
+function tellReport(session: Session, report: CheckReport): void {
+  const { language } = session;
+  session.out(report.text[language]);
+  for (const level of report.levels) {
+    const claimed =
+      level.agrees || level.claimed === null
+        ? ''
+        : language === 'zh'
+          ? `(方案自述 ${level.claimed})`
+          : ` (the plan says ${level.claimed})`;
+    session.out(`  ${level.id}: ${level.value} ${level.unit}${claimed}`);
+  }
+  const findings = [...report.claims, ...report.violations].map((finding) => finding.text[language]);
+  for (const line of findings.slice(0, SHOWN)) session.out(`- ${line}`);
+  const more = findings.length - SHOWN;
+  if (more > 0)
+    session.out(
+      language === 'zh' ? `…… 另有 ${more} 条(--json 可看全部)` : `… and ${more} more (--json shows all)`,
+    );
+}

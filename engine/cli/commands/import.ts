@@ -1,0 +1,54 @@
+import type { CliCommand } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { importSources } from '../import.ts';
+import { isOn, textOption } from '../options.ts';
+import { tellComplaints } from '../session.ts';
+
+export const importCommand: CliCommand = {
+  usage: 'import <source...>',
+  help: [
+    'tables and maps into a dataset folder, or every complaint',
+    '将表格与地图导入数据集文件夹,或列出全部问题',
+  ],
+  options: [
+    {
+      flags: '--format <csv|xlsx>',
+      help: ['format of the tables that are written (default csv)', '写出表格的格式(默认 csv)'],
+    },
+    {
+      flags: '--replace',
+      help: ['replace the dataset that stands in the folder', '替换文件夹中已有的数据集'],
+    },
+    { flags: '--strict', help: ['take warnings as errors', '将警告视为错误'] },
+  ],
+  async run(session, sources, options) {
+    const out = textOption(options, 'out');
+    if (out === undefined) {
+      throw new UsageError({
+        en: 'import needs a folder to write to: add --out DATASET.',
+        zh: 'import 需要输出文件夹:请加 --out 数据集。',
+      });
+    }
+    const format = textOption(options, 'format') ?? 'csv';
+    if (format !== 'csv' && format !== 'xlsx') {
+      throw new UsageError({
+        en: `--format takes csv or xlsx, not "${format}".`,
+        zh: `--format 应为 csv 或 xlsx,而不是“${format}”。`,
+      });
+    }
+    const outcome = await importSources(sources, out, {
+      language: session.language,
+      format,
+      replace: isOn(options, 'replace'),
+      strict: isOn(options, 'strict'),
+    });
+    if (session.json) {
+      const { exitCode, complaints, written } = outcome;
+      session.out(JSON.stringify({ exitCode, complaints, written, out }, null, 2));
+    } else {
+      if (outcome.exitCode !== EXIT.ok || !session.quiet) tellComplaints(session, outcome.complaints);
+      for (const line of outcome.summary) session.out(line);
+    }
+    return outcome.exitCode;
+  },
+};

@@ -2,6 +2,9 @@ import { MEGABYTE } from './source.ts';
 import { unpack, zipDirectory } from './zip.ts';
 
 export const WORKBOOK_LIMIT_BYTES = 256 * MEGABYTE;
+/** Sheets of text shrink ten- to thirtyfold; what shrinks a hundredfold, and is not small, is a bomb. */
+const MOST_EXPANSION = 100;
+const SMALL_BYTES = 20 * MEGABYTE;
 /** What a spreadsheet program can hold. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
@@ -18,8 +21,9 @@ export function measureWorkbook(bytes: Uint8Array): 'fine' | 'too-large' | 'dama
   let left = WORKBOOK_LIMIT_BYTES;
   for (const entry of entries) {
     if (!/\.xml(?:\.rels)?$/.test(entry.name)) continue;
-    if (entry.unpackedBytes > left) return 'too-large';
-    const content = unpack(bytes, entry, left);
+    const limit = Math.min(left, Math.max(SMALL_BYTES, MOST_EXPANSION * entry.packedBytes));
+    if (entry.unpackedBytes > limit) return 'too-large';
+    const content = unpack(bytes, entry, limit);
     if (typeof content === 'string') return content;
     left -= content.length;
     if (!/worksheets\//.test(entry.name)) continue;

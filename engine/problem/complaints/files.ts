@@ -132,8 +132,8 @@ export const FILE_COMPLAINTS = {
   },
   'workbook-expands': {
     severity: 'error',
-    en: 'Unpacked, the workbook would fill more than the {limit} MB allowed; delete unused sheets, rows and formats.',
-    zh: '工作簿解压后超过允许的 {limit} MB；请删除无用的工作表、行和格式。',
+    en: 'Unpacked, the workbook is no table any more (beyond {limit} MB, a hundredfold of its file, or 30 million cells); delete unused sheets, rows and formats.',
+    zh: '工作簿解压后过大（超过 {limit} MB、文件的一百倍或三千万个单元格）；请删除无用的工作表、行和格式。',
   },
   'json-unreadable': {
     severity: 'error',

@@ -88,7 +88,7 @@ export const PACKAGE_FAULTS: readonly FaultCase[] = [
   },
   {
     name: 'a workbook that expands a thousandfold',
-    spoil: (f) => workbook(f, workbookOf('学区', `${HEADERS}<!--${' '.repeat(270 * 1024 * 1024)}-->`)),
+    spoil: (f) => workbook(f, workbookOf('学区', `${HEADERS}<!--${' '.repeat(30 * 1024 * 1024)}-->`)),
     code: 'workbook-expands',
     file: '现行学区.xlsx',
   },
@@ -97,7 +97,7 @@ export const PACKAGE_FAULTS: readonly FaultCase[] = [
     spoil: (f) =>
       workbook(
         f,
-        workbookOf('学区', `${HEADERS}<!--${' '.repeat(270 * 1024 * 1024)}-->`, { claimedBytes: 4000 }),
+        workbookOf('学区', `${HEADERS}<!--${' '.repeat(30 * 1024 * 1024)}-->`, { claimedBytes: 4000 }),
       ),
     code: 'workbook-expands',
     file: '现行学区.xlsx',

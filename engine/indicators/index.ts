@@ -1,3 +1,5 @@
+export type { HonestChange } from '../measures/honesty.ts';
+export { type CoefficientChange, coefficientChanges } from './coefficient-changes.ts';
 export {
   buildCounty,
   type County,
@@ -24,6 +26,7 @@ export { type Room, roomOf } from './room.ts';
 export { enrolledRoster, placedRoster, type Roster } from './roster.ts';
 export { compared, evaluatedOf, spreadOf, spreadRules } from './spread-of.ts';
 export { IndicatorState } from './state.ts';
+export { type CountyVerdict, countyVerdict } from './verdict.ts';
 export {
   meanSeconds,
   pupilsBeyond,

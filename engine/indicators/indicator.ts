@@ -12,6 +12,8 @@ export interface Limit {
   readonly sense: 'least' | 'most';
   /** Setting of the profile, for its source. */
   readonly path: string;
+  /** A good aim that no evaluation counts: shown, but no part of the county's verdict. */
+  readonly advisory?: true;
 }
 
 /** Something measured: what it is, where its formula stands, and the functions that compute it. */
@@ -25,6 +27,8 @@ export interface Indicator {
   readonly source: string;
   /** Tables and columns without which it says what is lacking. */
   readonly needs: readonly string[];
+  /** The figure of a school is of all its stages together. */
+  readonly wholeSchool?: true;
   /** Of one school, in one stage. */
   readonly school?: (county: County, sheet: StageSheet, school: SchoolIndex) => Figure;
   /** Of all schools of a stage. */

@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './classes.ts';
 export * from './dispersion.ts';
+export * from './honesty.ts';
 export * from './school-rules.ts';
 export * from './split.ts';
 export * from './spread.ts';

@@ -88,6 +88,7 @@ export const SETTINGS = {
   ...standards(),
   'schoolRule.minMet': whole('indicators', [0, 20], 'Ratios a school must meet', '学校须达标项数'),
   'schoolRule.floor': share('Least share of the standard for the others', '其余指标最低达标程度'),
+  'selfCheck.partlyFrom': share('Called partly met from this share of the standard', '“部分达标”的起点'),
   'coefficient.ratios': list(RATIO_IDS, 'Ratios whose spread is judged', '计算差异系数的指标'),
   'coefficient.scope': choice(['each', 'mean'], 'Limit on each or on the mean', '逐项或综合差异系数'),
   'coefficient.weight': choice(['pupils', 'plain'], 'Weighted by pupils or not', '是否按学生数加权'),
@@ -145,6 +146,8 @@ export const SETTINGS = {
   'quota.smallUpTo': whole('pupils', [0, 10_000], 'A school is small up to', '小规模学校学生数上限'),
   ...each('load', POLICY_STAGES, number('lessons/week', [1, 60], 'Lessons of a full post', '教师周课时标准')),
 
+  'classHeads.perClass': whole('teachers/class', [1, 5], 'Class heads of a class', '每班班主任人数'),
+  'teachers.certified': share('Least share of certified teachers', '教师持证率下限'),
   'exchange.rate': share('Least share of the eligible that moves in a year', '年度交流比例'),
   'exchange.backboneShare': share('Least share of backbone teachers', '骨干教师交流比例'),
   'exchange.backboneOf': choice(['moved', 'eligible'], 'Share of whom', '骨干比例的分母'),

@@ -1,7 +1,15 @@
+export { changesTable } from './changes.ts';
+export { type Compared, compareTable, honestyTable, losersTable } from './comparison.ts';
 export { dissolve } from './dissolve.ts';
+export { figureText, limitText, STATES, verdictText } from './figures.ts';
+export { countyTable, partsTable, schoolFiguresTable, verdictTable } from './indicator-tables.ts';
+export { noticeTable } from './notice.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';
 export { schoolTable, unitTable } from './plan-tables.ts';
 export { proofText, proofTexts } from './proof.ts';
+export { type CheckRow, type CheckState, selfCheck } from './self-check.ts';
+export { selfCheckCounts, selfCheckTable } from './self-check-table.ts';
+export { sourcesNote, sourcesTable, sourceText } from './sources.ts';
 export { pupilsWhoChange, type SummaryLine, summaryLines, summaryTable } from './summary.ts';
 export {
   type Cell,

@@ -8,6 +8,7 @@ export const beyondRoom: Indicator = {
   unit: 'classes',
   better: 'lower',
   group: 'classes',
+  wholeSchool: true,
   formula: 'max(0, classes under the cap − classrooms), all stages of the school together',
   source: 'K1; docs/model.md, rule capacity',
   needs: ['enrolment or a plan', 'schools.classrooms'],
@@ -21,4 +22,8 @@ export const beyondRoom: Indicator = {
     if (known.length === 0) return lack('column', 'classrooms');
     return known.reduce((sum, room) => sum + room!.beyond, 0);
   },
+  limit: (policy, stage) =>
+    policy.values[`classCap.${stage ?? 'primary'}`] === null
+      ? null
+      : { value: 0, sense: 'most', path: `classCap.${stage ?? 'primary'}`, advisory: true },
 };

@@ -9,6 +9,7 @@ export const schoolSize: Indicator = {
   unit: 'pupils',
   better: 'lower',
   group: 'classes',
+  wholeSchool: true,
   formula: 'max(0, P − largest size); 2,000, of a nine-year school 2,500',
   source: 'K4, 教督〔2017〕6号',
   needs: ['enrolment or a plan'],

@@ -20,6 +20,7 @@ function roomIndicator(id: 'musicRooms' | 'artRooms', name: Indicator['name']): 
     unit: 'rooms',
     better: 'lower',
     group: 'resources',
+    wholeSchool: true,
     formula: 'max(0, ⌈classes ⁄ 12⌉ − rooms), all stages of the school; small rural classes are exempt',
     source: 'K5, 教督〔2017〕6号',
     needs: ['enrolment.classes or a plan', `schools.${id}`],
@@ -46,5 +47,9 @@ function roomIndicator(id: 'musicRooms' | 'artRooms', name: Indicator['name']): 
       }
       return Math.max(0, roomsAsked(all, per, values['specialRooms.rounding'] ?? 'ceiling') - rooms);
     },
+    limit: (policy) =>
+      policy.values['specialRooms.perClasses'] === null
+        ? null
+        : { value: 0, sense: 'most', path: 'specialRooms.perClasses' },
   };
 }

@@ -1,5 +1,5 @@
 import type { County, StageSheet } from '../county.ts';
-import type { Figure, Indicator } from '../indicator.ts';
+import { type Figure, type Indicator, limitAt } from '../indicator.ts';
 import { isKnown, lack } from '../lack.ts';
 import type { StaffTally } from '../staff.ts';
 import { classes } from './classes.ts';
@@ -16,6 +16,7 @@ export const certified: Indicator = {
   needs: ['teachers.certificates'],
   school: (county, sheet, school) => certifiedOf(county, sheet, [school]),
   stage: (county, sheet) => certifiedOf(county, sheet, sheet.schools),
+  limit: (policy) => limitAt(policy, 'teachers.certified', 'least'),
 };
 
 function certifiedOf({ staff, problem }: County, sheet: StageSheet, schools: readonly number[]): Figure {
@@ -33,13 +34,20 @@ export const classHeads: Indicator = {
   unit: 'classes',
   better: 'lower',
   group: 'staff',
-  formula: 'max(0, classes − teachers of the stage): each class has one teacher as head',
+  formula: 'max(0, classes − teachers of the stage ⁄ heads a class): each class has one teacher as head',
   source: 'A.2 2.29',
   needs: ['enrolment.classes or a plan', 'teachers'],
   school(county, sheet, school) {
     if (!county.staff) return lack('table', 'teachers');
+    const perClass = county.policy.values['classHeads.perClass'];
+    if (perClass === null) return lack('policy', 'classHeads.perClass');
     const count = classes.school!(county, sheet, school);
     if (!isKnown(count)) return count;
-    return Math.max(0, count - county.staff.teachers[school * county.problem.stages.length + sheet.stage]!);
+    const teachers = county.staff.teachers[school * county.problem.stages.length + sheet.stage]!;
+    return Math.max(0, count - Math.floor(teachers / perClass));
   },
+  limit: (policy) =>
+    policy.values['classHeads.perClass'] === null
+      ? null
+      : { value: 0, sense: 'most', path: 'classHeads.perClass' },
 };

@@ -25,6 +25,10 @@ export const subjectGap: Indicator = {
     return known.reduce((sum, one) => sum + one, 0);
   },
   parts: bySubject,
+  limit: (policy, stage) =>
+    stage && policy.values[`load.${stage}`] !== null
+      ? { value: 0, sense: 'most', path: `load.${stage}`, advisory: true }
+      : null,
 };
 
 function bySubject(county: County, sheet: StageSheet): readonly Part[] {

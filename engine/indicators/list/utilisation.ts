@@ -8,6 +8,7 @@ export const utilisation: Indicator = {
   unit: 'share',
   better: 'neither',
   group: 'classes',
+  wholeSchool: true,
   formula: 'classes under the cap ⁄ classrooms; pupils ⁄ seats where classrooms are not known',
   source: 'K1; docs/model.md, rule capacity',
   needs: ['enrolment or a plan', 'schools.classrooms or seats'],

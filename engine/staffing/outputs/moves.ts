@@ -4,7 +4,11 @@ import { type Context, stageAt } from '../task/context.ts';
 import { formOf, postFollows } from '../task/form.ts';
 
 /** The decisions as moves of a plan, in the order of the roster; reasons are still to be written. */
-export function movesOf(context: Context, model: ExchangeModel, decision: Int32Array): readonly ExchangeMove[] {
+export function movesOf(
+  context: Context,
+  model: ExchangeModel,
+  decision: Int32Array,
+): readonly ExchangeMove[] {
   const { problem, policy, options } = context;
   const moves: ExchangeMove[] = [];
   for (let m = 0; m < model.teachers; m++) {

@@ -2,6 +2,8 @@ import { HEIGHTS } from '../goals/index.ts';
 import { type ExchangeModel, POST_FOLLOWS, SHARED, STAY } from '../model/model.ts';
 import { violationWeights } from './weights.ts';
 
+const STRIDE = 3 + HEIGHTS;
+
 /**
  * A decision of every teacher with the state it makes, kept up to date move by move: totals of all levels and the weighted
  * violation are exact whole numbers at any time (`test/engine/staffing/corruption.test.ts`).
@@ -18,6 +20,8 @@ export class ExchangeState {
   violation = 0;
   readonly #weights: Int32Array;
   readonly #coupleWeight: number;
+  /** Low, high, above and the four heights of each entry side by side: one cache line an entry. */
+  readonly #entries: Int32Array;
   /** Swaps only: movers at `((year * groups + group) * schools + from) * schools + to`. */
   readonly #flow: Int32Array | null;
 
@@ -29,6 +33,7 @@ export class ExchangeState {
     const weights = violationWeights(model);
     this.#weights = weights.dims;
     this.#coupleWeight = weights.person;
+    this.#entries = packed(model);
     this.#flow = model.swapGroup
       ? new Int32Array(model.years * model.swapGroups * model.schools * model.schools)
       : null;
@@ -39,8 +44,8 @@ export class ExchangeState {
     const { model } = this;
     for (let row = 0; row < model.rows; row++) {
       for (let d = 0; d < model.width; d++) {
-        const i = row * model.width + d;
-        this.#value(i, d, this.z[i]!, 1);
+        // An entry counts from nothing: what it costs beyond a state that costs and breaks nothing.
+        this.#revalue(row * model.width + d, d, null, this.z[row * model.width + d]!);
       }
     }
     for (let t = 0; t < model.teachers; t++) {
@@ -125,32 +130,36 @@ export class ExchangeState {
   #bump(row: number, d: number, amount: number): void {
     const i = row * this.model.width + d;
     const old = this.z[i]!;
-    const now = old + amount;
-    this.z[i] = now;
-    this.#value(i, d, old, -1);
-    this.#value(i, d, now, 1);
+    this.z[i] = old + amount;
+    this.#revalue(i, d, old, old + amount);
   }
 
-  /** Adds what one entry of the state costs and breaks, times sign. */
-  #value(i: number, d: number, z: number, sign: number): void {
-    const { model } = this;
-    const low = model.low[i]!;
-    const high = model.high[i]!;
-    if (z < low) this.violation += sign * (low - z) * this.#weights[d]!;
-    if (z > high) this.violation += sign * (z - high) * this.#weights[d]!;
-    const level = model.heightLevel[d]!;
+  /** Takes back what an entry cost and broke at `old` and adds what it does at `now`. */
+  #revalue(i: number, d: number, old: number | null, now: number): void {
+    const entries = this.#entries;
+    const at = i * STRIDE;
+    const low = entries[at]!;
+    const high = entries[at + 1]!;
+    let excess = (now < low ? low - now : 0) + (now > high ? now - high : 0);
+    if (old !== null) excess -= (old < low ? low - old : 0) + (old > high ? old - high : 0);
+    if (excess !== 0) this.violation += excess * this.#weights[d]!;
+    const level = this.model.heightLevel[d]!;
     if (level >= 0) {
-      const at = i * HEIGHTS;
-      const heights = model.heights;
-      // Heights descend: the first that is reached ends the sum.
-      for (let k = 0; k < HEIGHTS; k++) {
-        const missing = heights[at + k]! - z;
-        if (missing <= 0) break;
-        this.totals[level]! += sign * missing;
+      let change = 0;
+      // Heights descend: the first that both reach ends the sum.
+      for (let k = at + 3; k < at + STRIDE; k++) {
+        const height = entries[k]!;
+        if (now >= height && (old === null || old >= height)) break;
+        change += (now < height ? height - now : 0) - (old !== null && old < height ? height - old : 0);
       }
+      this.totals[level]! += change;
     }
-    const aboveLevel = model.aboveLevel[d]!;
-    if (aboveLevel >= 0 && z > model.above[i]!) this.totals[aboveLevel]! += sign * (z - model.above[i]!);
+    const aboveLevel = this.model.aboveLevel[d]!;
+    if (aboveLevel >= 0) {
+      const above = entries[at + 2]!;
+      const before = old !== null && old > above ? old - above : 0;
+      this.totals[aboveLevel]! += (now > above ? now - above : 0) - before;
+    }
   }
 
   #coupleExcess(t: number): number {
@@ -176,4 +185,15 @@ export class ExchangeState {
     flow[there]! += sign;
     this.violation += Math.abs(flow[there]! - flow[back]!) * this.#coupleWeight;
   }
+}
+
+function packed(model: ExchangeModel): Int32Array {
+  const entries = new Int32Array(model.low.length * STRIDE);
+  for (let i = 0; i < model.low.length; i++) {
+    entries[i * STRIDE] = model.low[i]!;
+    entries[i * STRIDE + 1] = model.high[i]!;
+    entries[i * STRIDE + 2] = model.above[i]!;
+    for (let k = 0; k < HEIGHTS; k++) entries[i * STRIDE + 3 + k] = model.heights[i * HEIGHTS + k]!;
+  }
+  return entries;
 }

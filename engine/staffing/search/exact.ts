@@ -1,0 +1,50 @@
+import type { CheckedResult, CheckedSolver } from '../../solvers/index.ts';
+import { afterIterations, afterSeconds, anyOf } from '../../stop/index.ts';
+import { STAY } from '../model/model.ts';
+import { everybody, programOf } from '../model/program.ts';
+import type { Budget } from './budget.ts';
+import { isKept, type Objective, objectiveValue } from './objective.ts';
+import type { ExchangeState } from './state.ts';
+
+/** Simplex iterations that count as one step of a budget in steps. */
+const ITERATIONS_PER_STEP = 4;
+
+export interface Exact {
+  readonly status: CheckedResult['status'];
+  /** Proved lower bound on the objective, or null. */
+  readonly bound: number | null;
+}
+
+/**
+ * Solves the whole program, starting from the present decision where it keeps every rule; the state takes over what is found if
+ * it is no worse.
+ */
+export async function solveExactly(
+  state: ExchangeState,
+  objective: Objective,
+  solver: CheckedSolver,
+  budget: Budget,
+): Promise<Exact> {
+  const { model } = state;
+  const held = state.decision.slice();
+  const kept = isKept(objective, state);
+  const value = objectiveValue(objective, state.totals);
+  for (let t = 0; t < model.teachers; t++) state.decide(t, STAY);
+  const { program, arcs } = programOf(state, everybody(model), objective);
+  const x = new Float64Array(program.columns);
+  for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
+  const limit =
+    budget.steps === null
+      ? afterSeconds(budget.seconds ?? 0, budget.now)
+      : afterIterations(budget.steps * ITERATIONS_PER_STEP);
+  const result = await solver.solve(program, {
+    stop: anyOf(limit, { reason: (progress) => budget.stop.reason(progress) }),
+    ...(kept ? { start: { x } } : {}),
+  });
+  if (result.x) {
+    for (const [j, a] of arcs.entries()) if (result.x[j]! > 0.5) state.decide(model.arcTeacher[a]!, a);
+  }
+  const taken = result.x !== undefined && isKept(objective, state);
+  if (!taken || (kept && objectiveValue(objective, state.totals) > value + 1e-9)) state.load(held);
+  return { status: result.status, bound: result.bound ?? null };
+}

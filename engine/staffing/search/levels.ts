@@ -1,0 +1,139 @@
+import type { StoppedBy } from '../../plan/index.ts';
+import { Random } from '../../random.ts';
+import type { CheckedSolver } from '../../solvers/index.ts';
+import { lagrangianBound } from '../bound/subgradient.ts';
+import type { ExchangeModel } from '../model/model.ts';
+import { anneal, placePinned } from './anneal.ts';
+import { type Budget, part } from './budget.ts';
+import { type Exact, solveExactly } from './exact.ts';
+import { solveNeighbourhoods } from './neighbourhood.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
+import { isKept, levelObjective, type Objective } from './objective.ts';
+import { ExchangeState } from './state.ts';
+
+export interface SolvedLevel {
+  readonly reached: number;
+  readonly bound: number | null;
+}
+
+export interface Solved {
+  readonly state: ExchangeState;
+  readonly levels: readonly SolvedLevel[];
+  /** Whether the decision keeps every rule. */
+  readonly kept: boolean;
+  /** Proved that no decision keeps every rule. */
+  readonly infeasible: boolean;
+  readonly stoppedBy: StoppedBy | null;
+}
+
+export interface LevelReport {
+  readonly level: string;
+  readonly value: number;
+  readonly bound: number | null;
+}
+
+/** Up to this many arcs the whole program is given to the exact solver. */
+const EXACT_ARCS = 20_000;
+/** Weight of later levels while an earlier one is searched. */
+const BREATH = 0.01;
+/** What one move is typically worth, by level. */
+const SCALE: Readonly<Record<string, number>> = {
+  coverage: 12,
+  shortfall: 3,
+  overdue: 1,
+  commute: 20,
+  wishes: 1,
+  burden: 1,
+  moves: 1,
+  changes: 1,
+};
+/** Shares of a level's time. */
+const SHARE = { anneal: 0.25, neighbourhoods: 0.35, exact: 0.25, bound: 0.15 };
+/** Shares of the whole time: the first levels decide what the plan is worth. */
+const FIRST_LEVELS = [0.3, 0.3];
+
+/**
+ * Minimises the levels in order: annealing finds a plan that keeps the rules, neighbourhoods and (small) the whole program are
+ * solved exactly, and each level gets a proved bound. A decision to start from is improved, never made worse.
+ */
+export async function solveLevels(
+  model: ExchangeModel,
+  start: Int32Array | null,
+  solver: CheckedSolver,
+  seed: number,
+  budget: Budget,
+  report: (progress: LevelReport) => void,
+): Promise<Solved> {
+  const state = new ExchangeState(model);
+  if (start) state.load(start);
+  placePinned(state);
+  const neighbours = neighboursOf(model);
+  const count = model.levels.length;
+  const caps = new Float64Array(count).fill(Infinity);
+  const levels: SolvedLevel[] = [];
+  const stopped = () => budget.stop.reason({ iteration: 0, sinceImprovement: 0 });
+  for (let l = 0; l < count; l++) {
+    const rest = (1 - FIRST_LEVELS.reduce((a, b) => a + b, 0)) / Math.max(1, count - FIRST_LEVELS.length);
+    const share = part(budget, FIRST_LEVELS[l] ?? rest);
+    const random = new Random(seed, l);
+    const exact = await solveLevel(state, neighbours, caps, l, solver, random, share);
+    if (exact.status === 'infeasible') {
+      return { state, levels, kept: false, infeasible: true, stoppedBy: 'proof' };
+    }
+    if (!isKept(levelObjective(count, l, caps, 0), state)) {
+      return { state, levels, kept: false, infeasible: false, stoppedBy: stopped() ?? spent(budget) };
+    }
+    const reached = state.totals[l]!;
+    const bound = exact.bound === null ? null : Math.min(reached, wholeAbove(exact.bound));
+    levels.push({ reached, bound });
+    report({ level: model.levels[l]!.id, value: reached, bound });
+    caps[l] = Math.floor((1 + model.levels[l]!.tolerance) * reached + 1e-9);
+  }
+  const proved = levels.every((level) => level.bound === level.reached);
+  return {
+    state,
+    levels,
+    kept: true,
+    infeasible: false,
+    stoppedBy: stopped() ?? (proved ? 'proof' : spent(budget)),
+  };
+}
+
+/** Levels are whole numbers: a bound may be rounded up to the next. */
+function wholeAbove(bound: number): number {
+  // Adding zero turns the negative zero of the ceiling into a plain one.
+  return Math.ceil(bound - 1e-6) + 0;
+}
+
+function spent(budget: Budget): StoppedBy {
+  return budget.steps === null ? 'time' : 'iterations';
+}
+
+async function solveLevel(
+  state: ExchangeState,
+  neighbours: Neighbours,
+  caps: Float64Array,
+  l: number,
+  solver: CheckedSolver,
+  random: Random,
+  budget: Budget,
+): Promise<Exact> {
+  const { model } = state;
+  const count = model.levels.length;
+  const pure = levelObjective(count, l, caps, 0);
+  // Nothing is below zero: a level that is there already needs no search and has its proof.
+  if (isKept(pure, state) && state.totals[l] === 0) return { status: 'optimal', bound: 0 };
+  const small = model.arcSchool.length <= EXACT_ARCS;
+  const guided = levelObjective(count, l, caps, BREATH);
+  const scale = SCALE[model.levels[l]!.id] ?? 1;
+  anneal(state, neighbours, guided, scale, random, part(budget, SHARE.anneal));
+  await solveNeighbourhoods(state, neighbours, guided, solver, random, part(budget, SHARE.neighbourhoods));
+  if (small) return solveExactly(state, pure, solver, part(budget, SHARE.exact + SHARE.bound));
+  return boundOnly(model, state, pure, part(budget, SHARE.bound));
+}
+
+function boundOnly(model: ExchangeModel, state: ExchangeState, objective: Objective, budget: Budget): Exact {
+  const l = objective.weights.findIndex((weight) => weight > 0);
+  const bound = lagrangianBound(model, objective, state.totals[l]!, budget);
+  return { status: 'feasible', bound: Math.max(0, bound) };
+}

@@ -1,5 +1,5 @@
 /**
- * The order in which keys ascend, equal keys in the order of `start` (0, 1, 2, … if left out): a stable radix sort
+ * The order in which keys ascend (negative ones last), equal keys in the order of `start` (0, 1, 2, … if left out): a stable radix sort
  * in two passes of 16 bits, linear in the number of keys.
  */
 export function stableOrder(keys: Uint32Array | Int32Array, start?: Int32Array): Int32Array {

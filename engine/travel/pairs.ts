@@ -5,9 +5,9 @@ import type { StreetGraph } from './graph.ts';
 import type { Legs, LegsByNode } from './legs.ts';
 import { alongSegment, legsByNode, unitsBySegment } from './legs.ts';
 import type { PairCollector } from './rows.ts';
-import { LABEL, TowardSearch, UNREACHED } from './search.ts';
+import { LABEL, MILLIMETERS, TowardSearch } from './search.ts';
 import type { Snapped } from './snap.ts';
-import { NO_WAY, wholeThousandths } from './thousandths.ts';
+import { LONGEST, NO_WAY, wholeThousandths } from './thousandths.ts';
 
 /** Units and schools on their streets, with their legs. */
 export interface Ends {
@@ -21,6 +21,9 @@ export interface Ends {
   readonly direct: readonly (readonly DirectWay[])[];
   readonly accessSpeed: MetersPerSecond;
 }
+
+/** In place of milliseconds: not reached. */
+const UNREACHED = LONGEST + 1;
 
 /** Finds, school by school, the units from which it is within the cutoff (milliseconds, inclusive). */
 export class PairSearch {
@@ -50,6 +53,7 @@ export class PairSearch {
 
   /** Hands every unit within the cutoff of one school to the collector. */
   collect(school: SchoolIndex, into: PairCollector): void {
+    into.beginSchool(school);
     this.#offerDirect(school);
     if (this.#ends.schools.segment[school] !== NONE) {
       this.#offerAlongSegment(school);
@@ -57,7 +61,7 @@ export class PairSearch {
     }
     for (let i = 0; i < this.#reachedCount; i++) {
       const unit = this.#reached[i]!;
-      into.add(unit, school, this.#milliseconds[unit]!, this.#millimeters[unit]!);
+      into.add(unit, this.#milliseconds[unit]!, this.#millimeters[unit]!);
       this.#milliseconds[unit] = UNREACHED;
     }
     this.#reachedCount = 0;
@@ -96,7 +100,7 @@ export class PairSearch {
         search.seed(arriving.node[i]!, arriving.milliseconds[i]!, arriving.millimeters[i]!);
       }
     }
-    search.run(this.#cutoff);
+    search.run();
     const { labels, touched, touchedCount } = search;
     const { start, entry } = this.#leavingAt;
     for (let i = 0; i < touchedCount; i++) {
@@ -108,7 +112,7 @@ export class PairSearch {
         this.#offer(
           leg >> 1,
           labels[at]! + leaving.milliseconds[leg]!,
-          labels[at + 1]! + leaving.millimeters[leg]!,
+          labels[at + MILLIMETERS]! + leaving.millimeters[leg]!,
         );
       }
     }

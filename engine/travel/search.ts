@@ -1,13 +1,14 @@
 import type { StreetGraph } from './graph.ts';
 import { LONGEST } from './thousandths.ts';
 
-/** Numbers a node has in `labels`: milliseconds, millimetres, the bucket it waits in, and one for even cache lines. */
+/** Numbers a node has in `labels`; milliseconds come first. */
 export const LABEL = 4;
-const MILLIMETERS = 1;
-const WAITING = 2;
-/** Time of a node that was not reached. */
-export const UNREACHED = 0x7fff_ffff;
-const NOWHERE = -1;
+export const MILLIMETERS = 1;
+/** In its bucket's ring, places in `labels` of the nodes after and before it. */
+const AFTER = 2;
+const BEFORE = 3;
+/** In place of BEFORE: the node waits in no bucket. */
+const NOT_WAITING = -2;
 
 /** Buckets are widened rather than made more than this. */
 const MOST_BUCKETS = 1 << 16;
@@ -19,146 +20,147 @@ const MOST_BUCKETS = 1 << 16;
  * A bucket queue (R. Dial, Algorithm 360, CACM 1969) whose buckets span several milliseconds; within a bucket a node
  * may be corrected and scanned again, so that labels are exact for any width (U. Meyer and P. Sanders, Δ-stepping,
  * 2003, on one thread). Of equally fast ways the shortest counts, so that labels do not depend on the order of work.
+ * Buckets are rings through the labels, each with a label of its own as its knot: no end of a list is ever asked for.
  */
 export class TowardSearch {
-  /** Of the nodes in `touched`, until the next search begins. */
+  /** Of the nodes in `touched`, until the next search begins; the buckets' knots come after those of the nodes. */
   readonly labels: Int32Array;
   readonly touched: Int32Array;
   touchedCount = 0;
   readonly #graph: StreetGraph;
   readonly #bound: number;
   readonly #shift: number;
-  /** First entry of each bucket; entries are pairs of node and next entry, those not in use are linked from `#free`. */
-  readonly #heads: Int32Array;
-  #entries = new Int32Array(0);
-  #free = NOWHERE;
+  /** Number of buckets less one. */
+  readonly #mask: number;
   #waiting = 0;
   #firstBucket = 0;
 
-  /** No way of more than `bound` milliseconds is followed. */
+  /** Ways of up to `bound` milliseconds are followed, inclusive. */
   constructor(graph: StreetGraph, bound: number) {
     this.#graph = graph;
     this.#bound = Math.min(bound, LONGEST);
-    this.labels = new Int32Array(LABEL * graph.nodeCount).fill(UNREACHED);
+    const { shift, count } = bucketsFor(graph, this.#bound);
+    this.#shift = shift;
+    this.#mask = count - 1;
     this.touched = new Int32Array(graph.nodeCount);
-    const range = Math.min(graph.longestStep, this.#bound) + 1;
-    this.#shift = bucketShift(graph, range);
-    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2((range >>> this.#shift) + 2))).fill(NOWHERE);
+    this.labels = new Int32Array(LABEL * (graph.nodeCount + count));
+    const knots = LABEL * graph.nodeCount;
+    for (let at = 0; at < this.labels.length; at += LABEL) {
+      // Not reached is one more than the bound: one comparison then keeps both the bound and the better label.
+      this.labels[at] = this.#bound + 1;
+      this.labels[at + AFTER] = at;
+      this.labels[at + BEFORE] = at < knots ? NOT_WAITING : at;
+    }
   }
 
   /** Forgets the last search. */
   begin(): void {
     const { labels, touched } = this;
-    for (let i = 0; i < this.touchedCount; i++) labels[touched[i]! * LABEL] = UNREACHED;
+    for (let i = 0; i < this.touchedCount; i++) {
+      const at = touched[i]! * LABEL;
+      labels[at] = this.#bound + 1;
+      labels[at + MILLIMETERS] = 0;
+    }
     this.touchedCount = 0;
-    this.#firstBucket = UNREACHED;
+    this.#firstBucket = this.#bound;
   }
 
-  /** The place can be reached from this node within so many milliseconds and millimetres. */
+  /** The place can be reached from this node within so many milliseconds and millimetres; once a node and search. */
   seed(node: number, milliseconds: number, millimeters: number): void {
-    const at = node * LABEL;
+    if (milliseconds > this.#bound) return;
     const { labels } = this;
-    const old = labels[at]!;
-    if (milliseconds > this.#bound || milliseconds > old) return;
-    if (milliseconds === old && millimeters >= labels[at + MILLIMETERS]!) return;
-    if (old === UNREACHED) this.touched[this.touchedCount++] = node;
+    const bucket = milliseconds >> this.#shift;
+    const knot = (this.#graph.nodeCount + (bucket & this.#mask)) * LABEL;
+    const at = node * LABEL;
+    const first = labels[knot + AFTER]!;
     labels[at] = milliseconds;
     labels[at + MILLIMETERS] = millimeters;
-    const bucket = milliseconds >>> this.#shift;
-    labels[at + WAITING] = bucket;
-    if (this.#free === NOWHERE) this.#growEntries();
-    const entry = this.#free;
-    this.#free = this.#entries[2 * entry + 1]!;
-    const slot = bucket & (this.#heads.length - 1);
-    this.#entries[2 * entry] = node;
-    this.#entries[2 * entry + 1] = this.#heads[slot]!;
-    this.#heads[slot] = entry;
+    labels[at + AFTER] = first;
+    labels[at + BEFORE] = knot;
+    labels[first + BEFORE] = at;
+    labels[knot + AFTER] = at;
+    this.touched[this.touchedCount++] = node;
     this.#waiting++;
     this.#firstBucket = Math.min(this.#firstBucket, bucket);
   }
 
-  /** Labels every node from which a seed, and so the place, is within `bound` milliseconds (inclusive). */
-  run(bound: number): void {
+  /**
+   * Labels every node from which the place is within the bound.
+   *
+   * The one hot loop of this folder. Shifts, `imul` and `| 0` make whole numbers that need no check for overflow;
+   * 1, 2, 3 and -2 are MILLIMETERS, AFTER, BEFORE and NOT_WAITING, which as constants of the module would be read from
+   * memory at each use.
+   */
+  run(): void {
     const { labels, touched } = this;
     const { towardStart, steps } = this.#graph;
-    const heads = this.#heads;
-    const mask = heads.length - 1;
-    const shift = this.#shift;
-    const most = Math.min(bound, this.#bound);
-    let entries = this.#entries;
-    let free = this.#free;
-    let waiting = this.#waiting;
-    let touchedCount = this.touchedCount;
-    let bucket = this.#firstBucket;
+    const mask = this.#mask | 0;
+    const shift = this.#shift | 0;
+    const unreached = (this.#bound + 1) | 0;
+    const knots = this.#graph.nodeCount << 2;
+    let waiting = this.#waiting | 0;
+    let touchedCount = this.touchedCount | 0;
+    let bucket = this.#firstBucket | 0;
     while (waiting > 0) {
-      const entry = heads[bucket & mask]!;
-      if (entry === NOWHERE) {
-        bucket++;
+      const knot = (knots + ((bucket & mask) << 2)) | 0;
+      const at = labels[knot | 2]!;
+      if (at === knot) {
+        bucket = (bucket + 1) | 0;
         continue;
       }
-      const node = entries[2 * entry]!;
-      heads[bucket & mask] = entries[2 * entry + 1]!;
-      entries[2 * entry + 1] = free;
-      free = entry;
-      waiting--;
-      const at = node * LABEL;
-      // The node has moved to an earlier bucket since this entry was made.
-      if (labels[at + WAITING] !== bucket) continue;
-      labels[at + WAITING] = NOWHERE;
+      const after = labels[at | 2]!;
+      labels[knot | 2] = after;
+      labels[after | 3] = knot;
+      labels[at | 3] = -2;
+      waiting = (waiting - 1) | 0;
       const milliseconds = labels[at]!;
-      const millimeters = labels[at + MILLIMETERS]!;
-      const end = 3 * towardStart[node + 1]!;
-      for (let i = 3 * towardStart[node]!; i < end; i += 3) {
-        const time = milliseconds + steps[i + 1]!;
-        if (time > most) continue;
-        const next = steps[i]!;
-        const to = next * LABEL;
+      const millimeters = labels[at | 1]!;
+      const node = at >> 2;
+      const end = Math.imul(towardStart[(node + 1) | 0]!, 3);
+      for (let i = Math.imul(towardStart[node]!, 3); i < end; i = (i + 3) | 0) {
+        const time = (milliseconds + steps[(i + 1) | 0]!) | 0;
+        const to = steps[i]! << 2;
         const old = labels[to]!;
         if (time > old) continue;
-        const length = millimeters + steps[i + 2]!;
-        if (time === old && length >= labels[to + MILLIMETERS]!) continue;
-        if (old === UNREACHED) touched[touchedCount++] = next;
+        const length = (millimeters + steps[(i + 2) | 0]!) | 0;
+        if (time === old && length >= labels[to | 1]!) continue;
         labels[to] = time;
-        labels[to + MILLIMETERS] = length;
-        const later = time >>> shift;
-        if (labels[to + WAITING] === later && old !== UNREACHED) continue;
-        labels[to + WAITING] = later;
-        if (free === NOWHERE) {
-          this.#growEntries();
-          entries = this.#entries;
-          free = this.#free;
+        labels[to | 1] = length;
+        const before = labels[to | 3]!;
+        if (before === -2) {
+          waiting = (waiting + 1) | 0;
+          if (old === unreached) {
+            touched[touchedCount] = to >> 2;
+            touchedCount = (touchedCount + 1) | 0;
+          }
+        } else {
+          if (old >> shift === time >> shift) continue;
+          const behind = labels[to | 2]!;
+          labels[before | 2] = behind;
+          labels[behind | 3] = before;
         }
-        const fresh = free;
-        free = entries[2 * fresh + 1]!;
-        entries[2 * fresh] = next;
-        entries[2 * fresh + 1] = heads[later & mask]!;
-        heads[later & mask] = fresh;
-        waiting++;
+        const ring = (knots + (((time >> shift) & mask) << 2)) | 0;
+        const first = labels[ring | 2]!;
+        labels[to | 2] = first;
+        labels[to | 3] = ring;
+        labels[first | 3] = to;
+        labels[ring | 2] = to;
       }
     }
-    this.#free = free;
     this.#waiting = 0;
     this.touchedCount = touchedCount;
   }
-
-  /** Doubles the entries; called when none is free. */
-  #growEntries(): void {
-    const used = this.#entries.length / 2;
-    const count = Math.max(1024, 2 * used);
-    const grown = new Int32Array(2 * count);
-    grown.set(this.#entries);
-    for (let entry = used; entry < count; entry++) grown[2 * entry + 1] = entry + 1;
-    grown[2 * count - 1] = NOWHERE;
-    this.#entries = grown;
-    this.#free = used;
-  }
 }
 
-/** Buckets about half as wide as the mean step is long: measured best, few nodes are scanned twice. */
-function bucketShift(graph: StreetGraph, range: number): number {
+/**
+ * Buckets of 2^shift milliseconds, about half as wide as the mean step is long (measured best: few nodes are scanned
+ * twice), and enough of them, a power of two, for all times that can wait together.
+ */
+export function bucketsFor(graph: StreetGraph, bound: number): { shift: number; count: number } {
+  const range = Math.min(graph.longestStep, bound) + 1;
   let shift = Math.max(0, Math.floor(Math.log2(meanStep(graph) / 2 + 1)));
   while (range >>> shift > MOST_BUCKETS) shift++;
-  return shift;
+  return { shift, count: 2 ** Math.ceil(Math.log2((range >>> shift) + 2)) };
 }
 
 function meanStep({ steps }: StreetGraph): number {

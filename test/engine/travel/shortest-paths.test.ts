@@ -74,14 +74,17 @@ describe('the search', () => {
       const graph = graphOf(randomTown(random, nodeCount, random.below(4 * nodeCount), 0.3));
       if (graph.nodeCount === 0) continue;
       const arcs = arcsOf(graph);
-      const search = new TowardSearch(graph, Infinity);
-      for (let round = 0; round < 5; round++) {
+      const searches = [Infinity, random.below(300_000), random.below(1_500_000)].map(
+        (bound) => [bound, new TowardSearch(graph, bound)] as const,
+      );
+      for (let round = 0; round < 9; round++) {
         const target = random.below(graph.nodeCount);
-        const bound = random.below(3) === 0 ? Infinity : random.below(1_500_000);
         const truth = textbookTowards(graph.nodeCount, arcs, target);
+        // The same searches again and again: each must forget the one before.
+        const [bound, search] = searches[random.below(3)]!;
         search.begin();
         search.seed(target, 0, 0);
-        search.run(bound);
+        search.run();
         const found = new Map<number, number>();
         for (let i = 0; i < search.touchedCount; i++)
           found.set(search.touched[i]!, search.labels[search.touched[i]! * LABEL]!);

@@ -3,14 +3,17 @@ import type { TableDefinition } from './field.ts';
 import { nearestText } from './nearest.ts';
 import { cleanText, comparable, foldWidth } from './text.ts';
 
+/** No header is longer; a file without line breaks is not searched for remarks. */
+const LONGEST_HEADER = 200;
 /** A unit or remark behind a header: `教学用房面积(平方米)`, `classrooms [rooms]`, `学生数*`. */
-const REMARK = /\s*(?:[([].*[)\]]|[*:])\s*$/;
+const REMARK = /(?:\s*(?:[([][^()[\]]*[)\]]|[*:]))+\s*$/;
 
 /**
  * The field that a header means, in either language, whatever its case, spaces and remark in brackets; null when the
  * table has no such column.
  */
 export function canonicalHeader(definition: TableDefinition, written: string): string | null {
+  if (written.length > LONGEST_HEADER) return null;
   return lookUp(definition, written) ?? lookUp(definition, foldWidth(written).replace(REMARK, ''));
 }
 
@@ -26,6 +29,7 @@ export function rawHeader(definition: TableDefinition, written: string): RawHead
 
 /** The header of the table that an unknown one most resembles, as its own language writes it; null when none does. */
 export function nearestHeader(definition: TableDefinition, written: string): string | null {
+  if (written.length > LONGEST_HEADER) return null;
   const chinese = /\p{Script=Han}/u.test(written);
   const names = definition.fields.map((field) => (chinese ? field.zh : field.name));
   const byComparable = new Map(names.map((name) => [comparable(name), name]));

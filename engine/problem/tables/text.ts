@@ -27,9 +27,9 @@ export function comparable(text: string): string {
 
 /** At most `limit` characters, with an ellipsis where something was cut; line breaks shown as spaces. */
 export function shortened(text: string, limit = 80): string {
-  const line = text.slice(0, limit + 2).replace(/[\p{Cc}\s]+/gu, ' ');
-  const characters = Array.from(line);
-  return characters.length > limit || text.length > limit + 2
-    ? `${characters.slice(0, limit - 1).join('')}…`
-    : line;
+  // A character outside of the basic plane takes two code units; cutting between them would leave half of one.
+  const characters = Array.from(text.slice(0, 2 * limit + 2)).slice(0, limit + 1);
+  const cut = characters.length > limit;
+  const line = (cut ? characters.slice(0, limit - 1) : characters).join('').replace(/[\p{Cc}\s]+/gu, ' ');
+  return cut ? `${line}…` : line;
 }

@@ -62,9 +62,8 @@ export function solveTransport(given: TransportProblem, options: TransportOption
   }
   const { shipment, overflow } = readShipment(problem, tree);
   const stranded = strandedUnits(problem);
-  const weight = problem.weights.reduce((sum, w) => sum + w, 0);
-  const total = overflow.reduce((sum, over) => sum + over, 0);
-  const totalOverflow = total > OVERFLOW_TOLERANCE * weight ? total : 0;
+  const total = sumOf(overflow);
+  const totalOverflow = total > OVERFLOW_TOLERANCE * sumOf(problem.weights) ? total : 0;
   const feasible = totalOverflow === 0 && stranded.length === 0;
   const prices = feasible ? pricesOf(problem, shipment, tree, stoppedBy) : new Float64Array(closed.length);
   const objective = costOf(problem, shipment);
@@ -94,9 +93,15 @@ function statusOf(feasible: boolean, stopped: boolean, stranded: boolean): Trans
   return stopped && !stranded ? 'unknown' : 'infeasible';
 }
 
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
 /** Unlimited places are as many as anybody could want. */
 function withFiniteCapacities(problem: TransportProblem): TransportProblem {
-  const all = problem.weights.reduce((sum, weight) => sum + weight, 0);
+  const all = sumOf(problem.weights);
   return { ...problem, capacities: problem.capacities.map((capacity) => Math.min(capacity, all)) };
 }
 

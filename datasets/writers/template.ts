@@ -10,6 +10,7 @@ import {
   TABLES,
   type TableDefinition,
   tableOf,
+  unitWord,
 } from '../../engine/problem/index.ts';
 import { csvBytes } from './csv.ts';
 import { EXAMPLES } from './examples.ts';
@@ -60,7 +61,7 @@ function note(field: Field, language: Language): string {
   const zh = language === 'zh';
   const words = field.choices?.map((choice) => (zh ? choice.zh[0]! : choice.value)).join(zh ? '、' : ', ');
   const needed = field.required === true ? (zh ? '必填。' : 'Required. ') : '';
-  const unit = field.unit ? ` [${field.unit}]` : '';
+  const unit = field.unit ? ` [${unitWord(field.unit, language)}]` : '';
   return `${needed}${field.help[zh ? 1 : 0]}${unit}${words ? (zh ? `：${words}` : `: ${words}`) : ''}`;
 }
 

@@ -3,6 +3,7 @@ import type { ComplaintList, Place } from '../complaints/list.ts';
 import type { RawCell } from '../raw.ts';
 import { type CellValue, parseCell } from '../tables/cell.ts';
 import type { Field } from '../tables/field.ts';
+import { unitWord } from '../tables/unit-words.ts';
 
 /** Reads a cell; complains and gives undefined where it cannot be understood or must not be empty. */
 export function understandCell(
@@ -55,6 +56,7 @@ function choicesOf(field: Field): { en: string; zh: string } {
   };
 }
 
-function withUnit(limit: number, field: Field): string {
-  return field.unit === undefined ? String(limit) : `${limit} ${field.unit}`;
+function withUnit(limit: number, { unit }: Field): Filling {
+  if (unit === undefined) return limit;
+  return { en: `${limit} ${unitWord(unit, 'en')}`, zh: `${limit} ${unitWord(unit, 'zh')}` };
 }

@@ -30,3 +30,4 @@ export { gradeColumn } from './grade-columns.ts';
 export { canonicalHeader, rawHeader } from './headers.ts';
 export { type TableSchema, tableSchema } from './schema.ts';
 export { STOCKS, type StockId } from './schools.ts';
+export { unitWord } from './unit-words.ts';

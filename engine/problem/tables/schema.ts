@@ -4,6 +4,7 @@ import { fieldNamed } from './field-named.ts';
 import { headerIn } from './format.ts';
 import { SCHOOLS } from './schools.ts';
 import { TEACHERS } from './staff.ts';
+import { unitWord } from './unit-words.ts';
 import { UNITS } from './units.ts';
 
 /** A Frictionless Table Schema (version 2) as plain JSON. */
@@ -81,7 +82,7 @@ function schemaField(field: Field, language: Language): SchemaField {
     title: zh ? field.name : field.zh,
     ...SCHEMA_TYPE[field.type],
     ...(field.type === 'boolean' ? (zh ? BOOLEAN_ZH : BOOLEAN_EN) : {}),
-    description: field.unit ? `${help} [${field.unit}]` : help,
+    description: field.unit ? `${help} [${unitWord(field.unit, language)}]` : help,
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonicalHeader, gradeColumn, TABLES, tableSchema } from '../../../engine/problem/index.ts';
+import {
+  canonicalHeader,
+  gradeColumn,
+  TABLES,
+  tableSchema,
+  unitWord,
+} from '../../../engine/problem/index.ts';
 import { comparable } from '../../../engine/problem/tables/text.ts';
 import { schemaFiles } from '../../../scripts/table-schemas.ts';
 
@@ -31,6 +37,12 @@ describe.each(TABLES)('table $name', (definition) => {
       for (const { values } of shorthand) {
         for (const value of values) expect(choices.map((choice) => choice.value)).toContain(value);
       }
+    }
+  });
+
+  it('has units with a word or sign in Chinese', () => {
+    for (const { unit } of definition.fields) {
+      if (unit) expect(unitWord(unit, 'zh')).toMatch(/^(?:[\u4e00-\u9fff]+|°|m|m²)$/);
     }
   });
 

@@ -9,6 +9,9 @@ import { type TransportProblem, validateTransport } from './transport-problem.ts
 
 /** Overflow below this share of all weight is rounding of weights that are not whole. */
 const OVERFLOW_TOLERANCE = 1e-9;
+/** An optimum is proved where its bound is this close, as shares of the costs paid and of each unit's dearest arc. */
+const PAID_TOLERANCE = 1e-9;
+const LARGEST_TOLERANCE = 1e-12;
 
 export interface TransportOptions {
   readonly stop?: Stop;
@@ -18,7 +21,7 @@ export interface TransportOptions {
 
 export interface TransportResult extends Shipment {
   /**
-   * `optimal`: proved by `bound`. `feasible`: stopped before. `infeasible`: proved by `stranded` or `overfull`; the shipment
+   * `optimal`: proved by `bound`. `feasible`: stopped before, or the numbers span too many digits for the proof. `infeasible`: proved by `stranded` or `overfull`; the shipment
    * then has the least possible overflow and, among those, the least cost. `unknown`: stopped with overflow left.
    */
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
@@ -66,18 +69,16 @@ export function solveTransport(given: TransportProblem, options: TransportOption
   const totalOverflow = total > OVERFLOW_TOLERANCE * sumOf(problem.weights) ? total : 0;
   const feasible = totalOverflow === 0 && stranded.length === 0;
   const prices = feasible ? pricesOf(problem, shipment, tree, stoppedBy) : new Float64Array(closed.length);
-  const objective = costOf(problem, shipment);
+  const { objective, doubt } = costOf(problem, shipment);
+  // Both are sums of rounded terms: a proved optimum must not come out below its bound by a last digit.
+  const bound = feasible ? Math.min(objective, transportBound(problem, prices)) : -Infinity;
+  const proved = stoppedBy === null && (!feasible || objective - bound <= doubt);
   return {
     ...shipment,
-    status: statusOf(feasible, stoppedBy !== null, stranded.length > 0),
+    status: statusOf(feasible, proved, stranded.length > 0),
     ...(stoppedBy === null ? {} : { stoppedBy }),
     objective,
-    // Both are sums of rounded terms: a proved optimum must not come out below its bound by a last digit.
-    bound: feasible
-      ? Math.min(objective, transportBound(problem, prices))
-      : stoppedBy === null
-        ? Infinity
-        : -Infinity,
+    bound: !feasible && (proved || stranded.length > 0) ? Infinity : bound,
     prices,
     unitDuals: unitDuals(problem, prices),
     overflow: totalOverflow > 0 ? overflow : new Float64Array(overflow.length),
@@ -88,9 +89,9 @@ export function solveTransport(given: TransportProblem, options: TransportOption
   };
 }
 
-function statusOf(feasible: boolean, stopped: boolean, stranded: boolean): TransportResult['status'] {
-  if (feasible) return stopped ? 'feasible' : 'optimal';
-  return stopped && !stranded ? 'unknown' : 'infeasible';
+function statusOf(feasible: boolean, proved: boolean, stranded: boolean): TransportResult['status'] {
+  if (feasible) return proved ? 'optimal' : 'feasible';
+  return proved || stranded ? 'infeasible' : 'unknown';
 }
 
 function sumOf(values: Float64Array): number {
@@ -194,16 +195,27 @@ function strandedUnits(problem: TransportProblem): Int32Array {
   return Int32Array.from(list);
 }
 
-function costOf(problem: TransportProblem, shipment: Shipment): number {
+/** Cost of the shipment, and by how much rounding may keep its bound from it. */
+function costOf(problem: TransportProblem, shipment: Shipment): { objective: number; doubt: number } {
+  const { starts, costs } = problem;
   const split = new Set(shipment.splitUnits);
   const sum = new NeumaierSum();
+  let paid = 0;
+  let largest = 0;
   for (let u = 0; u < shipment.arcs.length; u++) {
-    if (shipment.arcs[u]! >= 0 && !split.has(u)) sum.add(problem.costs[shipment.arcs[u]!]!);
+    const arc = shipment.arcs[u]!;
+    if (arc < 0) continue;
+    paid += Math.abs(costs[arc]!);
+    let most = 0;
+    for (let other = starts[u]!; other < starts[u + 1]!; other++)
+      most = Math.max(most, Math.abs(costs[other]!));
+    largest += most;
+    if (!split.has(u)) sum.add(costs[arc]!);
   }
   shipment.splitArcs.forEach((arc, k) => {
-    sum.add(problem.costs[arc]! * shipment.splitShares[k]!);
+    sum.add(costs[arc]! * shipment.splitShares[k]!);
   });
-  return sum.value;
+  return { objective: sum.value, doubt: PAID_TOLERANCE * paid + LARGEST_TOLERANCE * largest };
 }
 
 /** Of a stopped run the tree's own prices: the lowest ones exist only at the optimum. */

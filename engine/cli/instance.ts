@@ -32,7 +32,7 @@ export async function readInstance(_session: Session, file: string, options: Opt
       policy,
       options: asked,
     } = readSap(name, units, neighbours, { seed: 1, iterations: null, seconds: null });
-    return { problem, travel, policy, overrides: {}, options: asked, scenario: null };
+    return { problem, travel, policy, wholePolicy: null, overrides: {}, options: asked, scenario: null };
   } catch (error) {
     if (error instanceof InstanceError) throw new UsageError({ en: error.message, zh: error.message });
     throw error;

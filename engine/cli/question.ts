@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadDataset } from '../../datasets/importers/index.ts';
 import type { PlanOptions } from '../plan/index.ts';
-import type { ZoningPolicy } from '../policy/index.ts';
+import type { Policy, ZoningPolicy } from '../policy/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import { parseScenario } from '../scenario/apply.ts';
 import { prepare } from '../scenario/prepare.ts';
@@ -18,6 +18,8 @@ export interface Question {
   readonly problem: Problem;
   readonly travel: TravelTable;
   readonly policy: ZoningPolicy;
+  /** All that the policy says; null for a published instance, which has none. */
+  readonly wholePolicy: Policy | null;
   /** Local values of the policy, by path; written into the plan. */
   readonly overrides: Readonly<Record<string, unknown>>;
   readonly options: PlanOptions;
@@ -67,6 +69,7 @@ export async function readQuestion(
     problem,
     travel: times.travel,
     policy: policy.zoning,
+    wholePolicy: policy,
     overrides: policy.overrides,
     options: prepared.options,
     scenario: prepared.scenario,

@@ -14,6 +14,7 @@ export { type Figure, type Indicator, type Limit, limitAt, type Part } from './i
 export { isKnown, type Lack, type LackCode, lack, lackText } from './lack.ts';
 export { INDICATORS } from './list/index.ts';
 export { ruleAt } from './list/school-rule.ts';
+export { sittingInStage } from './list/sitting.ts';
 export { countyFigures, keeps, type Measurement, schoolFigures } from './measure.ts';
 export {
   type Placement,

@@ -1,3 +1,5 @@
+import { TABLES } from '../problem/index.ts';
+
 /** Why something is not known. */
 export interface Lack {
   readonly lack: LackCode;
@@ -36,5 +38,15 @@ export function isKnown(figure: number | Lack): figure is number {
 
 export function lackText({ lack: code, of }: Lack): { readonly en: string; readonly zh: string } {
   const { en, zh } = TEXTS[code];
-  return of === undefined ? { en, zh } : { en: `${en}: ${of}`, zh: `${zh}:${of}` };
+  if (of === undefined) return { en, zh };
+  return { en: `${en}: ${of}`, zh: `${zh}:${chineseName(of)}` };
+}
+
+/** `schools.books` as a Chinese table heads it: 学校表“图书册数”; settings and what no table knows stay as they are. */
+function chineseName(path: string): string {
+  const [name, column] = path.split('.');
+  const table = TABLES.find((one) => one.name === name);
+  if (!table) return path;
+  const field = table.fields.find((one) => one.name === column);
+  return field ? `${table.zh}表“${field.zh}”` : table.zh;
 }

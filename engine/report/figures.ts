@@ -13,8 +13,16 @@ export function figureText(figure: Figure, unit: string, withUnit = true): Text 
     decimals: decimalsOf(unit),
   });
   const { en, zh } = withUnit ? unitText(unit) : { en: '', zh: '' };
-  return { en: en ? `${text} ${en}` : text, zh: `${text}${zh}` };
+  return { en: en ? `${text} ${text === '1' ? (ONE[en] ?? en) : en}` : text, zh: `${text}${zh}` };
 }
+
+/** What one of a unit is called in English. */
+const ONE: Readonly<Record<string, string>> = {
+  pupils: 'pupil',
+  classes: 'class',
+  units: 'unit',
+  rooms: 'room',
+};
 
 /** `≥ 4.2 teachers/100 pupils`. */
 export function limitText(limit: Limit, unit: string): Text {

@@ -2,8 +2,10 @@ export { changesTable } from './changes.ts';
 export { type Compared, compareTable, honestyTable, losersTable } from './comparison.ts';
 export { dissolve } from './dissolve.ts';
 export { figureText, limitText, STATES, verdictText } from './figures.ts';
+export { indicatorPage, type PageHead, verdictSentence } from './indicator-page.ts';
 export { countyTable, partsTable, schoolFiguresTable, verdictTable } from './indicator-tables.ts';
 export { noticeTable } from './notice.ts';
+export { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';
 export { schoolTable, unitTable } from './plan-tables.ts';
 export { proofText, proofTexts } from './proof.ts';
@@ -21,3 +23,4 @@ export {
   type Text,
   UNKNOWN_MARK,
 } from './table.ts';
+export { indicatorWorkbook } from './workbook.ts';

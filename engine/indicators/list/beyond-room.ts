@@ -10,7 +10,7 @@ export const beyondRoom: Indicator = {
   group: 'classes',
   wholeSchool: true,
   formula: 'max(0, classes under the cap − classrooms), all stages of the school together',
-  source: 'K1; docs/model.md, rule capacity',
+  source: 'own definition',
   needs: ['enrolment or a plan', 'schools.classrooms'],
   school: ({ rooms }, _, school) => {
     const room = rooms[school];

@@ -9,7 +9,7 @@ export const boarders: Indicator = {
   better: 'neither',
   group: 'entry',
   formula: 'boarders ⁄ pupils',
-  source: '国办发〔2018〕27号',
+  source: '教育事业统计',
   needs: ['enrolment.boarding'],
   ...enrolledShare('boarding'),
 };

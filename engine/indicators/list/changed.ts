@@ -9,7 +9,7 @@ export const changed: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'zoned pupils of units with another school in the zones in force',
-  source: 'docs/model.md, goal change',
+  source: 'own definition',
   needs: ['a plan', 'zones'],
   school: ({ problem }, { zones, stage }, school) =>
     problem.zonesInForce?.[stage] ? (zones?.[school]?.changed ?? lack('travel')) : lack('table', 'zones'),

@@ -10,7 +10,7 @@ export const classSize: Indicator = {
   better: 'lower',
   group: 'classes',
   formula: 'pupils ⁄ classes',
-  source: 'K1',
+  source: '教育事业统计',
   needs: ['enrolment.classes'],
   ...overSitting((sizes) => sumOf(sizes, (grade) => grade.pupils) / sumOf(sizes, (grade) => grade.classes)),
 };

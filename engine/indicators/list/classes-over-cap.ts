@@ -11,7 +11,7 @@ export const classesOverCap: Indicator = {
   better: 'lower',
   group: 'classes',
   formula: '#{size > 45 (primary) or 50 (junior)} = 0',
-  source: 'K3, 教督〔2017〕6号',
+  source: '教督〔2017〕6号',
   needs: ['enrolment.classes'],
   ...overSitting((sizes, { policy }, sheet) => {
     const cap = policy.zoning.classCap[sheet.id];

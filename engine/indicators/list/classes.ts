@@ -10,7 +10,7 @@ export const classes: Indicator = {
   better: 'neither',
   group: 'classes',
   formula: 'as reported; under a plan Σ over grades ⌈pupils ⁄ cap⌉',
-  source: 'K1',
+  source: '教育事业统计',
   needs: ['enrolment.classes or a plan'],
   school(county, sheet, school) {
     if (county.basis !== 'enrolment')

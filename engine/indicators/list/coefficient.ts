@@ -18,7 +18,7 @@ function coefficientIndicator(definition: RatioDefinition & { readonly id: Ratio
     better: 'lower',
     group: 'balance',
     formula: '√(Σ (Pᵢ ⁄ P)(xᵢ − X̄)²) ⁄ X̄, X̄ = ΣR ⁄ ΣP; weights and divisor as the profile says',
-    source: 'I2-I4, 附件1 差异系数测算说明',
+    source: '附件1 差异系数测算说明 (2012)',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers'],
     stage: (county, sheet) =>
       spreadOf(county.policy, sheet, id)?.coefficient ?? lackOfStage(county, definition),

@@ -9,7 +9,7 @@ export const cutOff: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'units of the zone outside the piece that holds the school',
-  source: 'docs/model.md, rule contiguity',
+  source: 'own definition',
   needs: ['zones or a plan', 'adjacency'],
   school: (_, { zones }, school) => zones?.[school]?.cutOff ?? lack('travel'),
   stage: (_, { zones }) => zones?.reduce((sum, zone) => sum + zone.cutOff, 0) ?? lack('travel'),

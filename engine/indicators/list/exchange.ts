@@ -11,7 +11,7 @@ export const exchangeRate: Indicator = {
   better: 'higher',
   group: 'staff',
   formula: 'moved ⁄ eligible in the base school year; ≥ 10 %',
-  source: 'K8, K10, 教师〔2014〕4号',
+  source: '教师〔2014〕4号',
   needs: ['teachers', 'moves'],
   county: (county) => shared(county, ({ moved, eligible }) => shareOf(moved, eligible)),
   limit: (policy) => limitAt(policy, 'exchange.rate', 'least'),
@@ -25,7 +25,7 @@ export const backboneExchange: Indicator = {
   better: 'higher',
   group: 'staff',
   formula: 'backbone teachers moved ⁄ moved (national) or ⁄ eligible (Anhui); ≥ 20 %',
-  source: 'K9',
+  source: '教师〔2014〕4号; 教督〔2017〕6号',
   needs: ['teachers', 'moves'],
   county: (county) =>
     shared(county, ({ moved, eligible, backbone }) =>

@@ -44,7 +44,7 @@ function groupIndicator(
     better: 'neither',
     group: 'balance',
     formula: 'X̄ of the first group ⁄ X̄ of the second, each ΣR ⁄ ΣP; 1 is even',
-    source: 'I9',
+    source: 'own definition',
     needs: ['enrolment or a plan', 'schools.tier', shared ? `schools.${id}` : 'teachers'],
     stage(county: County, sheet: StageSheet) {
       const { schools, resources, pupils } = evaluatedOf(sheet, id);

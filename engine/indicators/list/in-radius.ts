@@ -10,7 +10,7 @@ export const inRadius: Indicator = {
   better: 'higher',
   group: 'access',
   formula: 'Σ pupils with distance ≤ radius ⁄ Σ pupils, in urban units unless the profile says everywhere',
-  source: 'K13, GB 50180-93',
+  source: 'GB 50180-93, GBJ 99-86; local radius',
   needs: ['zones or a plan', 'travel'],
   school: (_, sheet, school) => share(sheet.zones && [sheet.zones[school]!]),
   stage: (_, sheet) => share(sheet.zones),

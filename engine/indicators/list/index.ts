@@ -26,6 +26,7 @@ import { runningFund } from './running-fund.ts';
 import { schoolChoice } from './school-choice.ts';
 import { schoolRule } from './school-rule.ts';
 import { schoolSize } from './school-size.ts';
+import { schoolsMeeting } from './schools-meeting.ts';
 import { seatsPerThousand } from './seats-per-thousand.ts';
 import { shortfalls } from './shortfall.ts';
 import { artRooms, musicRooms } from './special-rooms.ts';
@@ -66,6 +67,7 @@ export const INDICATORS: readonly Indicator[] = [
   boarders,
   ...ratios,
   ...shortfalls,
+  schoolsMeeting,
   schoolRule,
   musicRooms,
   artRooms,

@@ -9,7 +9,7 @@ export const largestClass: Indicator = {
   better: 'lower',
   group: 'classes',
   formula: 'largest class as reported, else the largest when each grade is divided evenly',
-  source: 'K3',
+  source: '教育事业统计',
   needs: ['enrolment.classes'],
   ...overSitting((sizes) => Math.max(...sizes.map((grade) => grade.largest))),
 };

@@ -16,7 +16,7 @@ export const leakage: Indicator = {
   better: 'lower',
   group: 'entry',
   formula: 'pupils resident in rural units − pupils enrolled in village schools and teaching points',
-  source: 'A.4 4.1',
+  source: 'own definition',
   needs: ['enrolment', 'units.urban', 'schools.tier'],
   stage(county, sheet) {
     const known = knowsBoth(county, sheet);

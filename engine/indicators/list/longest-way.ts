@@ -9,7 +9,7 @@ export const longestWay: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'largest t over pupils with a known way',
-  source: 'K11',
+  source: 'own definition',
   needs: ['zones or a plan', 'travel'],
   ...overWalks((walk) => minutes(walk.longest)),
 };

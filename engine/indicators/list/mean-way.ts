@@ -10,7 +10,7 @@ export const meanWay: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'Σ pupils × minutes at the speed of their grades ⁄ Σ pupils, one way',
-  source: 'K11',
+  source: 'own definition',
   needs: ['zones or a plan', 'travel'],
   ...overWalks((walk) => minutes(meanSeconds(walk))),
 };

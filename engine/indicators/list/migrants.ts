@@ -10,7 +10,7 @@ export const migrants: Indicator = {
   better: 'higher',
   group: 'entry',
   formula: 'migrant children in public schools ⁄ enrolled migrant children; ≥ 85 % with purchased places',
-  source: 'K15, 教督〔2017〕6号',
+  source: '教督〔2017〕6号',
   needs: ['enrolment.migrant'],
   stage(county, sheet) {
     if (county.basis !== 'enrolment') return lack('today');

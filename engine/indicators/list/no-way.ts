@@ -9,7 +9,7 @@ export const noWay: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'zoned pupils of units that the travel table does not join to their school',
-  source: 'docs/model.md, rule reach',
+  source: 'own definition',
   needs: ['zones or a plan', 'travel'],
   ...overWalks((walk) => walk.pupils - walk.reached),
 };

@@ -9,7 +9,7 @@ export const p95Way: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'smallest t with at least 95 % of the pupils at or below t',
-  source: 'K11',
+  source: 'own definition',
   needs: ['zones or a plan', 'travel'],
   ...overWalks((walk) => minutes(walk.p95)),
 };

@@ -10,7 +10,7 @@ export const pupils: Indicator = {
   better: 'neither',
   group: 'classes',
   formula: 'Σ over grades of the stage',
-  source: '基础基312/313; docs/model.md',
+  source: '学籍与教育事业统计',
   needs: ['enrolment or a plan'],
   school: (_, sheet, school) => pupilsAt(sheet, school),
   stage: (_, sheet) => {

@@ -16,7 +16,7 @@ function ratioIndicator(definition: RatioDefinition & { readonly id: RatioId }):
     better: 'higher',
     group: 'resources',
     formula: `${per === 1 ? '' : `${per} · `}R ⁄ P; county ${per === 1 ? '' : `${per} · `}ΣR ⁄ ΣP${shared ? '; common stocks split 1 : 1.1 : 1.32 by pupils' : ''}`,
-    source: 'I1, I2, I10',
+    source: '附件1 差异系数测算说明 (2012); 教督〔2017〕6号',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers'],
     school(county, sheet, school) {
       const resource = sheet.resources[id][school]!;
@@ -35,7 +35,11 @@ function ratioIndicator(definition: RatioDefinition & { readonly id: RatioId }):
       }
       return ratio(resource, pupils, per) ?? lackOfStage(county, definition);
     },
-    limit: (policy, stage) => stage && limitAt(policy, `standard.${id}.${stage}`, 'least'),
+    // Standards are for schools; a county whose mean keeps one may have schools that do not.
+    limit: (policy, stage) => {
+      const limit = stage && limitAt(policy, `standard.${id}.${stage}`, 'least');
+      return limit && { ...limit, advisory: true };
+    },
   };
 }
 

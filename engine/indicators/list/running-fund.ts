@@ -11,7 +11,7 @@ export const runningFund: Indicator = {
   better: 'neither',
   group: 'resources',
   formula: 'max(P, 100) · base + boarders · supplement; boarders of enrolment.csv, none where not told',
-  source: 'K18',
+  source: '教督〔2017〕6号 (保底 100 人)',
   needs: ['enrolment or a plan'],
   school(county, sheet, school) {
     const { values } = county.policy;

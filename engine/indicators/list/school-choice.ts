@@ -9,7 +9,7 @@ export const schoolChoice: Indicator = {
   better: 'lower',
   group: 'entry',
   formula: 'pupils from outside the zone ⁄ pupils, of enrolment.csv, never of residents',
-  source: 'A.1 1.4',
+  source: 'own definition',
   needs: ['enrolment.outsideZone'],
   ...enrolledShare('outsideZone'),
 };

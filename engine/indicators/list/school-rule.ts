@@ -3,6 +3,7 @@ import { type RatioId, ratioNamed } from '../../policy/index.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
 import { isKnown, type Lack, lack } from '../lack.ts';
+import { lackOfResource } from './ratio.ts';
 
 /** Share of evaluated schools that keep the school rule of 2017: 6 of 7 ratios met, the last at 85 % at least. */
 export const schoolRule: Indicator = {
@@ -12,7 +13,7 @@ export const schoolRule: Indicator = {
   better: 'higher',
   group: 'resources',
   formula: '#{j: xᵢⱼ ≥ Tⱼ} ≥ 6 and every xᵢⱼ ≥ 0.85 · Tⱼ; of one school 1 or 0',
-  source: 'I6, 教督〔2017〕6号',
+  source: '教督〔2017〕6号',
   needs: ['every listed ratio'],
   school(county, sheet, school) {
     const kept = ruleAt(county, sheet, school);
@@ -46,7 +47,7 @@ export function ruleAt(county: County, sheet: StageSheet, school: number): Retur
     if (standard === null) return lack('policy', `standard.${id}`);
     const resource = sheet.resources[id][school]!;
     if (Number.isNaN(sheet.pupils[school])) return lack('table', 'enrolment');
-    if (Number.isNaN(resource)) return lack('column', id);
+    if (Number.isNaN(resource)) return lackOfResource(county, sheet, school, ratioNamed(id));
     const value = ratio(resource, sheet.pupils[school]!, ratioNamed(id).per);
     if (value === null) return lack('pupils');
     ratios.push(value);

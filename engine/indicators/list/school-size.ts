@@ -11,7 +11,7 @@ export const schoolSize: Indicator = {
   group: 'classes',
   wholeSchool: true,
   formula: 'max(0, P − largest size); 2,000, of a nine-year school 2,500',
-  source: 'K4, 教督〔2017〕6号',
+  source: '教督〔2017〕6号',
   needs: ['enrolment or a plan'],
   school(county, sheet, school) {
     const { stages } = county.problem.schools[school]!;

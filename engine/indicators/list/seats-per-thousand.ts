@@ -10,7 +10,7 @@ export const seatsPerThousand: Indicator = {
   better: 'higher',
   group: 'resources',
   formula: 'Σ seats (or classrooms · cap) ⁄ residents · 1000; rooms that stages share go by pupils',
-  source: 'K21',
+  source: 'local planning rules',
   needs: ['units.population', 'schools.seats or classrooms'],
   stage({ problem, policy, sheets }, sheet) {
     const { population } = problem.units;

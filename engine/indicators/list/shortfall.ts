@@ -16,7 +16,7 @@ function shortfallIndicator(definition: RatioDefinition & { readonly id: RatioId
     better: 'lower',
     group: 'resources',
     formula: `Σ max(0, T · P${per === 1 ? '' : ` ⁄ ${per}`} − R)`,
-    source: 'I7',
+    source: 'own definition (填谷)',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers', 'a standard in the profile'],
     school(county, sheet, school) {
       const standard = sheet.policyStage && county.policy.values[`standard.${id}.${sheet.policyStage}`];
@@ -42,7 +42,7 @@ function shortfallIndicator(definition: RatioDefinition & { readonly id: RatioId
     },
     limit: (policy, stage) =>
       stage && policy.values[`standard.${id}.${stage}`] !== null
-        ? { value: 0, sense: 'most', path: `standard.${id}.${stage}` }
+        ? { value: 0, sense: 'most', path: `standard.${id}.${stage}`, advisory: true }
         : null,
   };
 }

@@ -22,7 +22,7 @@ function roomIndicator(id: 'musicRooms' | 'artRooms', name: Indicator['name']): 
     group: 'resources',
     wholeSchool: true,
     formula: 'max(0, ⌈classes ⁄ 12⌉ − rooms), all stages of the school; small rural classes are exempt',
-    source: 'K5, 教督〔2017〕6号',
+    source: '教督〔2017〕6号',
     needs: ['enrolment.classes or a plan', `schools.${id}`],
     school(county, _, school) {
       const { values } = county.policy;

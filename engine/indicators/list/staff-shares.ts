@@ -12,7 +12,7 @@ export const certified: Indicator = {
   better: 'higher',
   group: 'staff',
   formula: 'teachers with a certificate of the stage ⁄ teachers whose certificates are known',
-  source: 'A.2 2.17, 教督〔2017〕6号 (12)',
+  source: '教督〔2017〕6号',
   needs: ['teachers.certificates'],
   school: (county, sheet, school) => certifiedOf(county, sheet, [school]),
   stage: (county, sheet) => certifiedOf(county, sheet, sheet.schools),
@@ -35,7 +35,7 @@ export const classHeads: Indicator = {
   better: 'lower',
   group: 'staff',
   formula: 'max(0, classes − teachers of the stage ⁄ heads a class): each class has one teacher as head',
-  source: 'A.2 2.29',
+  source: 'school standards of Anhui (2013) and Gansu (2016)',
   needs: ['enrolment.classes or a plan', 'teachers'],
   school(county, sheet, school) {
     if (!county.staff) return lack('table', 'teachers');

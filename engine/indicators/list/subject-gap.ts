@@ -12,7 +12,7 @@ export const subjectGap: Indicator = {
   better: 'lower',
   group: 'staff',
   formula: 'Σ over subjects max(0, Σ_g classes · weekly lessons ⁄ load − teachers of the main subject)',
-  source: 'K7',
+  source: 'own definition',
   needs: ['enrolment.classes or a plan', 'curriculum', 'teachers', 'load in the profile'],
   school: (county, sheet, school) => {
     const gaps = gapsAt(county, sheet, school);

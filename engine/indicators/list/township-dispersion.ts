@@ -20,7 +20,7 @@ function dispersionIndicator(definition: RatioDefinition & { readonly id: RatioI
     group: 'balance',
     formula:
       'variance of township means ⁄ variance of schools, both weighted by pupils (law of total variance)',
-    source: 'PR9',
+    source: 'law of total variance',
     needs: ['enrolment or a plan', 'schools.township', shared ? `schools.${id}` : 'teachers'],
     stage({ problem }, sheet) {
       const { schools, resources, pupils } = evaluatedOf(sheet, id);

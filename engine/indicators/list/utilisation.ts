@@ -10,7 +10,7 @@ export const utilisation: Indicator = {
   group: 'classes',
   wholeSchool: true,
   formula: 'classes under the cap ⁄ classrooms; pupils ⁄ seats where classrooms are not known',
-  source: 'K1; docs/model.md, rule capacity',
+  source: 'own definition',
   needs: ['enrolment or a plan', 'schools.classrooms or seats'],
   school({ rooms }, _, school) {
     const room = rooms[school];

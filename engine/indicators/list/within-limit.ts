@@ -13,7 +13,7 @@ export const withinLimit: Indicator = {
   better: 'higher',
   group: 'access',
   formula: 'Σ pupils with t ≤ limit of their grade band ⁄ Σ pupils',
-  source: 'K11; limits of the profile',
+  source: 'limits of the profile',
   needs: ['zones or a plan', 'travel'],
   ...overWalks((walk) => (walk.pupils === 0 ? null : 1 - pupilsBeyond(walk) / walk.pupils)),
   parts: byBand,

@@ -16,7 +16,7 @@ export const youngBeyond: Indicator = {
   better: 'lower',
   group: 'access',
   formula: 'pupils of grades 1-3 with t > limit; day pupils, as these grades do not board',
-  source: 'K12, 国办发〔2018〕27号',
+  source: '国办发〔2018〕27号',
   needs: ['zones or a plan', 'travel'],
   school: (county, sheet, school) => beyond(county, sheet, walkOf(sheet, school)),
   stage: (county, sheet) => beyond(county, sheet, walkOfStage(sheet)),

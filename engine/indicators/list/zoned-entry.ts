@@ -9,7 +9,7 @@ export const zonedEntry: Indicator = {
   better: 'higher',
   group: 'entry',
   formula: '1 − pupils from outside the zone ⁄ pupils; urban and town, public, no boarding places',
-  source: 'K14, 教督〔2017〕6号',
+  source: '教督〔2017〕6号',
   needs: ['enrolment.outsideZone'],
   ...enrolledShare(
     'outsideZone',

@@ -1,0 +1,43 @@
+import type { Language } from '../../problem/index.ts';
+import { escapeHtml } from './escape.ts';
+
+/** One self-contained page for screen and A4: own style, nothing loaded, no script. `body` is HTML. */
+export function htmlPage(title: string, language: Language, body: string): string {
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+const STYLE = `
+@page { size: A4; margin: 16mm 14mm; }
+:root { --ink: #1c2430; --soft: #5b6675; --line: #d5dae1; --good: #1b7a3d; --bad: #b3261e; --part: #8a5a00; --open: #5b6675; --bar: #2f6db3; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 190mm; padding: 8mm 4mm; color: var(--ink); background: #fff; font: 10.5pt/1.5 system-ui, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
+h1 { font-size: 18pt; line-height: 1.3; margin: 0 0 2mm; }
+h2 { font-size: 13pt; margin: 8mm 0 2mm; break-after: avoid; }
+p { margin: 0 0 2mm; }
+.sub, .note { color: var(--soft); font-size: 9pt; }
+.verdict { border-left: 2mm solid var(--open); background: #f4f6f8; padding: 3mm 4mm; margin: 5mm 0; font-size: 12pt; }
+.verdict.met { border-color: var(--good); } .verdict.notMet { border-color: var(--bad); }
+table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.35; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th { border-bottom: 1px solid var(--ink); font-weight: 600; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .part { color: var(--part); font-weight: 600; } .open { color: var(--open); }
+figure { margin: 4mm 0 6mm; break-inside: avoid; }
+figcaption { font-weight: 600; margin-bottom: 1mm; }
+svg { display: block; width: 100%; height: auto; }
+svg text { font-size: 11px; fill: var(--ink); }
+`;

@@ -1,0 +1,133 @@
+import {
+  type County,
+  countyFigures,
+  type Figure,
+  INDICATORS,
+  isKnown,
+  type Measurement,
+  type StageSheet,
+} from '../indicators/index.ts';
+import { RATIOS, type RatioDefinition, type RatioId } from '../policy/index.ts';
+import { number, text } from './columns.ts';
+import { figureText, limitText, verdictText } from './figures.ts';
+import type { Cell, ReportTable, Text } from './table.ts';
+import { stageName } from './words.ts';
+
+/** Indicators that are no family over ratios, a row each, stages side by side; what the profile limits says so. */
+export function keyFiguresTable(county: County): ReportTable {
+  const figures = countyFigures(
+    county,
+    INDICATORS.filter(({ id, group }) => !id.includes('.') && group !== 'reported'),
+  );
+  const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator);
+  const stages = county.sheets.map(({ id }) => id);
+  return {
+    id: 'keyFigures',
+    title: { en: 'Key figures', zh: '主要指标' },
+    columns: [
+      text('indicator', 'Indicator', '指标'),
+      ...stages.map((id) => text(id, stageName(id).en, stageName(id).zh)),
+      text('county', 'County', '全县'),
+    ],
+    rows: [...byIndicator].map(([indicator, of]): Cell[] => [
+      indicator.name,
+      ...[...stages, null].map((stage) => {
+        const one = of.find((each) => each.stage === stage);
+        return one ? judgedText(one) : '';
+      }),
+    ]),
+  };
+}
+
+/** `55 pupils`, and after it what the limit says: `6.7 % (≤ 5.0 %: not met)`. */
+function judgedText(one: Measurement): Text {
+  const value = figureText(one.figure, one.indicator.unit);
+  const verdict = isKnown(one.figure) ? verdictText(one) : null;
+  if (!one.limit || !verdict) return value;
+  const limit = limitText(one.limit, one.indicator.unit);
+  return {
+    en: `${value.en} (${limit.en}: ${verdict.en})`,
+    zh: `${value.zh}(${limit.zh}:${verdict.zh})`,
+  };
+}
+
+/** Everything that is known of each per-pupil ratio: mean, standard, shortfall, spread, gaps between groups. */
+export function ratiosTable(county: County): ReportTable {
+  const rows = county.sheets.flatMap((sheet) =>
+    RATIOS.flatMap((ratio) => {
+      const row = ratioRow(county, sheet, ratio);
+      return row ? [row] : [];
+    }),
+  );
+  return {
+    id: 'ratios',
+    title: { en: 'Resources per pupil and how they are spread', zh: '生均资源与校际差异' },
+    columns: [
+      text('stage', 'Stage', '学段'),
+      text('ratio', 'Indicator', '指标'),
+      text('mean', 'County', '全县均值'),
+      text('standard', 'Standard', '标准'),
+      number('below', 'Schools below', '未达标校数'),
+      text('shortfall', 'Lacking', '总缺口'),
+      number('coefficient', 'Difference coefficient', '差异系数', 3),
+      text('limit', 'Limit', '限值'),
+      number('ruralUrban', 'Rural to urban', '城乡比', 2),
+      number('villageCentre', 'Village to centre', '村小/中心校', 2),
+      { id: 'between', header: { en: 'Between townships', zh: '乡镇间占比' }, kind: 'share', decimals: 0 },
+    ],
+    rows,
+  };
+}
+
+/** Null where the profile does not speak of the ratio and nothing is known of it. */
+function ratioRow(
+  county: County,
+  sheet: StageSheet,
+  ratio: RatioDefinition & { readonly id: RatioId },
+): readonly Cell[] | null {
+  const { values } = county.policy;
+  const measured = (family: string) => {
+    const indicator = INDICATORS.find(({ id }) => id === `${family}.${ratio.id}`)!;
+    return countyFigures(county, [indicator]).find(({ stage }) => stage === sheet.id)!;
+  };
+  const mean = measured('ratio');
+  const standard = sheet.policyStage && values[`standard.${ratio.id}.${sheet.policyStage}`];
+  const listed = (values['coefficient.ratios'] ?? []).includes(ratio.id);
+  if (!isKnown(mean.figure) && !listed && standard === null) return null;
+  const school = mean.indicator.school!;
+  const below =
+    standard === null
+      ? null
+      : sheet.schools.filter((s) => isBelow(school(county, sheet, s), standard)).length;
+  const coefficient = measured('coefficient');
+  const shortfall = measured('shortfall');
+  return [
+    stageName(sheet.id),
+    ratio.name,
+    figureText(mean.figure, ratio.unit),
+    mean.limit ? limitText(mean.limit, ratio.unit) : '',
+    below ?? '',
+    standard === null ? '' : figureText(shortfall.figure, shortfall.indicator.unit),
+    known(coefficient.figure),
+    coefficient.limit ? judged(coefficient) : '',
+    known(measured('ruralUrban').figure),
+    known(measured('villageCentre').figure),
+    known(measured('betweenTownships').figure),
+  ];
+}
+
+function isBelow(figure: Figure, standard: number): boolean {
+  return isKnown(figure) && figure < standard * (1 - ROUNDING);
+}
+
+const ROUNDING = 1e-12;
+
+function judged(one: Measurement): Text {
+  const limit = limitText(one.limit!, one.indicator.unit);
+  const verdict = verdictText(one)!;
+  return { en: `${limit.en}: ${verdict.en}`, zh: `${limit.zh}:${verdict.zh}` };
+}
+
+function known(figure: Figure): number | null {
+  return isKnown(figure) ? figure : null;
+}

@@ -1,0 +1,43 @@
+import type { Violation } from '../../plan/index.ts';
+import type { Complaint } from '../../problem/index.ts';
+import type { UnitIndex } from '../../units.ts';
+import type { Answer } from '../answer.ts';
+import type { Context, PlannedStage } from '../context.ts';
+import type { Task } from '../task.ts';
+import type { Ways } from '../ways.ts';
+
+/**
+ * A rule of docs/model.md. Whatever it says, it says in one of three shapes that search and bounds know: it forbids
+ * single unit × school pairs (`allows`), it limits a function of one school's load vector (`excess`), or it is contiguity.
+ */
+export interface Constraint {
+  readonly id: string;
+  /** Whether a unit may take the k-th of its ways, as a function made once for a question. */
+  readonly allows?: (context: Context) => (ways: Ways, k: number) => boolean;
+  /** Faults of the options that this rule alone can see. */
+  readonly faults?: (context: Context) => readonly Complaint[];
+  /** What to tell where this rule takes the last school from units that earlier rules had left one. */
+  readonly blame?: (
+    context: Context,
+    stage: PlannedStage,
+    units: readonly UnitIndex[],
+  ) => readonly Complaint[];
+  readonly load?: LoadRule;
+  /** Where and by how much an assignment breaks it, from scratch. */
+  readonly violations: (answer: Answer) => readonly Violation[];
+}
+
+/**
+ * A limit on a function of one school's load vector. What several stages of a school use adds up: used(a + b) − used(0) =
+ * used(a) − used(0) + used(b) − used(0) for load vectors a and b of different stages.
+ */
+export interface LoadRule {
+  /** Whether a task can break it at all. */
+  readonly binds: (task: Task) => boolean;
+  /**
+   * What a school uses; `load[at … at + task.columnCount)` is its load vector. Called in inner loops.
+   */
+  readonly used: (task: Task, load: Int32Array, at: number, school: number) => number;
+  /** The most it may use, Infinity where nothing limits it. */
+  readonly limit: (task: Task, school: number) => number;
+}

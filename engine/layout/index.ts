@@ -1,0 +1,15 @@
+export { type Compiled, compile } from './compile.ts';
+export type { Context, Question } from './context.ts';
+export { draftToPlan, type PlanFrame } from './draft.ts';
+export type { Grouping } from './grouping.ts';
+export type { Objective } from './objectives/index.ts';
+export type { LaneJob, LaneResult } from './search/lane.ts';
+export {
+  inThisThread,
+  type OpenPool,
+  type SearchPool,
+  searchWorker,
+  type WorkerMessage,
+} from './search/pool.ts';
+export type { Task } from './task.ts';
+export { type LevelDraft, type ZoneDraft, type ZoneOptions, type ZoneProgress, zone } from './zone.ts';

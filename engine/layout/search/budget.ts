@@ -1,0 +1,84 @@
+import type { Stop, StopReason } from '../../stop/index.ts';
+
+/** Moves that count as one iteration, and iterations where nothing limits the search. */
+export const MOVES_PER_ITERATION = 10_000;
+const DEFAULT_ITERATIONS = 2000;
+
+/**
+ * How much of a limit has been spent. With a limit on iterations nothing here depends on the clock; with one on seconds,
+ * the pace so far tells how many moves are left.
+ */
+export class Budget {
+  readonly #stop: Stop;
+  readonly #seconds: number | null;
+  readonly #iterations: number | null;
+  #moves = 0;
+  #movesSinceMark = 0;
+  #secondsAtMark: number;
+  #pace: number | null = null;
+
+  constructor(stop: Stop) {
+    const limits = stop.limits?.() ?? {};
+    this.#stop = stop;
+    this.#seconds = limits.seconds ?? null;
+    this.#secondsAtMark = limits.seconds ?? 0;
+    this.#iterations = limits.iterations ?? (limits.seconds === undefined ? DEFAULT_ITERATIONS : null);
+  }
+
+  get iteration(): number {
+    return Math.floor(this.#moves / MOVES_PER_ITERATION);
+  }
+
+  /** Share of the limit that is spent, 1 when all is. */
+  spent(): number {
+    const byIterations =
+      this.#iterations === null ? 0 : this.#moves / (this.#iterations * MOVES_PER_ITERATION);
+    return Math.min(1, Math.max(byIterations, this.#spentSeconds()));
+  }
+
+  /** Counts moves that one batch of jobs has tried. */
+  count(moves: number): void {
+    this.#moves += moves;
+    this.#movesSinceMark += moves;
+    const left = this.#secondsLeft();
+    const passed = this.#secondsAtMark - left;
+    if (this.#seconds === null || passed < 0.05) return;
+    const pace = this.#movesSinceMark / passed;
+    this.#pace = this.#pace === null ? pace : 0.5 * (this.#pace + pace);
+    this.mark();
+  }
+
+  /** Begins to measure the pace anew: what happened since the last batch was something else. */
+  mark(): void {
+    this.#movesSinceMark = 0;
+    this.#secondsAtMark = this.#secondsLeft();
+  }
+
+  /** About how many moves the limit leaves until a share of it is spent; `fallback` while the pace is not known. */
+  movesUntil(share: number, fallback: number): number {
+    const left = share - this.spent();
+    if (left <= 0) return 0;
+    if (this.#iterations !== null) return left * this.#iterations * MOVES_PER_ITERATION;
+    return this.#pace === null ? fallback : left * this.#seconds! * this.#pace;
+  }
+
+  /** Why to stop at once, or null. */
+  reason(
+    incumbent: number | undefined,
+    bound: number | undefined,
+    sinceImprovement: number,
+  ): StopReason | null {
+    const reason = this.#stop.reason({ iteration: this.iteration, incumbent, bound, sinceImprovement });
+    if (reason !== null) return reason;
+    return this.#iterations !== null && this.iteration >= this.#iterations ? 'iterations' : null;
+  }
+
+  #secondsLeft(): number {
+    return this.#stop.limits?.().seconds ?? Infinity;
+  }
+
+  #spentSeconds(): number {
+    if (this.#seconds === null) return 0;
+    return this.#seconds <= 0 ? 1 : 1 - this.#secondsLeft() / this.#seconds;
+  }
+}

@@ -7,11 +7,11 @@ import { compileArcs } from './arcs.ts';
 import type { ExchangeModel } from './model.ts';
 import { Vectors } from './vectors.ts';
 
-/** Compiles a task into the form that search, bounds and programs read. */
-export function compileModel(context: Context): ExchangeModel {
+/** Compiles a task into the form that search, bounds and programs read; rules named in `without` are left out. */
+export function compileModel(context: Context, without: ReadonlySet<string> = NO_RULES): ExchangeModel {
   const state = baseStateOf(context);
   const limits = new Limits(state);
-  for (const rule of STATE_RULES) rule.limit(context, state, limits);
+  for (const rule of STATE_RULES) if (!without.has(rule.id)) rule.limit(context, state, limits);
   const levels = levelsOf(context.options);
   const goals = levels.map((level) => goalNamed(level.id));
   const bends = new Bends(state.rows, state.dims.list.length, UNBOUNDED);
@@ -69,9 +69,11 @@ export function compileModel(context: Context): ExchangeModel {
     posts: at('posts'),
     movers: at('movers'),
     backboneMovers: at('backboneMovers'),
-    ...couplings(context),
+    ...couplings(context, without),
   };
 }
+
+const NO_RULES: ReadonlySet<string> = new Set();
 
 /** Dimensions that some rule or goal reads. */
 function readDims(state: BaseState, limits: Limits, bends: Bends): readonly number[] {
@@ -131,7 +133,7 @@ function moverAmount(context: Context, m: number): number {
   return backboneOf === 'moved' ? 100 * backbone - Math.round(100 * (share ?? 0)) : backbone;
 }
 
-function couplings(context: Context) {
+function couplings(context: Context, without: ReadonlySet<string>) {
   const { roster, options, policy, distances } = context;
   const coupleLimit = new Float64Array(roster.base.length);
   for (let m = 0; m < roster.couple.length; m++) {
@@ -151,10 +153,10 @@ function couplings(context: Context) {
     return groups.get(key)!;
   });
   return {
-    couple: roster.couple,
+    couple: without.has('couple') ? new Int32Array(roster.couple.length).fill(-1) : roster.couple,
     coupleLimit,
     distances,
-    swapGroup: options.flow === 'swaps' ? swapGroup : null,
+    swapGroup: options.flow === 'swaps' && !without.has('swaps') ? swapGroup : null,
     swapGroups: groups.size,
   };
 }

@@ -49,8 +49,8 @@ const SCALE: Readonly<Record<string, number>> = {
 };
 /** Shares of a level's time. */
 const SHARE = { anneal: 0.25, neighbourhoods: 0.35, exact: 0.25, bound: 0.15 };
-/** Shares of the whole time: the first levels decide what the plan is worth. */
-const FIRST_LEVELS = [0.3, 0.3];
+/** How the time that is left is shared: the first levels decide what the plan is worth. */
+const FIRST_LEVELS = [4, 4];
 
 /**
  * Minimises the levels in order: annealing finds a plan that keeps the rules, neighbourhoods and (small) the whole program are
@@ -71,10 +71,10 @@ export async function solveLevels(
   const count = model.levels.length;
   const caps = new Float64Array(count).fill(Infinity);
   const levels: SolvedLevel[] = [];
+  const begin = budget.now();
   const stopped = () => budget.stop.reason({ iteration: 0, sinceImprovement: 0 });
   for (let l = 0; l < count; l++) {
-    const rest = (1 - FIRST_LEVELS.reduce((a, b) => a + b, 0)) / Math.max(1, count - FIRST_LEVELS.length);
-    const share = part(budget, FIRST_LEVELS[l] ?? rest);
+    const share = shareOf(budget, begin, l, count);
     const random = new Random(seed, l);
     const exact = await solveLevel(state, neighbours, caps, l, solver, random, share);
     if (exact.status === 'infeasible') {
@@ -102,7 +102,20 @@ export async function solveLevels(
 /** Levels are whole numbers: a bound may be rounded up to the next. */
 function wholeAbove(bound: number): number {
   // Adding zero turns the negative zero of the ceiling into a plain one.
-  return Math.ceil(bound - 1e-6) + 0;
+  return Math.max(0, Math.ceil(bound - 1e-6) + 0);
+}
+
+/** What level l may spend: of seconds its part of what is left, so that early finishers leave more to the others. */
+function shareOf(budget: Budget, begin: number, l: number, count: number): Budget {
+  const weight = (level: number) => FIRST_LEVELS[level] ?? 1;
+  let [ahead, all] = [0, 0];
+  for (let level = 0; level < count; level++) {
+    all += weight(level);
+    if (level >= l) ahead += weight(level);
+  }
+  if (budget.steps !== null) return part(budget, weight(l) / all);
+  const left = (budget.seconds ?? 0) - (budget.now() - begin) / 1000;
+  return { ...budget, seconds: (Math.max(0, left) * weight(l)) / ahead };
 }
 
 function spent(budget: Budget): StoppedBy {
@@ -128,7 +141,12 @@ async function solveLevel(
   const scale = SCALE[model.levels[l]!.id] ?? 1;
   anneal(state, neighbours, guided, scale, random, part(budget, SHARE.anneal));
   await solveNeighbourhoods(state, neighbours, guided, solver, random, part(budget, SHARE.neighbourhoods));
-  if (small) return solveExactly(state, pure, solver, part(budget, SHARE.exact + SHARE.bound));
+  if (small) {
+    const exact = await solveExactly(state, pure, solver, part(budget, SHARE.exact));
+    if (exact.status === 'optimal' || exact.status === 'infeasible' || !isKept(pure, state)) return exact;
+    const priced = boundOnly(model, state, pure, part(budget, SHARE.bound));
+    return { ...exact, bound: Math.max(exact.bound ?? 0, priced.bound ?? 0) };
+  }
   return boundOnly(model, state, pure, part(budget, SHARE.bound));
 }
 

@@ -1,0 +1,11 @@
+export { smallestClash } from './clash.ts';
+export { type ExchangeFault, faultsOf } from './faults.ts';
+export { compileModel } from './model/compile.ts';
+export type { ExchangeModel } from './model/model.ts';
+export { everybody, programOf } from './model/program.ts';
+export { decisionsOf, explainTeacher, type TeacherExplanation } from './outputs/explain-teacher.ts';
+export { movesOf } from './outputs/moves.ts';
+export { LEVEL_WORDS, MEASURE_WORDS } from './outputs/words.ts';
+export { ExchangeState } from './search/state.ts';
+export { type ExchangeAnswer, type ExchangeSetting, solveExchange } from './solve.ts';
+export { type Context, contextOf } from './task/context.ts';

@@ -1,0 +1,136 @@
+import {
+  type ExchangeOptions,
+  type ExchangePlan,
+  type LevelResult,
+  PLAN_VERSION,
+  type PlanResult,
+  relativeGap,
+} from '../plan/index.ts';
+import type { ExchangePolicy } from '../policy/index.ts';
+import type { Problem } from '../problem/index.ts';
+import type { CheckedSolver } from '../solvers/index.ts';
+import { anyOf, type Now, type Stop } from '../stop/index.ts';
+import { smallestClash } from './clash.ts';
+import { type ExchangeFault, faultsOf } from './faults.ts';
+import { goalNamed } from './goals/index.ts';
+import { compileModel } from './model/compile.ts';
+import type { ExchangeModel } from './model/model.ts';
+import { decisionsOf } from './outputs/explain-teacher.ts';
+import { movesOf } from './outputs/moves.ts';
+import { explained } from './outputs/reasons.ts';
+import { recruitsOf } from './outputs/recruit.ts';
+import { type LevelReport, type Solved, solveLevels } from './search/levels.ts';
+import { neighboursOf } from './search/neighbours.ts';
+import { ExchangeState } from './search/state.ts';
+import { type Context, contextOf } from './task/context.ts';
+
+export interface ExchangeSetting {
+  readonly solver: CheckedSolver;
+  /** Milliseconds of a monotonic clock. */
+  readonly now: Now;
+  /** Ends the search early; the best plan so far is handed back. */
+  readonly stop?: Stop;
+  readonly onLevel?: (report: LevelReport) => void;
+}
+
+export interface ExchangeAnswer {
+  /** Faults of the options; with any there is no plan. */
+  readonly faults: readonly ExchangeFault[];
+  readonly plan: ExchangePlan | null;
+  /** Where no plan keeps every rule: a smallest set of rules that clash. */
+  readonly clash: readonly string[] | null;
+}
+
+/** Steps where neither steps nor seconds are given. */
+const DEFAULT_SECONDS = 30;
+/** Share of the time for the search itself; the rest finds the words. */
+const SEARCH_SHARE = 0.95;
+
+/**
+ * Plans a teacher exchange (docs/exchange-model.md). The same problem, policy and options with `iterations` give the same plan. Throws
+ * nothing for bad options: they come back as faults.
+ */
+export async function solveExchange(
+  problem: Problem,
+  policy: ExchangePolicy,
+  options: ExchangeOptions,
+  setting: ExchangeSetting,
+): Promise<ExchangeAnswer> {
+  const begin = setting.now();
+  const context = contextOf(problem, policy, options);
+  const faults = faultsOf(context);
+  if (faults.length > 0) return { faults, plan: null, clash: null };
+  const model = compileModel(context);
+  const compiled = setting.now();
+  const stop = setting.stop ?? anyOf();
+  const budget = {
+    steps: options.iterations,
+    seconds: SEARCH_SHARE * (options.seconds ?? DEFAULT_SECONDS) - (compiled - begin) / 1000,
+    now: setting.now,
+    stop,
+  };
+  const start = options.previous.length === 0 ? null : startOf(context, model);
+  const solved = await solveLevels(
+    model,
+    start,
+    setting.solver,
+    options.seed,
+    budget,
+    setting.onLevel ?? noReport,
+  );
+  const searched = setting.now();
+  const clash = solved.infeasible ? await smallestClash(context, setting.solver, stop) : null;
+  const moves = solved.kept
+    ? explained(context, solved.state, neighboursOf(model), movesOf(context, model, solved.state.decision))
+    : [];
+  const plan: ExchangePlan = {
+    schema: PLAN_VERSION,
+    dataset: { name: problem.name, hash: problem.hash },
+    scenario: null,
+    policy: { profile: policy.profile, overrides: {} },
+    options,
+    result: resultOf(model, solved),
+    assignment: {},
+    open: problem.schools.filter((school) => school.status === 'existing').map((school) => school.id),
+    actions: [],
+    classes: {},
+    exceptions: [],
+    moves,
+    recruit: solved.kept ? recruitsOf(context, solved.state) : [],
+    violations: [],
+    timings: {
+      compile: (compiled - begin) / 1000,
+      search: (searched - compiled) / 1000,
+      words: (setting.now() - searched) / 1000,
+    },
+  };
+  return { faults: [], plan, clash };
+}
+
+function noReport(): void {}
+
+function startOf(context: Context, model: ExchangeModel): Int32Array {
+  return decisionsOf(context, new ExchangeState(model), context.options.previous).decision;
+}
+
+function resultOf(model: ExchangeModel, solved: Solved): PlanResult {
+  const stoppedBy = solved.stoppedBy ?? 'iterations';
+  const empty = { levels: [], objective: null, bound: null, gap: null };
+  if (solved.infeasible) return { status: 'infeasible', stoppedBy: 'proof', ...empty };
+  if (!solved.kept) return { status: 'unknown', stoppedBy, ...empty };
+  const levels = solved.levels.map(({ reached, bound }, l): LevelResult => {
+    const { id, tolerance } = model.levels[l]!;
+    const value = solved.state.totals[l]!;
+    const gap = bound === null ? null : relativeGap(value, bound);
+    return { id, unit: goalNamed(id).unit[0], value, reached, bound, gap, tolerance };
+  });
+  const [first] = levels;
+  return {
+    status: solved.levels.every((level) => level.bound === level.reached) ? 'optimal' : 'feasible',
+    stoppedBy,
+    levels,
+    objective: first?.value ?? null,
+    bound: first?.bound ?? null,
+    gap: first?.gap ?? null,
+  };
+}

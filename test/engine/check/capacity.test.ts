@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../engine/check/index.ts';
 import type { PlanOptions } from '../../../engine/plan/index.ts';
 import type { ZoningPolicy } from '../../../engine/policy/policy.ts';
-import { everybodyTo, honestPlan } from '../../support/honest-plan.ts';
+import { type Assignment, everybodyTo, honestPlan } from '../../support/honest-plan.ts';
 import { buildTown, type SchoolSpec, type TownSpec } from '../../support/tiny-town.ts';
 
 /** One village, one school: what the school needs follows from the pupils of each grade alone. */
@@ -164,6 +164,43 @@ describe('pupils who are not placed by the plan', () => {
     expect(judge({ ...half, school: { classrooms: 3 } })).toEqual({ broken: [], classes: { g1: 1, g7: 2 } });
     expect(judge({ ...half, school: { classrooms: 2 } }).broken).toEqual(['capacity s 1 classes']);
     expect(judge({ ...half, school: { seats: 95 } }).broken).toEqual(['capacity s 1 pupils']);
+  });
+
+  it('of a stage that is not planned do not move up', () => {
+    const later = { year: 2027, pupils: [45, 0, 0] };
+    const half = { primary: [45], junior: [1, 1], later, policy, enrolled, options: { stages: ['primary'] } };
+    expect(judge({ ...half, school: { classrooms: 3 } }).classes).toEqual({ g1: 1, g7: 2 });
+  });
+
+  it('count in every row of enrolment, but in no grade that the school does not teach', () => {
+    const twice = [...enrolled, [7, 50] as const, [9, 1000] as const];
+    const half = { primary: [45], junior: [1], policy, enrolled: twice, options: { stages: ['primary'] } };
+    expect(judge({ ...half, school: { seats: 45 + 101 } }).broken).toEqual([]);
+    expect(judge({ ...half, school: { seats: 45 + 100 } }).broken).toEqual(['capacity s 1 pupils']);
+    expect(judge({ ...half, school: { stages: ['primary'], seats: 45 } }).broken).toEqual([]);
+  });
+
+  it('of a school that no planned stage has are not judged', () => {
+    const town = buildTown({
+      stages: [
+        { id: 'primary', grades: ['g1'] },
+        { id: 'junior', grades: ['g7', 'g8'] },
+      ],
+      units: [{ id: 'u', pupils: [[1, 1, 1]] }],
+      schools: [
+        { id: 's', stages: ['primary'] },
+        { id: 'full', stages: ['junior'], classrooms: 1 },
+      ],
+      enrolment: [['full', 7, 500]],
+      policy,
+    });
+    const judged = (stages: string[], zones: Assignment) => {
+      const asked = { ...town, options: { ...town.options, stages } };
+      const plan = honestPlan(asked, zones);
+      return checkPlan(town.problem, town.travel, town.policy, plan).violations.map((one) => one.subject);
+    };
+    expect(judged(['primary'], { primary: { u: 's' } })).toEqual([]);
+    expect(judged(['primary', 'junior'], { primary: { u: 's' }, junior: { u: 'full' } })).toEqual(['full']);
   });
 
   it('of a stage that is not planned count nothing without enrolment', () => {

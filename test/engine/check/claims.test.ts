@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckReport, checkPlan } from '../../../engine/check/index.ts';
 import type { LevelResult, Plan, PlanResult } from '../../../engine/plan/index.ts';
+import type { Problem } from '../../../engine/problem/index.ts';
 import { honestPlan } from '../../support/honest-plan.ts';
 import { buildTown, type TownSpec } from '../../support/tiny-town.ts';
 
@@ -76,6 +77,14 @@ describe('the plan that the false claims start from', () => {
   });
 });
 
+const beauty = { id: 'beauty', unit: 'points', value: 9, reached: 9, bound: null, gap: null, tolerance: 0 };
+const withBeauty = {
+  ...withOptions({ levels: [...honest.options.levels, { id: 'beauty', tolerance: 0 }] }),
+  result: { ...honest.result, levels: [...honest.result.levels, beauty] },
+};
+const levels = honest.result.levels.map((level) => ({ ...level, bound: level.value, gap: 0 }));
+const proved = withResult({ levels, status: 'optimal', stoppedBy: 'proof', bound: 132, gap: 0 });
+
 describe('a false claim is caught:', () => {
   const bus = { unit: 'a', school: 'Near', minutes: 45 };
   const lies: readonly (readonly [string, Plan, readonly string[]])[] = [
@@ -124,6 +133,16 @@ describe('a false claim is caught:', () => {
     [
       'a stage that is not planned',
       { ...honest, assignment: { ...honest.assignment, junior: {} } },
+      ['stage-unknown'],
+    ],
+    [
+      'a school that does not exist',
+      honestPlan(town, { primary: { a: 'Near', b: 'Ghost' } }, { open: ['Near'] }),
+      ['school-unknown'],
+    ],
+    [
+      'known units and schools of an unknown stage',
+      { ...honest, assignment: { ...honest.assignment, junior: { a: 'Near' } } },
       ['stage-unknown'],
     ],
     ['a listed school that does not exist', { ...honest, open: ['Near', 'Ghost'] }, ['school-unknown']],
@@ -260,9 +279,28 @@ describe('a false claim is caught:', () => {
     ['a gap too small', withBound(66, 0.4), ['gap-differs']],
     ['a gap without a bound', withResult({ gap: 0.5 }, withLevel(0, { gap: 0.5 })), ['gap-differs']],
     ['a bound without a gap', withBound(66, null), ['gap-differs']],
+    ['no gap though the bound is reached', withBound(132, null), ['gap-differs']],
+    ['a gap of nothing without a bound', withResult({ gap: 0 }, withLevel(0, { gap: 0 })), ['gap-differs']],
+    ['a goal that does not exist, with a value', withBeauty, ['goal-unknown']],
+    [
+      'some levels of a plan of which nothing is known',
+      withResult({ levels: broken.result.levels.slice(0, 1) }, broken),
+      ['level-missing', 'level-missing'],
+    ],
     ['a gap over the bound', withBound(66, 1), ['gap-differs']],
     // Status and summary.
     ['a breach called feasible', withResult({ status: 'feasible' }, broken), ['status-breaks-rules']],
+    [
+      'a breach called optimal',
+      withResult({ status: 'optimal' }, broken),
+      ['status-breaks-rules', 'status-not-proved'],
+    ],
+    ['optimal at every level but one', withLevel(1, { bound: 54, gap: 0.1 }, proved), ['status-not-proved']],
+    [
+      'optimal without levels',
+      withResult({ status: 'optimal', levels: [], objective: null }),
+      ['level-missing', 'level-missing', 'level-missing', 'status-not-proved'],
+    ],
     ['optimal without bounds', withResult({ status: 'optimal' }), ['status-not-proved']],
     ['optimal with a gap', withResult({ status: 'optimal' }, withBound(131, 1 / 132)), ['status-not-proved']],
     [
@@ -313,9 +351,34 @@ describe('a false claim is caught:', () => {
   });
 });
 
+it('single classes left out are caught', () => {
+  const wide = buildTown({ ...SPEC, policy: { ...SPEC.policy, classCap: { primary: 45 } } });
+  const plan = honestPlan(wide, honest.assignment);
+  expect(plan.classes).toEqual({ Near: { g1: 1, g2: 1 } });
+  const { claims } = checkPlan(wide.problem, wide.travel, wide.policy, { ...plan, classes: {} });
+  expect(claims.map((claim) => claim.code)).toEqual(['classes-differ', 'classes-differ']);
+});
+
+describe('objective, bound and gap repeat', () => {
+  const repeated = (...ids: string[]) => {
+    const asked = { ...town, options: { ...town.options, levels: ids.map((id) => ({ id, tolerance: 0 })) } };
+    const plan = honestPlan(asked, honest.assignment);
+    return ['travel', 'distance', 'tail', 'change'].filter((id) => {
+      const value = plan.result.levels.find((level) => level.id === id)?.value;
+      if (value === undefined) return false;
+      return judge({ ...plan, result: { ...plan.result, objective: value } }).claims.length === 0;
+    });
+  };
+
+  it('travel wherever it stands, else distance, else the first level', () => {
+    expect(repeated('change', 'tail', 'travel')).toEqual(['travel']);
+    expect(repeated('distance', 'travel')).toEqual(['travel']);
+    expect(repeated('tail', 'distance')).toEqual(['distance']);
+    expect(repeated('tail', 'change')).toEqual(['tail']);
+  });
+});
+
 describe('what is true enough is let through:', () => {
-  const levels = honest.result.levels.map((level) => ({ ...level, bound: level.value, gap: 0 }));
-  const proved = withResult({ levels, status: 'optimal', stoppedBy: 'proof', bound: 132, gap: 0 });
   const truths: readonly (readonly [string, Plan])[] = [
     ['a proved optimum', proved],
     ['a value within a millionth', withResult({ objective: 132 }, withLevel(0, { value: 132 * (1 + 5e-7) }))],
@@ -350,10 +413,101 @@ describe('what is true enough is let through:', () => {
     expect(judge(withBound(2 * value, -1, {}, broken)).claims).toEqual([]);
   });
 
-  it('a plan that found nothing and says so', () => {
+  it('what levels of a plan that breaks rules were meant to keep does not bind its value', () => {
+    expect(judge(withLevel(0, { reached: 1 }, broken)).claims).toEqual([]);
+  });
+
+  it('classes are listed only where there are any', () => {
+    expect(judge({ ...honest, open: ['Near', 'Far'] }).classes).toEqual(honest.classes);
+  });
+
+  it('moves between known schools by known teachers', () => {
+    const problem: Problem = { ...town.problem, teachers: [{ id: 'x' }] as unknown as Problem['teachers'] };
+    const move = {
+      teacher: 'x',
+      from: 'Near',
+      to: 'Far',
+      form: 'rotation',
+      startYear: 2026,
+      endYear: null,
+      reason: '',
+    };
+    const found = (...moves: object[]) => {
+      const { claims } = checkPlan(problem, town.travel, town.policy, {
+        ...honest,
+        moves: moves as Plan['moves'],
+      });
+      return claims.map(({ code, place }) => `${code} ${place}`);
+    };
+    expect(found(move)).toEqual([]);
+    expect(found({ ...move, from: 'Ghost' }, { ...move, teacher: 'y' })).toEqual([
+      'school-unknown moves[0].from',
+      'teacher-unknown moves[1].teacher',
+    ]);
+  });
+
+  it.each(['unknown', 'infeasible'] as const)('a plan that found nothing and says so: %s', (status) => {
     const nothing = honestPlan(town, {});
-    const silent = { ...nothing, result: { ...nothing.result, levels: [], objective: null } };
+    const result: PlanResult = { ...nothing.result, status, stoppedBy: 'proof', levels: [], objective: null };
+    const silent = { ...nothing, result };
+    expect(judge(silent).levels.every((level) => level.claimed === null && !level.agrees)).toBe(true);
     expect(judge(silent)).toMatchObject({ verdict: 'breaks rules', claims: [] });
     expect(judge(silent).violations.map((one) => one.subject)).toEqual(['a/primary', 'b/primary']);
+  });
+});
+
+describe('what a claim tells', () => {
+  const told = (plan: Plan) => judge(plan).claims[0]!;
+
+  it('is the place, what the plan says, what is so, and the next step', () => {
+    expect(told(withLevel(1, { value: 59, reached: 59 }))).toEqual({
+      code: 'value-differs',
+      place: 'result.levels[1].value',
+      claimed: '59',
+      found: '60',
+      text: {
+        en: 'The value of the level is 60; the plan says 59. Correct the plan.',
+        zh: '该目标的值应为 60，方案写为 59；请更正。',
+      },
+    });
+    expect(told(withBound(66, null))).toMatchObject({
+      place: 'result.levels[0].gap',
+      claimed: null,
+      found: '0.5',
+    });
+    expect(told(withResult({ gap: 0.5 }, withLevel(0, { gap: 0.5 })))).toMatchObject({
+      claimed: '0.5',
+      found: null,
+    });
+  });
+
+  it('is which level was asked for, and which was not', () => {
+    const few = withResult({ levels: honest.result.levels.slice(0, 2) });
+    expect(told(few).text.en).toMatch(/ask for the level "change" here; the plan states none/);
+    const first = honest.result.levels[0]!;
+    const more = withResult({ levels: [...honest.result.levels, { ...first, id: 'distance' }] });
+    expect(told(more).text.en).toMatch(/do not ask for the level "distance"/);
+    expect(told(more).place).toBe('result.levels[3]');
+  });
+
+  it('is what an action cannot do', () => {
+    const action = (kind: 'open' | 'close', school: string) =>
+      told({ ...honest, actions: [{ kind, school, year: 2026 }] }).text;
+    expect(action('open', 'Far').en).toMatch(/^Far exists already/);
+    expect(action('close', 'Site').en).toMatch(/^Site is only a candidate site: there is nothing to close/);
+    expect(action('close', 'Site').zh).toMatch(/撤销/);
+  });
+
+  it('tells a stage that exists but is not planned from one that does not exist', () => {
+    const two = buildTown({
+      ...SPEC,
+      stages: [...SPEC.stages, { id: 'junior', grades: ['g7'] }],
+      units: SPEC.units.map(({ id, pupils }) => ({ id, pupils: [[...pupils[0]!, 1]] })),
+      options: { stages: ['primary'] },
+    });
+    const plan = honestPlan(two, { primary: { a: 'Near', b: 'Near' }, junior: { a: 'Near' } });
+    const { claims } = checkPlan(two.problem, two.travel, two.policy, plan);
+    expect(claims.map((claim) => claim.code)).toEqual(['stage-not-planned']);
+    expect(claims[0]!.text.en).toMatch(/options\.stages does not name/);
   });
 });

@@ -99,6 +99,22 @@ describe('goals', () => {
     expect(values({ ...spec, options: {} }, [S, S, S], [S, S, S]).change).toBe(1 + 2 + 4 + 8 + 16 + 32);
   });
 
+  it('count no distance for a pair that only a bus connects', () => {
+    const seconds = { ...SPEC.seconds, c: { t: 2400 } };
+    const options = { buses: [{ unit: 'c', school: 's', minutes: 7 }] };
+    const found = values({ ...SPEC, seconds, options }, [S, S, S], [S, S, S]);
+    expect(found.distance).toBeCloseTo(0.072 * (9 * 1 + 18 * 2), 12);
+    expect(found.travel).toBe(2 + 8 + 8 + 32 + 36 * 7);
+  });
+
+  it('count nothing for a unit without pupils, whether or not there is a way', () => {
+    const units = [...SPEC.units.slice(0, 2), { id: 'c', pupils: [[0, 0]] }];
+    const seconds = { a: { s: 60, t: 600 }, b: { s: 120, t: 1200 } };
+    const found = values({ ...SPEC, units, seconds }, [S, S, S], [S, S, T]);
+    expect(found).toMatchObject({ travel: 2 + 8 + 8 + 32, tail: 0, change: 2 });
+    expect(found.distance).toBeCloseTo(0.072 * 45, 12);
+  });
+
   it('pass over units that have no school of the stage, or no way to it', () => {
     const cut = { ...SPEC, seconds: { ...SPEC.seconds, b: { t: 1200 } } };
     expect(values(cut, [NONE, S, S], [S, S, S])).toMatchObject({ travel: 4 * 8 + 8 + 128, change: 0 });

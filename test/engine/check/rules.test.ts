@@ -150,6 +150,42 @@ describe('contiguity', () => {
     expect(broken({ ...alone, options: { allowIslands: true } }, over)).toEqual([]);
   });
 
+  it('starts from a school on its own, without the neighbours of the next unit', () => {
+    const lonely: TownSpec = {
+      ...ROW,
+      borders: [
+        ['b', 'c'],
+        ['c', 'd'],
+        ['d', 'e'],
+      ],
+    };
+    expect(broken(lonely, { primary: { ...HALVES.primary, b: 'West' } })).toEqual([
+      'contiguity East/primary 1 units',
+      'contiguity West/primary 1 units',
+    ]);
+  });
+
+  it('names the first few of many units cut off', () => {
+    const ids = ['h', 'a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const sentence = (count: number) => {
+      const town = buildTown({
+        stages: ROW.stages,
+        units: ids.slice(0, count + 1).map((id) => ({ id, pupils: [[0]] })),
+        schools: [{ id: 'Home', stages: ['primary'], unit: 'h' }],
+      });
+      const zone = Object.fromEntries(ids.slice(0, count + 1).map((id) => [id, 'Home']));
+      const { violations } = checkPlan(
+        town.problem,
+        town.travel,
+        town.policy,
+        honestPlan(town, { primary: zone }),
+      );
+      return violations[0]!.text.en;
+    };
+    expect(sentence(5)).toContain(': a, b, c, d, e cannot');
+    expect(sentence(7)).toContain(': a, b, c, d, e, … (7) cannot');
+  });
+
   it('judges each stage by itself', () => {
     const spec: TownSpec = {
       ...ROW,
@@ -209,6 +245,21 @@ describe('lock and keepTogether', () => {
     expect(broken(group('a', 'b', 'c'), HALVES)).toEqual([]);
     expect(broken(group('b', 'c', 'd'), HALVES)).toEqual(['keepTogether b/primary 1 units']);
     expect(broken(group('a', 'b', 'd', 'e'), HALVES)).toEqual(['keepTogether a/primary 2 units']);
+  });
+
+  it('a unit of a group that has no school counts for `assigned` only', () => {
+    const options = { keepTogether: [{ stage: 'primary', units: ['a', 'b', 'c'] }], contiguity: false };
+    const { b: _, ...rest } = HALVES.primary;
+    expect(broken({ ...ROW, options }, { primary: rest })).toEqual(['assigned b/primary 1 units']);
+  });
+
+  it('groups that begin with the same unit are told as one', () => {
+    const keepTogether = [
+      { stage: 'primary', units: ['a', 'd', 'e'] },
+      { stage: 'primary', units: ['a', 'b', 'd'] },
+      { stage: 'primary', units: ['a', 'b'] },
+    ];
+    expect(broken({ ...ROW, options: { keepTogether } }, HALVES)).toEqual(['keepTogether a/primary 2 units']);
   });
 });
 

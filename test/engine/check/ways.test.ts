@@ -62,6 +62,7 @@ function judge({
     exceptions: report.exceptions.map(
       ({ kind, grades, minutes }) => `${kind} ${grades.join('+')} ${minutes}`,
     ),
+    sentences: report.violations.map(({ text }) => text.en),
     travel: value('travel'),
     tail: value('tail'),
   };
@@ -94,6 +95,16 @@ describe('the walking limit', () => {
     });
   });
 
+  it('does not bind a grade below or above its band', () => {
+    for (const grades of [
+      [4, 6],
+      [1, 2],
+    ] as const) {
+      const bands = [{ ...SMALL, grades }];
+      expect(judge({ here: 500, there: 1, policy: { bands } })).toMatchObject({ broken: [], tail: 0 });
+    }
+  });
+
   it('follows the first of two bands that hold a grade', () => {
     const bands = [{ ...SMALL, limit: 600 }, SMALL];
     expect(judge({ here: 15, there: 1, policy: { bands } }).broken).toEqual([
@@ -109,7 +120,7 @@ describe('the walking limit', () => {
 
 describe('the exception bus', () => {
   it('replaces the walk for limit, travel and tail', () => {
-    expect(judge({ here: 50, there: 1, bus: 20 })).toEqual({
+    expect(judge({ here: 50, there: 1, bus: 20 })).toMatchObject({
       broken: [],
       exceptions: ['bus g3 20'],
       travel: 20,
@@ -167,6 +178,9 @@ describe('the exception boarding', () => {
     expect(judge({ here: 40, there: 1, pupils: [4, 3], policy, school }).broken).toEqual([
       'boardingPlaces Here 3 pupils',
     ]);
+    expect(judge({ here: 40, there: 1, pupils: [1, 4], policy, school }).broken).toEqual([
+      'boardingPlaces Here 1 pupils',
+    ]);
     // Twelve minutes are near for grade 3 and 24, too far, for grade 4: only those board.
     expect(judge({ here: 12, there: 1, pupils: [40, 4], policy, school })).toMatchObject({
       broken: [],
@@ -205,7 +219,7 @@ describe('reach', () => {
   it('is broken where there is no way and no bus, whatever else would excuse it', () => {
     const policy = { boardingFromGrade: 3, bands: [{ ...SMALL, grades: [3, 3] as const }, SLOW] };
     const lost = judge({ here: null, there: null, policy, school: { boardingPlaces: 9 } });
-    expect(lost).toEqual({ broken: ['reach u/primary 1 units'], exceptions: [], travel: 0, tail: 0 });
+    expect(lost).toMatchObject({ broken: ['reach u/primary 1 units'], exceptions: [], travel: 0, tail: 0 });
   });
 
   it('counts what the table leaves out as beyond its cutoff the same', () => {
@@ -213,6 +227,13 @@ describe('reach', () => {
   });
 
   it('asks nothing for units without pupils', () => {
-    expect(judge({ here: null, there: 1, pupils: [0, 0] }).broken).toEqual([]);
+    expect(judge({ here: null, there: 1, pupils: [0, 0] })).toMatchObject({ broken: [], travel: 0, tail: 0 });
+  });
+
+  it('says whether there is no way or only none that the table looks for', () => {
+    expect(judge({ here: null, there: 1 }).sentences[0]).toContain('no way to Here');
+    expect(judge({ here: null, there: 1, cutoffSeconds: 3600 }).sentences[0]).toContain(
+      'further than the travel table',
+    );
   });
 });

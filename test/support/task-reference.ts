@@ -1,0 +1,78 @@
+import { LOAD_RULES } from '../../engine/layout/constraints/index.ts';
+import type { Task } from '../../engine/layout/task.ts';
+import { NONE } from '../../engine/units.ts';
+
+/** What a compiled task says of an assignment of its items to zones, worked out from scratch and slowly. */
+export interface TaskVerdict {
+  /** Whether every item is in one of its candidate zones; the rest is null where not. */
+  readonly candidates: boolean;
+  /** Per load rule, summed over schools. */
+  readonly loadExcess: readonly number[] | null;
+  /** Units cut off. */
+  readonly cutOff: number | null;
+  /** Per level. */
+  readonly cost: readonly number[] | null;
+}
+
+export function judgeTask(task: Task, zoneOfItem: Int32Array): TaskVerdict {
+  const load = new Int32Array(task.schoolCount * task.columnCount);
+  const cost = task.cost.map(() => 0);
+  for (let item = 0; item < task.itemCount; item++) {
+    const zone = zoneOfItem[item]!;
+    const candidate = candidateOf(task, item, zone);
+    if (candidate === NONE) return { candidates: false, loadExcess: null, cutOff: null, cost: null };
+    const at = task.zoneSchool[zone]! * task.columnCount;
+    const stage = task.itemStage[item]!;
+    for (let k = 0; k < task.stageWidth[stage]!; k++) {
+      load[at + task.stageColumn[stage]! + k]! += task.itemDemand[item * task.demandWidth + k]!;
+    }
+    if (task.boarding.column !== NONE) {
+      load[at + task.boarding.column]! += task.candidateBoarders[candidate]!;
+    }
+    task.cost.forEach((costs, level) => {
+      cost[level]! += costs[candidate]!;
+    });
+  }
+  const loadExcess = LOAD_RULES.map((rule) => {
+    let excess = 0;
+    if (!rule.binds(task)) return excess;
+    for (let school = 0; school < task.schoolCount; school++) {
+      // Schools that no planned stage has are none of the task's business.
+      if (!task.zoneSchool.includes(school)) continue;
+      const used = rule.used(task, load, school * task.columnCount, school);
+      excess += Math.max(0, used - rule.limit(task, school));
+    }
+    return excess;
+  });
+  return { candidates: true, loadExcess, cutOff: unitsCutOff(task, zoneOfItem), cost };
+}
+
+function candidateOf(task: Task, item: number, zone: number): number {
+  for (let k = task.candidateStart[item]!; k < task.candidateStart[item + 1]!; k++) {
+    if (task.candidateZone[k] === zone) return k;
+  }
+  return NONE;
+}
+
+function unitsCutOff(task: Task, zoneOfItem: Int32Array): number {
+  const joined = new Set<string>();
+  for (let zone = 0; zone < task.zoneCount; zone++) {
+    const root = task.zoneRoot[zone]!;
+    if (root === NONE) continue;
+    const nodes = new Set([root]);
+    for (const node of nodes) {
+      for (let k = task.neighbourStart[node]!; k < task.neighbourStart[node + 1]!; k++) {
+        const next = task.neighbour[k]!;
+        if (zoneOfItem[task.nodeItem[next]!] === zone) nodes.add(next);
+      }
+    }
+    for (const node of nodes) joined.add(`${zone}/${node}`);
+  }
+  let units = 0;
+  for (let node = 0; node < task.nodeCount; node++) {
+    const zone = zoneOfItem[task.nodeItem[node]!]!;
+    const bound = task.zoneRoot[zone] !== NONE && task.nodeExempt[node] !== 1;
+    if (bound && !joined.has(`${zone}/${node}`)) units += task.nodeUnits[node]!;
+  }
+  return units;
+}

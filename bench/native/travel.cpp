@@ -75,11 +75,11 @@ struct Search {
           labels[to.before].after = to.after;
           labels[to.after].before = to.before;
         }
-        Label &ring = labels[nodes + ((time >> shift) & mask)];
-        to.after = ring.after;
-        to.before = int32_t(&ring - labels.data());
-        labels[ring.after].before = next;
-        ring.after = next;
+        const int32_t ring = nodes + ((time >> shift) & mask), last = labels[ring].before;
+        to.after = ring;
+        to.before = last;
+        labels[last].after = next;
+        labels[ring].before = next;
       }
     }
   }

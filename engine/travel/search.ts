@@ -12,6 +12,8 @@ const NOT_WAITING = -2;
 
 /** Buckets are widened rather than made more than this. */
 const MOST_BUCKETS = 1 << 16;
+/** Steps looked at to choose the width. */
+const SAMPLE = 1 << 14;
 
 /**
  * Shortest paths towards one place after another on one graph: how long it takes to walk to the place from every
@@ -21,6 +23,7 @@ const MOST_BUCKETS = 1 << 16;
  * may be corrected and scanned again, so that labels are exact for any width (U. Meyer and P. Sanders, Δ-stepping,
  * 2003, on one thread). Of equally fast ways the shortest counts, so that labels do not depend on the order of work.
  * Buckets are rings through the labels, each with a label of its own as its knot: no end of a list is ever asked for.
+ * First in, first out: however unlucky the width, the work stays polynomial.
  */
 export class TowardSearch {
   /** Of the nodes in `touched`, until the next search begins; the buckets' knots come after those of the nodes. */
@@ -72,13 +75,13 @@ export class TowardSearch {
     const bucket = milliseconds >> this.#shift;
     const knot = (this.#graph.nodeCount + (bucket & this.#mask)) * LABEL;
     const at = node * LABEL;
-    const first = labels[knot + AFTER]!;
+    const last = labels[knot + BEFORE]!;
     labels[at] = milliseconds;
     labels[at + MILLIMETERS] = millimeters;
-    labels[at + AFTER] = first;
-    labels[at + BEFORE] = knot;
-    labels[first + BEFORE] = at;
-    labels[knot + AFTER] = at;
+    labels[at + AFTER] = knot;
+    labels[at + BEFORE] = last;
+    labels[last + AFTER] = at;
+    labels[knot + BEFORE] = at;
     this.touched[this.touchedCount++] = node;
     this.#waiting++;
     this.#firstBucket = Math.min(this.#firstBucket, bucket);
@@ -140,11 +143,11 @@ export class TowardSearch {
           labels[behind | 3] = before;
         }
         const ring = (knots + (((time >> shift) & mask) << 2)) | 0;
-        const first = labels[ring | 2]!;
-        labels[to | 2] = first;
-        labels[to | 3] = ring;
-        labels[first | 3] = to;
-        labels[ring | 2] = to;
+        const last = labels[ring | 3]!;
+        labels[to | 2] = ring;
+        labels[to | 3] = last;
+        labels[last | 2] = to;
+        labels[ring | 3] = to;
       }
     }
     this.#waiting = 0;
@@ -153,18 +156,22 @@ export class TowardSearch {
 }
 
 /**
- * Buckets of 2^shift milliseconds, about half as wide as the mean step is long (measured best: few nodes are scanned
- * twice), and enough of them, a power of two, for all times that can wait together.
+ * Buckets of 2^shift milliseconds, and enough of them, a power of two, for all times that can wait together. Nine
+ * steps of ten are longer than a bucket is wide, so that few nodes are corrected after their scan; the mean would not
+ * do, since one long ferry moves it.
  */
 export function bucketsFor(graph: StreetGraph, bound: number): { shift: number; count: number } {
   const range = Math.min(graph.longestStep, bound) + 1;
-  let shift = Math.max(0, Math.floor(Math.log2(meanStep(graph) / 2 + 1)));
+  let shift = Math.floor(Math.log2(shortStep(graph) + 1));
   while (range >>> shift > MOST_BUCKETS) shift++;
   return { shift, count: 2 ** Math.ceil(Math.log2((range >>> shift) + 2)) };
 }
 
-function meanStep({ steps }: StreetGraph): number {
-  let sum = 0;
-  for (let i = 1; i < steps.length; i += 3) sum += steps[i]!;
-  return (3 * sum) / Math.max(3, steps.length);
+/** Milliseconds that a tenth of the steps do not exceed, by a sample spread evenly over the graph. */
+function shortStep({ steps }: StreetGraph): number {
+  const stride = 3 * Math.ceil(steps.length / (3 * SAMPLE));
+  const sample: number[] = [];
+  for (let i = 1; i < steps.length; i += stride) sample.push(steps[i]!);
+  sample.sort((a, b) => a - b);
+  return sample[Math.floor(sample.length / 10)] ?? 0;
 }

@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { importSources } from '../import.ts';
 import { isOn, textOption } from '../options.ts';
 import { tellComplaints } from '../session.ts';
+import { writeTemplates } from '../template.ts';
 
 export const importCommand: CliCommand = {
-  usage: 'import <source...>',
+  usage: 'import [source...]',
   help: [
     'tables and maps into a dataset folder, or every complaint',
     '将表格与地图导入数据集文件夹,或列出全部问题',
@@ -20,6 +22,10 @@ export const importCommand: CliCommand = {
       help: ['replace the dataset that stands in the folder', '替换文件夹中已有的数据集'],
     },
     { flags: '--strict', help: ['take warnings as errors', '将警告视为错误'] },
+    {
+      flags: '--template',
+      help: ['write empty tables with notes and an example instead', '改为写出带说明和示例的空白表格'],
+    },
   ],
   async run(session, sources, options) {
     const out = textOption(options, 'out');
@@ -34,6 +40,18 @@ export const importCommand: CliCommand = {
       throw new UsageError({
         en: `--format takes csv or xlsx, not "${format}".`,
         zh: `--format 应为 csv 或 xlsx,而不是“${format}”。`,
+      });
+    }
+    if (isOn(options, 'template')) {
+      const written = await writeTemplates(out, { language: session.language, format });
+      if (session.json) session.out(JSON.stringify({ exitCode: EXIT.ok, written, out }, null, 2));
+      else for (const name of written) session.out(join(out, name));
+      return EXIT.ok;
+    }
+    if (sources.length === 0) {
+      throw new UsageError({
+        en: 'import needs files or folders to read; empty tables are written by --template.',
+        zh: 'import 需要指定文件或文件夹；空白表格可用 --template 生成。',
       });
     }
     const outcome = await importSources(sources, out, {

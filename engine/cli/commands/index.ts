@@ -1,8 +1,21 @@
 import type { CliCommand } from '../command.ts';
+import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
+import { start } from './start.ts';
+import { zone } from './zone.ts';
 
 /** Every command of the program, in the order of its help. */
-export const COMMANDS: readonly CliCommand[] = [importCommand, check, compare, indicators];
+export const COMMANDS: readonly CliCommand[] = [
+  start,
+  importCommand,
+  generate,
+  zone,
+  check,
+  compare,
+  indicators,
+  bench,
+];

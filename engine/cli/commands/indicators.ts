@@ -14,6 +14,7 @@ import {
   verdictSentence,
   verdictTable,
 } from '../../report/index.ts';
+import type { TravelMode } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { indicatorsJson } from '../indicators-json.ts';
@@ -75,9 +76,18 @@ function tell(session: Session, now: County, before: County | null): void {
   }
 }
 
+const TIMES: Readonly<Record<TravelMode, PageHead['travel']>> = {
+  'walk-network': { en: 'Times: on foot along the streets.', zh: '上学时间:按路网步行计算。' },
+  table: { en: 'Times: the table of the dataset.', zh: '上学时间:取自数据集步行时间表。' },
+  'straight-line': {
+    en: 'Times: straight lines with a detour factor, for want of streets; not fit for a hearing.',
+    zh: '上学时间:缺少路网,按直线距离乘绕行系数估算,不宜用于听证。',
+  },
+};
+
 async function writeAll(
   session: Session,
-  { problem, travel }: Question,
+  { problem, travel }: Pick<Question, 'problem' | 'travel'>,
   now: County,
   before: County | null,
   out: string,
@@ -86,7 +96,7 @@ async function writeAll(
   const head: PageHead = {
     title: { en: `${name}: self-check against the standard`, zh: `${name}:义务教育均衡发展自评` },
     date: today(),
-    travel: { en: `Times: ${travel.source}.`, zh: `上学时间来源:${travel.source}。` },
+    travel: TIMES[travel.mode],
   };
   const sheets = indicatorWorkbook(now, now.placed);
   const compared = before ? [honestyTable(before, now), losersTable(before, now)] : [];

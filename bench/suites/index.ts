@@ -1,0 +1,5 @@
+import type { Suite } from '../suite.ts';
+import { sap } from './sap.ts';
+
+/** Every suite of `junheng bench`. */
+export const SUITES: readonly Suite[] = [sap];

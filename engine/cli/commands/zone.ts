@@ -1,0 +1,80 @@
+import { planText } from '../../plan/index.ts';
+import { summaryTable } from '../../report/index.ts';
+import type { JudgedPlan } from '../../scenario/plan-zones.ts';
+import type { CliCommand } from '../command.ts';
+import { drawZones, exitCodeOf, summaryOf, tellPlan } from '../draw-zones.ts';
+import { EXIT } from '../exit.ts';
+import { isOn, solveSettings, textOption } from '../options.ts';
+import { type Question, readQuestion } from '../question.ts';
+import type { Session } from '../session.ts';
+import { writePlan } from '../write-plan.ts';
+
+export const zone: CliCommand = {
+  usage: 'zone <dataset>',
+  help: ['attendance zones, all sites fixed', '在现有学校间划分学区'],
+  options: [
+    { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式:sap'] },
+    { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
+    {
+      flags: '--relax',
+      help: ['write the best plan found even if it breaks rules', '即使违反规则也写出最好的方案'],
+    },
+  ],
+  async run(session, [source], options) {
+    const settings = solveSettings(options);
+    const question = await readQuestion(session, source!, options);
+    if (!question) return EXIT.badInput;
+    const judged = await drawZones(session, question, settings);
+    if (!judged) return EXIT.badInput;
+    const { plan, report } = judged;
+    const keepsRules =
+      report.violations.length === 0 &&
+      (plan.result.status === 'optimal' || plan.result.status === 'feasible');
+    if (!keepsRules)
+      tellFailure(
+        session,
+        plan.result.status,
+        report.violations.map((one) => one.text[session.language]),
+      );
+    const out = textOption(options, 'out');
+    const write = out !== undefined && (keepsRules || isOn(options, 'relax'));
+    const tables = isInstance(question) ? [] : [summaryTable(summaryOf(question, plan))];
+    const written = write ? await writePlan(question, plan, out, session.language, tables) : [];
+    if (session.json) session.out(planText(plan));
+    else if (keepsRules && isInstance(question)) tellInstance(session, judged);
+    else if (keepsRules) tellPlan(session, question, judged);
+    for (const path of written) session.say(`Written: ${path}`, `已写出:${path}`);
+    return exitCodeOf(plan.result.status);
+  },
+};
+
+/** Published instances have no streets, grades or zones in force to tell of. */
+function isInstance({ wholePolicy }: Question): boolean {
+  return wholePolicy === null;
+}
+
+function tellInstance(session: Session, judged: JudgedPlan): void {
+  const { status, objective, bound, gap } = judged.plan.result;
+  const share = gap === null ? '–' : `${(gap * 100).toFixed(4)} %`;
+  session.out(`${status}  objective ${objective}  bound ${bound ?? '–'}  gap ${share}`);
+  session.out(judged.report.text[session.language]);
+}
+
+const SHOWN = 10;
+
+function tellFailure(session: Session, status: string, violations: readonly string[]): void {
+  if (status === 'infeasible') {
+    session.say(
+      'Proved: no plan keeps every rule. What stands in the way:',
+      '已证明:没有满足全部规则的方案。障碍:',
+    );
+  } else {
+    session.say(
+      'No plan that keeps every rule was found in time, and it is not proved that there is none. The best one tried breaks:',
+      '限时内未找到满足全部规则的方案,也未能证明不存在。最接近的方案违反:',
+    );
+  }
+  for (const text of violations.slice(0, SHOWN)) session.say(`- ${text}`, `- ${text}`);
+  const more = violations.length - SHOWN;
+  if (more > 0) session.say(`… and ${more} more`, `…… 另有 ${more} 处`);
+}

@@ -1,0 +1,71 @@
+import { type CheckReport, checkPlan } from '../check/index.ts';
+import { compile, draftToPlan, type OpenPool, type ZoneProgress, zone } from '../layout/index.ts';
+import type { Plan, PlanOptions } from '../plan/index.ts';
+import type { ZoningPolicy } from '../policy/index.ts';
+import type { Complaint, Problem } from '../problem/index.ts';
+import type { CheckedSolver } from '../solvers/index.ts';
+import { afterIterations, afterSeconds, anyOf, whenCancelled } from '../stop/index.ts';
+import type { TravelTable } from '../travel/index.ts';
+
+/** What zones are drawn for; `prepare` and `walkingTimes` make one of a dataset and a scenario. */
+export interface ZoningQuestion {
+  readonly problem: Problem;
+  readonly travel: TravelTable;
+  readonly policy: ZoningPolicy;
+  /** Local values of the policy; written into the plan. */
+  readonly overrides: Readonly<Record<string, unknown>>;
+  /** With `iterations` or `seconds`, which end the search. */
+  readonly options: PlanOptions;
+  readonly scenario: string | null;
+}
+
+export interface ZoningTools {
+  readonly pool: OpenPool;
+  readonly solver: CheckedSolver;
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+  readonly cancelled: { readonly aborted: boolean };
+  readonly onProgress?: (progress: ZoneProgress) => void;
+}
+
+/** A plan that the judge has passed, with what it said. */
+export interface JudgedPlan {
+  readonly plan: Plan;
+  readonly report: CheckReport;
+}
+
+/**
+ * Draws zones and has the judge look at them. Complaints, where the question cannot be put. A plan that claims to keep every rule
+ * and does not, or says of itself what is not so, is a fault of this program: it throws, and nobody sees the plan.
+ */
+export async function planZones(
+  question: ZoningQuestion,
+  tools: ZoningTools,
+): Promise<JudgedPlan | { readonly complaints: readonly Complaint[] }> {
+  const { problem, travel, policy, options, overrides, scenario } = question;
+  const { now } = tools;
+  const started = now();
+  const { task, context, grouping, objectives, complaints } = compile({ problem, travel, policy, options });
+  if (!task || !context || !grouping) return { complaints };
+  const compiled = now();
+  const draft = await zone(task, {
+    stop: anyOf(
+      whenCancelled(tools.cancelled),
+      ...(options.iterations === null ? [] : [afterIterations(options.iterations)]),
+      ...(options.seconds === null ? [] : [afterSeconds(options.seconds, now)]),
+    ),
+    seed: options.seed,
+    pool: tools.pool,
+    solver: tools.solver,
+    tolerances: options.levels.map(({ tolerance }) => tolerance),
+    ...(tools.onProgress ? { onProgress: tools.onProgress } : {}),
+  });
+  const timings = { compile: (compiled - started) / 1000, solve: (now() - compiled) / 1000 };
+  const plan = draftToPlan(context, grouping, objectives, draft, { overrides, scenario, timings });
+  const report = checkPlan(problem, travel, policy, plan);
+  if (report.claims.length > 0) {
+    const found = report.claims.map(({ place, text }) => `${place}: ${text.en}`).join('\n');
+    throw new Error(`The solver's plan is not what it says it is; it was thrown away.\n${found}`);
+  }
+  return { plan, report };
+}

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Meters } from '../../units.ts';
 import type { MultiPolygon } from '../problem.ts';
+import { PairNumbers } from './pair-numbers.ts';
 import type { Pair } from './pairs.ts';
 import { lengthOf, type Segments, segmentsOf, sharedLength } from './segments.ts';
 
@@ -36,14 +37,14 @@ export function pairsFromPolygons(polygons: readonly MultiPolygon[]): Pair[] {
 /** Adds up the borders of equal end points; gives the segments that no other unit shares. */
 function matchExactly(segments: Segments, count: number, lengths: Map<number, Meters>): Int32Array {
   const { unit, from, to } = segments;
-  const points = segments.count + 1;
-  const waiting = new Map<number, number>();
+  const edges = new PairNumbers(segments.count);
+  const waiting = new Int32Array(segments.count).fill(-1);
   const shared = new Uint8Array(segments.count);
   for (let s = 0; s < segments.count; s++) {
-    const edge = Math.min(from[s]!, to[s]!) * 2 * points + Math.max(from[s]!, to[s]!);
-    const other = waiting.get(edge);
-    if (other === undefined) {
-      waiting.set(edge, s);
+    const edge = edges.numberOf(Math.min(from[s]!, to[s]!), Math.max(from[s]!, to[s]!));
+    const other = waiting[edge]!;
+    if (other === -1) {
+      waiting[edge] = s;
     } else if (unit[other] !== unit[s]) {
       add(lengths, count, unit[other]!, unit[s]!, lengthOf(segments, s));
       shared[s] = 1;

@@ -1,6 +1,7 @@
-import type { Degrees, Meters } from '../../units.ts';
+import type { Meters } from '../../units.ts';
 import { METERS_PER_DEGREE, metersPerDegreeOfLongitude } from '../geometry/sphere.ts';
 import type { MultiPolygon } from '../problem.ts';
+import { PairNumbers } from './pair-numbers.ts';
 
 /** The border segments of all units in metres on a plane, as flat arrays. */
 export interface Segments {
@@ -17,10 +18,12 @@ export interface Segments {
 
 export function segmentsOf(polygons: readonly MultiPolygon[]): Segments {
   let count = 0;
+  let rings = 0;
   let south = Infinity;
   let north = -Infinity;
   for (const ring of ringsOf(polygons)) {
     count += Math.max(0, ring.points.length - 1);
+    rings++;
     for (const [, lat] of ring.points) {
       if (lat < south) south = lat;
       if (lat > north) north = lat;
@@ -36,27 +39,18 @@ export function segmentsOf(polygons: readonly MultiPolygon[]): Segments {
     from: new Int32Array(count),
     to: new Int32Array(count),
   };
-  const numbers = new Map<Degrees, Map<Degrees, number>>();
-  let numbered = 0;
-  const numberOf = (lon: Degrees, lat: Degrees): number => {
-    const column = numbers.get(lon) ?? new Map<Degrees, number>();
-    const known = column.get(lat);
-    if (known !== undefined) return known;
-    if (column.size === 0) numbers.set(lon, column);
-    column.set(lat, numbered);
-    return numbered++;
-  };
+  const points = new PairNumbers(count + rings);
   let used = 0;
-  for (const { unit, points } of ringsOf(polygons)) {
-    let before = points.length > 0 ? numberOf(points[0]![0], points[0]![1]) : 0;
-    for (let i = 1; i < points.length; i++) {
-      const here = numberOf(points[i]![0], points[i]![1]);
+  for (const { unit, points: ring } of ringsOf(polygons)) {
+    let before = ring.length > 0 ? points.numberOf(ring[0]![0], ring[0]![1]) : 0;
+    for (let i = 1; i < ring.length; i++) {
+      const here = points.numberOf(ring[i]![0], ring[i]![1]);
       if (here !== before) {
         segments.unit[used] = unit;
-        segments.x1[used] = points[i - 1]![0] * east;
-        segments.y1[used] = points[i - 1]![1] * METERS_PER_DEGREE;
-        segments.x2[used] = points[i]![0] * east;
-        segments.y2[used] = points[i]![1] * METERS_PER_DEGREE;
+        segments.x1[used] = ring[i - 1]![0] * east;
+        segments.y1[used] = ring[i - 1]![1] * METERS_PER_DEGREE;
+        segments.x2[used] = ring[i]![0] * east;
+        segments.y2[used] = ring[i]![1] * METERS_PER_DEGREE;
         segments.from[used] = before;
         segments.to[used] = here;
         used++;

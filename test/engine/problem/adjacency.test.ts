@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairsFromPoints } from '../../../engine/problem/adjacency/from-points.ts';
 import { pairsFromPolygons } from '../../../engine/problem/adjacency/from-polygons.ts';
+import { PairNumbers } from '../../../engine/problem/adjacency/pair-numbers.ts';
 import { adjacencyOf, type MultiPolygon, type Pair, piecesOf } from '../../../engine/problem/index.ts';
 
 type Point = [number, number];
@@ -30,6 +31,25 @@ function box(west: number, south: number, east: number, north: number): MultiPol
     ],
   ];
 }
+
+describe('numbers of pairs', () => {
+  it('are those of a map, in order of first appearance', () => {
+    const value = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true }), fc.constant(-0));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { maxLength: 60 }), (pairs) => {
+        const numbers = new PairNumbers(pairs.length);
+        const known = new Map<string, number>();
+        for (const [a, b] of pairs) {
+          const key = `${a + 0},${b + 0}`;
+          if (!known.has(key)) known.set(key, known.size);
+          expect(numbers.numberOf(a, b)).toBe(known.get(key));
+        }
+        expect(numbers.size).toBe(known.size);
+      }),
+      { numRuns: 200, seed: 17 },
+    );
+  });
+});
 
 describe('an adjacency', () => {
   it('has every pair both ways, ascending, with its length', () => {

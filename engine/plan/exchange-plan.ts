@@ -6,6 +6,48 @@ export interface ExchangePlan extends Omit<Plan, 'options' | 'moves'> {
   readonly options: ExchangeOptions;
   readonly moves: readonly ExchangeMove[];
   readonly recruit: readonly RecruitPost[];
+  /** Every part of a school before and after, in the last planned year. */
+  readonly schools: readonly SchoolCard[];
+  readonly coefficients: readonly StaffCoefficient[];
+  readonly fairness: readonly FairnessRow[];
+}
+
+/** Today (nobody moved) and under the plan. */
+export interface BeforeAfter {
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface SchoolCard {
+  readonly school: string;
+  readonly stage: string;
+  readonly pupils: number;
+  readonly classes: number;
+  readonly teachers: BeforeAfter;
+  /** Lessons a week without a teacher. */
+  readonly lessonsMissing: BeforeAfter;
+  readonly measures: Readonly<Record<string, BeforeAfter & { readonly need: number }>>;
+  /** Whole moves within the horizon. */
+  readonly leave: number;
+  readonly arrive: number;
+}
+
+/** Difference coefficient (pupil-weighted, population) of a measure per 100 pupils over the parts of a stage. */
+export interface StaffCoefficient {
+  readonly stage: string;
+  readonly measure: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Who carries the burden: eligible and moved teachers of a group. */
+export interface FairnessRow {
+  readonly by: 'age' | 'sex' | 'tier' | 'title';
+  readonly group: string;
+  readonly eligible: number;
+  readonly moved: number;
+  /** Mean extra commute of those moved, minutes one way; null where nobody is. */
+  readonly meanExtraMinutes: number | null;
 }
 
 export interface ExchangeMove extends PlannedMove {

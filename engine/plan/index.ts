@@ -19,7 +19,16 @@ export {
   type PlannedEnrolment,
   type PreviousMove,
 } from './exchange-options.ts';
-export type { ExchangeMove, ExchangePlan, RecruitPost } from './exchange-plan.ts';
+export type {
+  BeforeAfter,
+  ExchangeMove,
+  ExchangePlan,
+  FairnessRow,
+  RecruitPost,
+  SchoolCard,
+  StaffCoefficient,
+} from './exchange-plan.ts';
+export { parseExchangeOptions } from './exchange-schema.ts';
 export {
   type Bus,
   DEFAULT_LEVELS,
@@ -42,6 +51,7 @@ export {
   type StoppedBy,
   type Violation,
 } from './plan.ts';
+export { pseudonymised } from './pseudonyms.ts';
 export { type ParsedPlan, parsePlan } from './read.ts';
 export { planJsonSchema } from './schema.ts';
 export { comparable, planText } from './write.ts';

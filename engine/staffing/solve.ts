@@ -15,7 +15,9 @@ import { type ExchangeFault, faultsOf } from './faults.ts';
 import { goalNamed } from './goals/index.ts';
 import { compileModel } from './model/compile.ts';
 import type { ExchangeModel } from './model/model.ts';
+import { cardsOf, coefficientsOf } from './outputs/cards.ts';
 import { decisionsOf } from './outputs/explain-teacher.ts';
+import { fairnessOf } from './outputs/fairness.ts';
 import { movesOf } from './outputs/moves.ts';
 import { explained } from './outputs/reasons.ts';
 import { recruitsOf } from './outputs/recruit.ts';
@@ -97,6 +99,7 @@ export async function solveExchange(
     exceptions: [],
     moves,
     recruit: solved.kept ? recruitsOf(context, solved.state) : [],
+    ...(solved.kept ? outcomeOf(context, solved.state) : { schools: [], coefficients: [], fairness: [] }),
     violations: [],
     timings: {
       compile: (compiled - begin) / 1000,
@@ -105,6 +108,11 @@ export async function solveExchange(
     },
   };
   return { faults: [], plan, clash };
+}
+
+function outcomeOf(context: Context, state: ExchangeState) {
+  const schools = cardsOf(context, state);
+  return { schools, coefficients: coefficientsOf(context, schools), fairness: fairnessOf(context, state) };
 }
 
 function noReport(): void {}

@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
+import { rotate } from './rotate.ts';
 import { start } from './start.ts';
 import { zone } from './zone.ts';
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   generate,
   zone,
+  rotate,
   check,
   compare,
   indicators,

@@ -1,0 +1,41 @@
+import type { CliCommand } from '../command.ts';
+import { rotateCommand } from '../rotate.ts';
+
+export const rotate: CliCommand = {
+  usage: 'rotate <dataset>',
+  help: ['teacher exchange: who goes where, with reasons', '教师交流轮岗:名单、理由与需招聘岗位'],
+  options: [
+    {
+      flags: '--options <file>',
+      help: ['JSON: mode, pins, forbidden moves, goals, …', '选项文件(JSON):方式、指定、禁止、目标等'],
+    },
+    {
+      flags: '--mode <mode>',
+      help: ['directed (default), wishes or repair', '方式:directed、wishes、repair'],
+    },
+    { flags: '--years <n>', help: ['school years planned at once (default 1)', '一次规划的学年数(默认 1)'] },
+    {
+      flags: '--harm <reading>',
+      help: ['strict, tolerance (default), lend or off', '“不削峰”口径:strict、tolerance、lend、off'],
+    },
+    { flags: '--swaps', help: ['one-for-one swaps only', '只作一对一对调'] },
+    {
+      flags: '--repair <plan>',
+      help: [
+        'exchange plan whose moves are to be kept as far as rules allow',
+        '在此交流方案基础上作最少改动',
+      ],
+    },
+    {
+      flags: '--zones <plan>',
+      help: ['zoning plan whose enrolments drive the posts', '以该学区方案的生源测算师资需求'],
+    },
+    { flags: '--teacher <id>', help: ['explain one teacher under the plan', '说明某位教师的去留'] },
+    { flags: '--report <folder>', help: ['write workbook and CSV files', '输出名单、学校对比等表格'] },
+    {
+      flags: '--pseudonyms',
+      help: ['write the plan with pseudonyms instead of ids', '以化名代替教师编号输出'],
+    },
+  ],
+  run: rotateCommand,
+};

@@ -1,0 +1,86 @@
+import type { ExchangePlan } from '../plan/index.ts';
+import { type Context, compileModel, decisionsOf, ExchangeState, explainTeacher } from '../staffing/index.ts';
+import type { Session } from './session.ts';
+
+/** Moves that the terminal shows; the plan has them all. */
+const SHOWN = 20;
+
+/** What became of the question, the levels with their bounds, and the first moves. */
+export function tellExchange(session: Session, plan: ExchangePlan, clash: readonly string[] | null): void {
+  const zh = session.language === 'zh';
+  const { result } = plan;
+  if (result.status === 'infeasible') {
+    const rules = clash?.join(zh ? '、' : ', ') ?? (zh ? '未能缩小范围' : 'not narrowed down in time');
+    session.out(
+      zh
+        ? `不存在满足全部规则的方案；相互冲突的规则：${rules}。放宽其中任何一条即可。`
+        : `No plan keeps every rule. These clash, and dropping any one of them makes room: ${rules}.`,
+    );
+    return;
+  }
+  if (result.status === 'unknown') {
+    session.out(
+      zh
+        ? '在限定时间内未找到方案，也未证明无解；请延长 --time。'
+        : 'No plan was found in time and nothing was proved; allow more --time.',
+    );
+    return;
+  }
+  session.out(zh ? `交流 ${plan.moves.length} 人次。` : `${plan.moves.length} moves.`);
+  for (const { id, value, unit, bound } of result.levels) {
+    const proved =
+      bound === null ? '' : bound >= value ? (zh ? '（已证最优）' : ' (proved least)') : ` (≥ ${bound})`;
+    session.out(`  ${id}: ${value} ${unit}${proved}`);
+  }
+  for (const move of plan.moves.slice(0, SHOWN)) {
+    session.out(
+      `- ${move.teacher}: ${move.from} → ${move.to}, ${move.form}. ${zh ? move.reasonZh : move.reason}`,
+    );
+  }
+  const more = plan.moves.length - SHOWN;
+  if (more > 0)
+    session.out(zh ? `…… 另有 ${more} 人（见 --out、--report）` : `… and ${more} more (--out, --report)`);
+  const posts = plan.recruit.filter((one) => one.kind === 'subject').reduce((sum, one) => sum + one.posts, 0);
+  session.out(
+    zh
+      ? `交流无法补足、需招聘的学科岗位：${posts} 个。`
+      : `Posts by subject that no move can fill: ${posts}.`,
+  );
+  for (const { rule, subject, excess, unit } of plan.violations) {
+    session.out(
+      zh
+        ? `违反 ${rule}：${subject}，超出 ${excess} ${unit}`
+        : `Broken: ${rule} by ${subject}, ${excess} ${unit}`,
+    );
+  }
+}
+
+/** Why a teacher is moved, stays, or is not sent elsewhere. */
+export function tellTeacher(session: Session, context: Context, plan: ExchangePlan, id: string): void {
+  const zh = session.language === 'zh';
+  const model = compileModel(context);
+  const state = new ExchangeState(model);
+  state.load(decisionsOf(context, state, plan.moves).decision);
+  const found = explainTeacher(context, state, id);
+  if (!found) {
+    session.out(zh ? `名册中没有编号为“${id}”的教师。` : `No member of staff has the id "${id}".`);
+    return;
+  }
+  const head =
+    found.movedTo !== null
+      ? zh
+        ? `教师 ${id} 交流到 ${found.movedTo}。`
+        : `Teacher ${id} goes to ${found.movedTo}.`
+      : found.ineligible !== null
+        ? zh
+          ? `教师 ${id} 不符合交流条件（${found.ineligible}）。`
+          : `Teacher ${id} may not move (${found.ineligible}).`
+        : zh
+          ? `教师 ${id} 符合条件，本次不交流。`
+          : `Teacher ${id} is eligible and stays.`;
+  session.out(head);
+  for (const { school, rules, instead } of found.schools) {
+    const why = rules.length > 0 ? rules.join(', ') : (instead?.[session.language] ?? '');
+    session.out(zh ? `  不去 ${school}：${why}` : `  not to ${school}: ${why}`);
+  }
+}

@@ -200,6 +200,13 @@ describe('pupils who are not placed by the plan', () => {
       return checkPlan(town.problem, town.travel, town.policy, plan).violations.map((one) => one.subject);
     };
     expect(judged(['primary'], { primary: { u: 's' } })).toEqual([]);
+    const listed = honestPlan(
+      { ...town, options: { ...town.options, stages: ['primary'] } },
+      { primary: { u: 's' } },
+    );
+    const report = checkPlan(town.problem, town.travel, town.policy, { ...listed, open: ['s', 'full'] });
+    expect(report.classes).toEqual({ s: { g1: 1 } });
+    expect(report.claims.map((claim) => claim.code)).toEqual(['school-takes-none']);
     expect(judged(['primary', 'junior'], { primary: { u: 's' }, junior: { u: 'full' } })).toEqual(['full']);
   });
 

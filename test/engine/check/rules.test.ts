@@ -84,6 +84,28 @@ describe('assigned', () => {
     expect(broken(spec, HALVES)).toEqual(['assigned d/primary 1 units', 'assigned e/primary 1 units']);
   });
 
+  it('tells a unit without a school from one whose school takes none', () => {
+    const town = buildTown(withSchools({}, { ownership: 'private' }));
+    const { e: _, ...zones } = HALVES.primary;
+    const { violations } = checkPlan(
+      town.problem,
+      town.travel,
+      town.policy,
+      honestPlan(town, { primary: zones }),
+    );
+    expect(violations.map(({ text }) => text.en)).toEqual([
+      'd is assigned to West, which takes no primary pupils. Assign it to a school of the stage.',
+      'e has no primary school. Assign it to one.',
+    ]);
+  });
+
+  it('takes no school that the dataset does not have', () => {
+    expect(broken(ROW, { primary: { ...HALVES.primary, b: 'Ghost' } })).toEqual([
+      'assigned b/primary 1 units',
+      'contiguity East/primary 1 units',
+    ]);
+  });
+
   it('takes an unsafe school where the policy does not ask', () => {
     expect(broken(withSchools({}, { safe: false }), HALVES)).toEqual([]);
   });

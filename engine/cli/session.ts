@@ -12,7 +12,9 @@ export interface Session {
   readonly cancelled: AbortSignal;
   /** The result, on stdout. */
   readonly out: (text: string) => void;
-  /** Everything else, on stderr. */
+  /** Why there is no result, on stderr, also under `--quiet`. */
+  readonly tell: (en: string, zh: string) => void;
+  /** Everything else, on stderr; nothing under `--quiet`. */
   readonly say: (en: string, zh: string) => void;
   /** A line that the next one may overwrite; nothing under `--quiet`. */
   readonly progress: (line: string) => void;
@@ -35,6 +37,10 @@ export function startSession(options: { language: Language; json: boolean; quiet
     if (live && shown > 0) process.stderr.write(`\r${' '.repeat(shown)}\r`);
     shown = 0;
   };
+  const tell = (en: string, zh: string) => {
+    clear();
+    process.stderr.write(`${options.language === 'zh' ? zh : en}\n`);
+  };
   const now = () => performance.now() / 1000;
   return {
     ...options,
@@ -44,10 +50,9 @@ export function startSession(options: { language: Language; json: boolean; quiet
       clear();
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     },
+    tell,
     say(en, zh) {
-      if (options.quiet) return;
-      clear();
-      process.stderr.write(`${options.language === 'zh' ? zh : en}\n`);
+      if (!options.quiet) tell(en, zh);
     },
     progress(line) {
       if (options.quiet) return;

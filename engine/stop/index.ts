@@ -2,6 +2,7 @@
 export { anyOf } from './any-of.ts';
 export { whenCancelled } from './cancelled.ts';
 export { withinGap } from './gap.ts';
+export { interruptsOf } from './interrupts.ts';
 export { afterIterations } from './iterations.ts';
 export { withoutImprovement } from './no-improvement.ts';
 export { type Limits, type Now, type Progress, relativeGap, type Stop, type StopReason } from './stop.ts';

@@ -29,7 +29,7 @@ export const indicators: CliCommand = {
   usage: 'indicators <dataset> [plan]',
   help: [
     'difference coefficients, standards met or not, access, classes, staff; with a plan: after it',
-    '差异系数、达标自评、上学时间、班额与师资;给出方案时为实施后的情况',
+    '差异系数、达标自评、上学时间、班额与师资；给出方案时为实施后的情况',
   ],
   async run(session, [source, file], options) {
     const plans = file === undefined ? [] : await readPlans(session, [file]);
@@ -46,7 +46,7 @@ export const indicators: CliCommand = {
     const written = out === undefined ? [] : await writeAll(session, question, now, before, out);
     if (session.json) session.out(JSON.stringify(indicatorsJson(now, before), null, 2));
     else tell(session, now, before);
-    for (const path of written) session.say(`Written: ${path}`, `已写出:${path}`);
+    for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
     return EXIT.ok;
   },
 };
@@ -77,11 +77,11 @@ function tell(session: Session, now: County, before: County | null): void {
 }
 
 const TIMES: Readonly<Record<TravelMode, PageHead['travel']>> = {
-  'walk-network': { en: 'Times: on foot along the streets.', zh: '上学时间:按路网步行计算。' },
-  table: { en: 'Times: the table of the dataset.', zh: '上学时间:取自数据集步行时间表。' },
+  'walk-network': { en: 'Times: on foot along the streets.', zh: '上学时间：按路网步行计算。' },
+  table: { en: 'Times: the table of the dataset.', zh: '上学时间：取自数据集步行时间表。' },
   'straight-line': {
     en: 'Times: straight lines with a detour factor, for want of streets; not fit for a hearing.',
-    zh: '上学时间:缺少路网,按直线距离乘绕行系数估算,不宜用于听证。',
+    zh: '上学时间：缺少路网，按直线距离乘绕行系数估算，不宜用于听证。',
   },
 };
 
@@ -94,7 +94,7 @@ async function writeAll(
 ): Promise<readonly string[]> {
   const name = problem.name || basename(out);
   const head: PageHead = {
-    title: { en: `${name}: self-check against the standard`, zh: `${name}:义务教育均衡发展自评` },
+    title: { en: `${name}: self-check against the standard`, zh: `${name}：义务教育均衡发展自评` },
     date: today(),
     travel: TIMES[travel.mode],
   };

@@ -64,17 +64,17 @@ const SHOWN = 10;
 
 function tellFailure(session: Session, status: string, violations: readonly string[]): void {
   if (status === 'infeasible') {
-    session.say(
+    session.tell(
       'Proved: no plan keeps every rule. What stands in the way:',
       '已证明:没有满足全部规则的方案。障碍:',
     );
   } else {
-    session.say(
+    session.tell(
       'No plan that keeps every rule was found in time, and it is not proved that there is none. The best one tried breaks:',
       '限时内未找到满足全部规则的方案,也未能证明不存在。最接近的方案违反:',
     );
   }
-  for (const text of violations.slice(0, SHOWN)) session.say(`- ${text}`, `- ${text}`);
+  for (const text of violations.slice(0, SHOWN)) session.tell(`- ${text}`, `- ${text}`);
   const more = violations.length - SHOWN;
-  if (more > 0) session.say(`… and ${more} more`, `…… 另有 ${more} 处`);
+  if (more > 0) session.tell(`… and ${more} more`, `…… 另有 ${more} 处`);
 }

@@ -1,5 +1,5 @@
 import { solveTransport, type TransportProblem } from '../../flow/index.ts';
-import type { Stop } from '../../stop/index.ts';
+import { interruptsOf, type Stop } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import type { CapacityForm, Task } from '../task.ts';
 
@@ -75,7 +75,7 @@ function solvePriced(
     for (let c = 0; c < costs.length; c++) costs[c]! += price * earlier[c]!;
     constant += price * goal.caps[level]!;
   });
-  const result = solveTransport({ ...relaxation, costs }, { stop });
+  const result = solveTransport({ ...relaxation, costs }, { stop: interruptsOf(stop) });
   if (result.status === 'unknown' || (result.bound === -Infinity && result.status !== 'infeasible'))
     return null;
   const infeasible = result.status === 'infeasible';

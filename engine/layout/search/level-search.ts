@@ -1,5 +1,5 @@
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, anyOf, type Stop, type StopReason } from '../../stop/index.ts';
+import { afterIterations, anyOf, interruptsOf, type Stop, type StopReason } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type Budget, MOVES_PER_ITERATION } from './budget.ts';
@@ -95,7 +95,7 @@ export async function searchLevel(setup: LevelSetup, start: Recombination | null
       if (reason !== null) return { best, last, stoppedBy: reason };
     }
     if (best !== null) {
-      const limited = anyOf(setup.stop, afterIterations(RECOMBINATION_ITERATIONS));
+      const limited = anyOf(interruptsOf(setup.stop), afterIterations(RECOMBINATION_ITERATIONS));
       adopt(await recombine(task, goal, columns, best, setup.solver, limited));
       budget.mark();
     }

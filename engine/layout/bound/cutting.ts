@@ -1,0 +1,184 @@
+import { appendRows, type Program, ProgramBuilder, relaxed } from '../../milp/index.ts';
+import type { Basis, CheckedSolver } from '../../solvers/index.ts';
+import type { Stop } from '../../stop/index.ts';
+import { NONE } from '../../units.ts';
+import type { Goal } from '../goal.ts';
+import type { Task } from '../task.ts';
+import { type AssignmentProgram, assignmentProgram, itemsOfCandidates } from './assignment-program.ts';
+import { Separation, type SeparatorCut } from './separators.ts';
+
+export interface CuttingOptions {
+  readonly solver: CheckedSolver;
+  readonly stop: Stop;
+  /** Best known value, Infinity where none is known: what cannot be better is left out. */
+  readonly incumbent: number;
+  /** Whether to go on to whole units after the linear relaxation. */
+  readonly integer: boolean;
+  /** Candidates that may be used, null for all; the bound then holds for those alone. */
+  readonly domain: Uint8Array | null;
+  readonly onBound?: (bound: number) => void;
+}
+
+export interface CuttingResult {
+  /** Proved lower bound on every plan of the domain, `incumbent` at most; -Infinity where nothing was proved. */
+  readonly bound: number;
+  /** Proved: no plan of the domain keeps every rule (and beats the incumbent, where there is one). */
+  readonly exhausted: boolean;
+  /** The best assignment found that keeps every rule and cap. */
+  readonly zones: Int32Array | null;
+  readonly value: number;
+}
+
+/** Rounds of linear programs after which too little is gained, relative to the gap that is left. */
+const PATIENCE = 4;
+const GAIN = 0.002;
+/** Allowance for rounding where a variable is left out because it could not be better. */
+const SLACK = 1e-7;
+
+/**
+ * Bounds a level by its program with contiguity cuts, separated round by round: first linear programs, then (where
+ * `integer`) programs in whole units, until the answer hangs together and so is the best there is.
+ */
+export async function solveByCuts(task: Task, goal: Goal, options: CuttingOptions): Promise<CuttingResult> {
+  const cutting = new Cutting(task, goal, options);
+  await cutting.linear();
+  if (options.integer) await cutting.whole();
+  return cutting.result();
+}
+
+class Cutting {
+  readonly #task: Task;
+  readonly #options: CuttingOptions;
+  readonly #separation: Separation;
+  readonly #form: AssignmentProgram;
+  readonly #itemOf: Int32Array;
+  #program: Program;
+  #bound = -Infinity;
+  #exhausted = false;
+  #zones: Int32Array | null = null;
+  #value: number;
+
+  constructor(task: Task, goal: Goal, options: CuttingOptions) {
+    this.#task = task;
+    this.#options = options;
+    this.#itemOf = itemsOfCandidates(task);
+    this.#separation = new Separation(task, this.#itemOf);
+    this.#form = assignmentProgram(task, goal, options.domain, true);
+    this.#program = this.#form.program;
+    this.#value = options.incumbent;
+  }
+
+  result(): CuttingResult {
+    return {
+      bound: this.#exhausted ? this.#value : Math.min(this.#bound, this.#value),
+      exhausted: this.#exhausted,
+      zones: this.#zones,
+      value: this.#value,
+    };
+  }
+
+  /** Linear programs until no cut is broken or little is gained. */
+  async linear(): Promise<void> {
+    const { solver, stop } = this.#options;
+    let basis: Basis | undefined;
+    let idle = 0;
+    for (;;) {
+      const result = await solver.solve(relaxed(this.#program), {
+        stop,
+        algorithm: 'simplex',
+        ...(basis ? { start: { basis } } : {}),
+      });
+      if (result.status === 'infeasible') {
+        this.#exhausted = true;
+        return;
+      }
+      const before = this.#bound;
+      this.#raise(result.bound);
+      if (result.status !== 'optimal' || !result.x || this.#exhausted) return;
+      basis = result.basis;
+      const gap = this.#value - this.#bound;
+      idle = this.#bound - before > GAIN * gap ? 0 : idle + 1;
+      if (result.reducedCosts) this.#leaveOut(result.reducedCosts);
+      if (idle >= PATIENCE || !this.#append(this.#separation.separate(this.#shares(result.x)))) return;
+    }
+  }
+
+  /** Integer programs until the answer hangs together. */
+  async whole(): Promise<void> {
+    const { solver, stop } = this.#options;
+    while (!this.#exhausted) {
+      const result = await solver.solve(this.#program, { stop });
+      if (result.status === 'infeasible') {
+        this.#exhausted = true;
+        return;
+      }
+      this.#raise(result.bound);
+      if (!result.x) return;
+      const shares = this.#shares(result.x);
+      const cuts = this.#separation.separate(shares);
+      if (cuts.length === 0) {
+        if (result.objective! < this.#value) {
+          this.#value = result.objective!;
+          this.#zones = this.#zonesIn(shares);
+        }
+        if (result.status === 'optimal') this.#exhausted = true;
+        return;
+      }
+      if (result.status !== 'optimal') return;
+      this.#append(cuts);
+    }
+  }
+
+  #raise(bound: number | undefined): void {
+    if (bound === undefined || bound <= this.#bound) return;
+    this.#bound = bound;
+    this.#options.onBound?.(Math.min(bound, this.#value));
+    if (bound >= this.#value) this.#exhausted = true;
+  }
+
+  /** Whoever would cost more than the gap to the incumbent is in no better plan. */
+  #leaveOut(reducedCosts: Float64Array): void {
+    if (this.#value === Infinity) return;
+    const room = this.#value - this.#bound + SLACK * Math.abs(this.#value);
+    const { upper } = this.#program;
+    for (let column = 0; column < this.#form.candidates.length; column++) {
+      if (reducedCosts[column]! > room) upper[column] = 0;
+    }
+  }
+
+  #shares(x: Float64Array): Float64Array {
+    const shares = new Float64Array(this.#task.candidateZone.length);
+    this.#form.candidates.forEach((candidate, column) => {
+      shares[candidate] = x[column]!;
+    });
+    return shares;
+  }
+
+  #zonesIn(shares: Float64Array): Int32Array {
+    const zones = new Int32Array(this.#task.itemCount).fill(NONE);
+    shares.forEach((share, candidate) => {
+      if (share > 0.5) zones[this.#itemOf[candidate]!] = this.#task.candidateZone[candidate]!;
+    });
+    return zones;
+  }
+
+  #append(cuts: readonly SeparatorCut[]): boolean {
+    if (cuts.length === 0) return false;
+    const builder = new ProgramBuilder();
+    for (let column = 0; column < this.#program.columns; column++) builder.column({});
+    for (const { candidate, separator } of cuts) {
+      const columns = [candidate, ...separator].map((each) => this.#form.columnOf[each]!);
+      const known = columns
+        .map((column, k) => ({ column, value: k === 0 ? 1 : -1 }))
+        .filter(({ column }) => column !== NONE);
+      builder.row(
+        -Infinity,
+        0,
+        known.map(({ column }) => column),
+        known.map(({ value }) => value),
+      );
+    }
+    this.#program = appendRows(this.#program, builder.build());
+    return true;
+  }
+}

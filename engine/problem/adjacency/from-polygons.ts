@@ -7,13 +7,13 @@ import { lengthOf, type Segments, segmentsOf, sharedLength } from './segments.ts
 
 /** Borders that were drawn twice may lie this far apart. */
 export const BORDER_TOLERANCE_METERS = 1;
-/** Borders that do not share their points exactly must run side by side for this long in all; a corner does not. */
-export const SHORTEST_LOOSE_BORDER_METERS = 12;
+/** Shorter borders are corners: four units that meet in a point are often drawn with an edge of some metres there. */
+export const SHORTEST_BORDER_METERS = 12;
 
 /**
- * Units whose polygons share a border of some length, with that length to a tenth of a metre. A border counts where
+ * Units whose polygons share a border of at least 12 m in all, with its length to a tenth of a metre. A border is where
  * both polygons have the same two points in succession, or, failing that, where their edges run side by side within
- * 1 m (a point more on one side, borders digitised twice) for 12 m in all. Touching in a corner is no border.
+ * 1 m (a point more on one side, borders digitised twice).
  */
 export function pairsFromPolygons(polygons: readonly MultiPolygon[]): Pair[] {
   const segments = segmentsOf(polygons);
@@ -24,11 +24,10 @@ export function pairsFromPolygons(polygons: readonly MultiPolygon[]): Pair[] {
   matchLoosely(segments, single, count, loose);
   const pairs: Pair[] = [];
   for (const key of new Set([...exact.keys(), ...loose.keys()])) {
-    const shared = exact.get(key) ?? 0;
     // Each side of a loose border was measured against the other.
-    const beside = (loose.get(key) ?? 0) / 2;
-    if (shared === 0 && beside < SHORTEST_LOOSE_BORDER_METERS) continue;
-    const length = Math.round((shared + beside) * 10) / 10;
+    const shared = (exact.get(key) ?? 0) + (loose.get(key) ?? 0) / 2;
+    if (shared < SHORTEST_BORDER_METERS) continue;
+    const length = Math.round(shared * 10) / 10;
     pairs.push({ a: Math.floor(key / count), b: key % count, length });
   }
   return pairs;

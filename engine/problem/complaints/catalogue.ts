@@ -1,10 +1,16 @@
 import { shortened } from '../tables/text.ts';
 import { COUNTY_COMPLAINTS } from './county.ts';
 import { FILE_COMPLAINTS } from './files.ts';
+import { MAP_COMPLAINTS } from './map.ts';
 import { TABLE_COMPLAINTS } from './tables.ts';
 
 /** Every complaint that a dataset can meet, with its words in both languages: the one place where they stand. */
-export const COMPLAINTS = { ...FILE_COMPLAINTS, ...TABLE_COMPLAINTS, ...COUNTY_COMPLAINTS };
+export const COMPLAINTS = {
+  ...FILE_COMPLAINTS,
+  ...TABLE_COMPLAINTS,
+  ...COUNTY_COMPLAINTS,
+  ...MAP_COMPLAINTS,
+};
 
 /** Ids and headers of users go into texts; a cell of megabytes must not. */
 const LONGEST_FILLING = 300;

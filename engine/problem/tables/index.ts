@@ -1,7 +1,9 @@
+import { CURRICULUM, ENROLMENT } from './classes.ts';
 import type { TableDefinition, TableName } from './field.ts';
-import { ADJACENCY, CURRICULUM, ENROLMENT, TRAVEL, ZONES } from './links.ts';
+import { ADJACENCY, TRAVEL, ZONES } from './links.ts';
+import { MOVES } from './moves.ts';
 import { SCHOOLS } from './schools.ts';
-import { MOVES, TEACHERS } from './staff.ts';
+import { TEACHERS } from './teachers.ts';
 import { UNITS } from './units.ts';
 
 /** Every table of a dataset folder, in the order in which they are read and written. */

@@ -3,7 +3,7 @@ import type { Field, TableDefinition } from './field.ts';
 import { fieldNamed } from './field-named.ts';
 import { headerIn } from './format.ts';
 import { SCHOOLS } from './schools.ts';
-import { TEACHERS } from './staff.ts';
+import { TEACHERS } from './teachers.ts';
 import { unitWord } from './unit-words.ts';
 import { UNITS } from './units.ts';
 

@@ -139,6 +139,42 @@ describe('neighbours from polygons', () => {
     expect(pairsFromPolygons([box(0, 0, D, D), box(D + ten, 0, 2 * D, D)])).toEqual([]);
   });
 
+  it('are none where four units meet with a short edge in the middle', () => {
+    const metre = 1 / 111_195;
+    for (const [edge, met] of [
+      [5, false],
+      [11, false],
+      [13, true],
+      [50, true],
+    ] as const) {
+      const half = (edge / 2) * metre;
+      // North and south come together over the edge; west and east do not.
+      const north: MultiPolygon = [
+        [
+          [
+            [-half, 0],
+            [half, 0],
+            [D, D],
+            [-D, D],
+            [-half, 0],
+          ],
+        ],
+      ];
+      const south: MultiPolygon = [
+        [
+          [
+            [-half, 0],
+            [half, 0],
+            [D, -D],
+            [-D, -D],
+            [-half, 0],
+          ],
+        ],
+      ];
+      expect(pairsFromPolygons([north, south]).length === 1).toBe(met);
+    }
+  });
+
   it('meet along part of a side', () => {
     const pairs = pairsFromPolygons([box(0, 0, D, D), box(D, 0.75 * D, 2 * D, 2 * D)]);
     expect(named(pairs)).toEqual(['0-1']);

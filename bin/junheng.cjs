@@ -15,4 +15,6 @@ var url = require('node:url');
 var root = path.dirname(__dirname);
 var source = path.join(root, 'engine', 'cli', 'main.ts');
 var entry = fs.existsSync(source) ? source : path.join(root, 'dist', 'engine', 'cli', 'main.js');
+// Keeps what was compiled between calls; half a second less the next time.
+if (require('node:module').enableCompileCache) require('node:module').enableCompileCache();
 import(url.pathToFileURL(entry).href);

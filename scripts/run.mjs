@@ -47,7 +47,7 @@ function vitest(args) {
 }
 
 const tasks = {
-  start: (args) => run('node', ['engine/cli/main.ts', ...(args.length > 0 ? args : ['start'])]),
+  start: (args) => run('node', ['bin/junheng.cjs', ...(args.length > 0 ? args : ['start'])]),
   check: () => {
     run('tsc', ['-p', 'tsconfig.json']);
     run('biome', ['check', '.']);
@@ -61,7 +61,7 @@ const tasks = {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run('tsc', ['-p', 'tsconfig.build.json']);
   },
-  bench: (args) => run('node', ['engine/cli/main.ts', 'bench', ...args]),
+  bench: (args) => run('node', ['bin/junheng.cjs', 'bench', ...args]),
 };
 
 const [name, ...args] = process.argv.slice(2);

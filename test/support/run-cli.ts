@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const main = join(import.meta.dirname, '..', '..', 'engine', 'cli', 'main.ts');
+const main = join(import.meta.dirname, '..', '..', 'bin', 'junheng.cjs');
 export const DEMO = join(import.meta.dirname, '..', '..', 'datasets', 'demo');
 
 export interface CliRun {

@@ -32,6 +32,9 @@ function nameOf(path: string): string {
   return basename(resolve(path)).replace(/\.[^.]+$/, '');
 }
 
+/** Devices and pipes may never end. */
+const NO_FILE = { en: 'not a file', zh: '不是文件' };
+
 async function addFolder(folder: string, files: SourceFile[], complaints: ComplaintList): Promise<void> {
   const readable = new Set(IMPORTERS.flatMap(({ extensions }) => extensions));
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
@@ -40,7 +43,12 @@ async function addFolder(folder: string, files: SourceFile[], complaints: Compla
     return;
   }
   const names = entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .filter(
+      (entry) =>
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        !entry.name.startsWith('.') &&
+        !entry.name.startsWith('~$'),
+    )
     .map((entry) => entry.name)
     .filter((name) => readable.has(extensionOf(name)))
     .sort();
@@ -70,7 +78,12 @@ async function addFile(
   complaints: ComplaintList,
 ): Promise<void> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    if (!found.isFile()) {
+      complaints.add('source-unreadable', { file: name }, { reason: NO_FILE });
+      return;
+    }
+    const { size } = found;
     if (size > LARGEST_FILE_BYTES) {
       const numbers = { size: Math.ceil(size / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
       complaints.add('file-too-large', { file: name }, numbers);

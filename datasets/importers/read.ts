@@ -1,4 +1,6 @@
 import {
+  type Built,
+  buildProblem,
   type Complaint,
   ComplaintList,
   NO_TABLES,
@@ -63,6 +65,12 @@ export async function readDataset(files: readonly SourceFile[], name = ''): Prom
   };
   const incomplete = description && !told ? ALL : tables.incomplete;
   return { tables: { ...tables, incomplete }, complaints: complaints.all() };
+}
+
+/** The problem of the files of one dataset and what should be known about it, or every complaint. */
+export async function loadFiles(files: readonly SourceFile[], name = ''): Promise<Built> {
+  const { tables, complaints } = await readDataset(files, name);
+  return buildProblem(tables, complaints);
 }
 
 const ALL: readonly TableName[] = TABLES.map((table) => table.name);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeDataset } from '../../datasets/writers/index.ts';
@@ -85,12 +85,10 @@ describe('the table of faults', () => {
       'file-ignored',
       'file-repeated',
       'more-of-these',
-      // Files of hundreds of megabytes, or another user's files.
       'file-too-large',
-      'rows-too-many',
       'source-unreadable',
-      // Only workbooks have numbers for ids.
-      'id-lost-digits',
+      // Three million rows take longer to write than to refuse.
+      'rows-too-many',
     ];
     expect(
       Object.keys(COMPLAINTS)
@@ -160,6 +158,19 @@ describe('sources and targets', () => {
       expect(picture.complaints.map(({ code }) => code)).toContain('file-ignored');
       expect([absent, empty, picture].map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
       expect(await readdir(parent)).toEqual(['empty', 'map.png']);
+    });
+  });
+
+  it('that are too large, or no files at all, are told without being read', async () => {
+    await withFolder(async (parent) => {
+      await writeFile(join(parent, 'units.csv'), '');
+      await truncate(join(parent, 'units.csv'), 300 * 1024 * 1024);
+      const large = await importSources([parent], join(parent, 'out'));
+      expect(large.complaints.map(({ code }) => code)).toContain('file-too-large');
+      const device = await importSources(['/dev/null'], join(parent, 'out'));
+      expect(device.complaints.map(({ code }) => code)).toContain('source-unreadable');
+      expect([large.exitCode, device.exitCode]).toEqual([2, 2]);
+      expect(await readdir(parent)).toEqual(['units.csv']);
     });
   });
 

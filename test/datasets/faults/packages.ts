@@ -142,6 +142,22 @@ export const PACKAGE_FAULTS: readonly FaultCase[] = [
     value: 'S9',
   },
   {
+    name: 'an id that a workbook keeps as a number with more digits than it can hold',
+    spoil: (f) =>
+      workbook(
+        f,
+        workbookOf(
+          '学区',
+          `${HEADERS}<row r="2"><c r="B2"><v>420321198507160017</v></c><c r="C2" t="inlineStr"><is><t>S1</t></is></c></row>`,
+        ),
+      ),
+    code: 'id-lost-digits',
+    file: '现行学区.xlsx › 学区',
+    row: 2,
+    column: 'unit',
+    value: '420321198507160000',
+  },
+  {
     name: 'a sheet without rows',
     spoil: (f) => workbook(f, workbookOf('学区', '')),
     code: 'file-empty',

@@ -3,6 +3,7 @@ import { highs } from './highs.ts';
 import { javascriptLpSolver } from './javascript-lp-solver.ts';
 
 export { type CheckedResult, type CheckedSolver, checked, type FalseClaim, verify } from './checked.ts';
+export { type Droppable, type MinimalClash, minimalClash } from './minimal-clash.ts';
 export {
   type Basis,
   type Capabilities,

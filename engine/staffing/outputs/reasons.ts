@@ -10,6 +10,8 @@ import { MEASURE_WORDS } from './words.ts';
 
 /** Candidates that are tried out for "next best" at one school. */
 const CANDIDATES = 60;
+/** Leavers who are named where a move only fills their place. */
+const NAMED = 3;
 
 type Words = { readonly en: string; readonly zh: string };
 
@@ -65,10 +67,28 @@ function gains(context: Context, state: ExchangeState, needs: Int32Array, t: num
     zh.push(`${found.words.zh} ${counted}`);
   }
   const id = context.problem.schools[s]!.id;
-  if (en.length === 0) {
+  if (en.length === 0) return inExchange(context, state, s, y);
+  return { en: `School ${id} gains: ${en.join(', ')}.`, zh: `学校 ${id} 受益：${zh.join('，')}。` };
+}
+
+/** A move that fills no gap comes in place of those who leave the school. */
+function inExchange(context: Context, state: ExchangeState, s: number, y: number): Words {
+  const { model, decision } = state;
+  const leave: string[] = [];
+  for (let t = 0; t < model.teachers && leave.length < NAMED; t++) {
+    const arc = decision[t]!;
+    if (arc !== STAY && model.arcYear[arc] === y && context.baseOf(t, y) === s)
+      leave.push(context.teacherOf(t).id);
+  }
+  const id = context.problem.schools[s]!.id;
+  if (leave.length === 0) {
     return { en: `School ${id} lacks nothing that this move fills.`, zh: `学校 ${id} 无因此补足的缺口。` };
   }
-  return { en: `School ${id} gains: ${en.join(', ')}.`, zh: `学校 ${id} 受益：${zh.join('，')}。` };
+  const list = leave.join(', ');
+  return {
+    en: `School ${id} lends ${list} and gets this teacher in exchange.`,
+    zh: `学校 ${id} 派出 ${list}，此人为补位。`,
+  };
 }
 
 /** What the school that is left keeps of what the teacher took along. */

@@ -164,10 +164,10 @@ function streetsWithin(index: StreetIndex, lon: Degrees, lat: Degrees, radius: M
     const ux = (graph.nodeLon[b]! - lon) * xScale - ax;
     const uy = (graph.nodeLat[b]! - lat) * METERS_PER_DEGREE - ay;
     const along = -(ax * ux + ay * uy) / (ux * ux + uy * uy || 1);
-    const fraction = snapToEnd(along, Math.hypot(ux, uy));
+    const fraction = snapToEnd(along, Math.sqrt(ux * ux + uy * uy));
     const x = ax + fraction * ux;
     const y = ay + fraction * uy;
-    const meters = Math.hypot(x, y);
+    const meters = Math.sqrt(x * x + y * y);
     if (meters > radius) continue;
     feet.push({ segment, fraction, meters, lon: lon + x / xScale, lat: lat + y / METERS_PER_DEGREE });
   }

@@ -27,6 +27,8 @@ export interface Indicator {
   readonly source: string;
   /** Tables and columns without which it says what is lacking. */
   readonly needs: readonly string[];
+  /** Unit of a school's own figure where it is another: `yesNo` is 1 or 0. */
+  readonly schoolUnit?: string;
   /** The figure of a school is of all its stages together. */
   readonly wholeSchool?: true;
   /** Of one school, in one stage. */

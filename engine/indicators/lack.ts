@@ -25,11 +25,18 @@ const TEXTS: Readonly<Record<LackCode, { readonly en: string; readonly zh: strin
   travel: { en: 'no zones or no travel times', zh: '缺少学区或上学时间' },
   today: { en: 'known only for today’s enrolment', zh: '仅现有在校生可统计' },
   nobody: { en: 'nobody to count', zh: '无统计对象' },
-  notInDataset: { en: 'not in the dataset; fill in by hand', zh: '数据集不含,请手工填报' },
+  notInDataset: { en: 'not in the dataset; fill in by hand', zh: '数据集不含，请手工填报' },
 };
 
 export function lack(code: LackCode, of?: string): Lack {
   return of === undefined ? { lack: code } : { lack: code, of };
+}
+
+/** The reason to tell for many: the same whatever the order of the figures; nobody where there is none. */
+export function lackOfAll(figures: readonly (number | Lack)[]): Lack {
+  const lacks = figures.filter((figure): figure is Lack => !isKnown(figure));
+  const order = ({ lack: code, of }: Lack) => `${code === 'pupils' ? 1 : 0} ${code} ${of ?? ''}`;
+  return lacks.sort((a, b) => (order(a) < order(b) ? -1 : 1))[0] ?? lack('nobody');
 }
 
 export function isKnown(figure: number | Lack): figure is number {
@@ -39,7 +46,7 @@ export function isKnown(figure: number | Lack): figure is number {
 export function lackText({ lack: code, of }: Lack): { readonly en: string; readonly zh: string } {
   const { en, zh } = TEXTS[code];
   if (of === undefined) return { en, zh };
-  return { en: `${en}: ${of}`, zh: `${zh}:${chineseName(of)}` };
+  return { en: `${en}: ${of}`, zh: `${zh}：${chineseName(of)}` };
 }
 
 /** `schools.books` as a Chinese table heads it: 学校表“图书册数”; settings and what no table knows stay as they are. */

@@ -13,7 +13,7 @@ export interface StaffTally {
   readonly certified: Float64Array;
   /** All staff of a school, support included. */
   readonly staff: Float64Array;
-  /** Teachers by main subject: subject → as above. */
+  /** Full posts by subject, as above: the further subjects of a teacher share what the profile gives them. */
   readonly bySubject: ReadonlyMap<string, Float64Array>;
 }
 
@@ -41,7 +41,7 @@ export function staffTally(problem: Problem, policy: Policy): StaffTally | null 
     staff: new Float64Array(problem.schools.length),
     bySubject,
   };
-  const { artsSubjects } = exchangePolicy(policy);
+  const { artsSubjects, secondSubjectShare } = exchangePolicy(policy);
   const atPost = policy.values['staff.countedBy'] === 'post';
   for (const teacher of problem.teachers) {
     const school = atPost ? teacher.school : teacher.teachingAt;
@@ -59,11 +59,13 @@ export function staffTally(problem: Problem, policy: Policy): StaffTally | null 
       tally.certificateKnown[at]! += 1;
       if (teacher.certificates.includes(teacher.stage)) tally.certified[at]! += 1;
     }
-    const subject = teacher.subjects[0];
-    if (subject === undefined) continue;
-    const ofSubject = bySubject.get(subject) ?? counts();
-    ofSubject[at]! += 1;
-    bySubject.set(subject, ofSubject);
+    const others = teacher.subjects.length - 1;
+    const forOthers = others > 0 ? secondSubjectShare : 0;
+    teacher.subjects.forEach((subject, i) => {
+      const ofSubject = bySubject.get(subject) ?? counts();
+      ofSubject[at]! += i === 0 ? 1 - forOthers : forOthers / others;
+      bySubject.set(subject, ofSubject);
+    });
   }
   return tally;
 }

@@ -67,12 +67,12 @@ function unknownSetting(path: string, file: string): PolicyFault {
   if (family === 'standard' && !RATIOS.some((ratio) => ratio.id === id)) {
     const known = RATIOS.map((ratio) => ratio.id).join(', ');
     const en = `is no indicator; known are ${known}.`;
-    return fault({ file, path }, 'policy-unknown-indicator', id ?? '', en, `不是已知指标,可用:${known}。`);
+    return fault({ file, path }, 'policy-unknown-indicator', id ?? '', en, `不是已知指标，可用：${known}。`);
   }
   const near = Object.keys(SETTINGS).filter((known) => known.startsWith(`${family}.`));
   const known = (near.length > 0 ? near : Object.keys(SETTINGS)).slice(0, MOST_SUGGESTIONS).join(', ');
   const en = `is no setting; similar ones are ${known}.`;
-  return fault({ file, path }, 'policy-unknown-setting', path, en, `不是已知参数,相近的有:${known}。`);
+  return fault({ file, path }, 'policy-unknown-setting', path, en, `不是已知参数，相近的有：${known}。`);
 }
 
 function entryFaults(
@@ -90,19 +90,19 @@ function entryFaults(
         'policy-unit-wrong',
         read.unit,
         'is a unit where none belongs; leave it out.',
-        '该参数没有单位,请删去。',
+        '该参数没有单位，请删去。',
       );
   } else if (read.unit === undefined) {
     const en = `needs its unit; write "unit": "${setting.unit}".`;
-    say('policy-unit-missing', undefined, en, `缺少单位,请写 "unit": "${setting.unit}"。`);
+    say('policy-unit-missing', undefined, en, `缺少单位，请写 "unit": "${setting.unit}"。`);
   } else if (read.unit !== setting.unit) {
     const en = `is not the unit in which this is told; convert to "${setting.unit}".`;
-    say('policy-unit-wrong', read.unit, en, `单位应为“${setting.unit}”,请换算后填写。`);
+    say('policy-unit-wrong', read.unit, en, `单位应为“${setting.unit}”，请换算后填写。`);
   }
   for (const key of kind === 'profile' ? (['source', 'year', 'verified'] as const) : []) {
     if (read[key] !== undefined) continue;
     const en = `needs "${key}"; a profile says where each value comes from.`;
-    say(`policy-${key}-missing`, undefined, en, `缺少“${key}”,每个参数都要注明出处。`);
+    say(`policy-${key}-missing`, undefined, en, `缺少“${key}”，每个参数都要注明出处。`);
   }
   const wrong = read.value === null ? null : valueFault(read.value, setting);
   if (wrong) say('policy-value-wrong', read.value, wrong.en, wrong.zh);
@@ -141,5 +141,5 @@ function valueFault(
 
 function oneOf(choices: readonly string[]): { readonly en: string; readonly zh: string } {
   const all = choices.join(', ');
-  return { en: `must be of ${all}, each at most once.`, zh: `应取自 ${all},且不重复。` };
+  return { en: `must be of ${all}, each at most once.`, zh: `应取自 ${all}，且不重复。` };
 }

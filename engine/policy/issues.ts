@@ -22,13 +22,13 @@ export function issueFaults(
           'policy-unknown-key',
           key,
           'is no key that is known here; remove it.',
-          '不是已知的键,请删去。',
+          '不是已知的键，请删去。',
         ),
       );
     }
     const value = valueAt(raw, issue.path);
     if (value === undefined) {
-      return [fault(place, 'policy-key-missing', undefined, 'is missing; add it.', '缺少这一项,请补上。')];
+      return [fault(place, 'policy-key-missing', undefined, 'is missing; add it.', '缺少这一项，请补上。')];
     }
     if (issue.path.at(-1) === 'year') {
       const en = `must be a whole year from ${EARLIEST_YEAR} to ${LATEST_YEAR}.`;
@@ -37,7 +37,7 @@ export function issueFaults(
     }
     const expected = issue.code === 'invalid_type' ? issue.expected : 'a value of another form';
     const en = `has the wrong type; it must be ${expected}.`;
-    return [fault(place, 'policy-type-wrong', value, en, `类型不对,应为 ${expected}。`)];
+    return [fault(place, 'policy-type-wrong', value, en, `类型不对，应为 ${expected}。`)];
   });
 }
 

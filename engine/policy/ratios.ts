@@ -100,7 +100,7 @@ export const RATIOS = [
     unit: 'm²/pupil',
     resource: 'm²',
     shared: true,
-    name: { en: 'School buildings per pupil, without dormitories', zh: '生均校舍建筑面积(不含学生宿舍)' },
+    name: { en: 'School buildings per pupil, without dormitories', zh: '生均校舍建筑面积（不含学生宿舍）' },
   },
   {
     id: 'campusArea',

@@ -23,7 +23,7 @@ export function resolvePolicy(profileId: string, ...overrides: readonly unknown[
     const known = PROFILES.map((one) => one.id).join(', ');
     const place = { file: POLICY_FILE, path: 'profile' };
     const en = `is no policy profile; known are ${known}.`;
-    const zh = `不是已知的政策标准,可用:${known}。`;
+    const zh = `不是已知的政策标准，可用：${known}。`;
     return { complaints: [fault(place, 'policy-unknown-profile', profileId, en, zh), ...complaints] };
   }
   const local: Readonly<Record<string, Entry>> = Object.assign({}, ...read.map(({ settings }) => settings));
@@ -71,7 +71,7 @@ export function resolveDatasetPolicy(
   const { profile, overrides, ...others } = raw as Readonly<Record<string, unknown>>;
   const strangers = Object.keys(others).map((key) => {
     const en = 'is no key that is known here; known are profile and overrides.';
-    return fault(PLACE, 'policy-unknown-key', key, en, '不是已知的键,可用的有 profile 和 overrides。');
+    return fault(PLACE, 'policy-unknown-key', key, en, '不是已知的键，可用的有 profile 和 overrides。');
   });
   const resolved = resolvePolicy(String(profileId ?? profile ?? DEFAULT_PROFILE), overrides, further);
   if (strangers.length === 0) return resolved;

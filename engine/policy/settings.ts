@@ -40,7 +40,7 @@ function standards(): Record<`standard.${RatioId}.${PolicyStage}`, NumberSetting
   const entries = RATIOS.flatMap((ratio) =>
     POLICY_STAGES.map((stage) => [
       `standard.${ratio.id}.${stage}`,
-      number(ratio.unit, [0, 1e9], `Least: ${ratio.name.en}`, `最低标准:${ratio.name.zh}`),
+      number(ratio.unit, [0, 1e9], `Least: ${ratio.name.en}`, `最低标准：${ratio.name.zh}`),
     ]),
   );
   return Object.fromEntries(entries) as Record<`standard.${RatioId}.${PolicyStage}`, NumberSetting>;
@@ -99,7 +99,7 @@ export const SETTINGS = {
   'evaluated.ownership': list(
     ['public', 'private', 'provincial'],
     'Schools that are evaluated, by owner',
-    '评估范围(办学性质)',
+    '评估范围（办学性质）',
   ),
   'evaluated.pointsFrom': whole(
     'pupils',
@@ -146,6 +146,12 @@ export const SETTINGS = {
   'quota.smallUpTo': whole('pupils', [0, 10_000], 'A school is small up to', '小规模学校学生数上限'),
   ...each('load', POLICY_STAGES, number('lessons/week', [1, 60], 'Lessons of a full post', '教师周课时标准')),
 
+  'subjects.smallestGap': number(
+    'posts',
+    [0, 10],
+    'Smaller gaps in a subject are covered by others',
+    '学科缺口起算编制数',
+  ),
   'classHeads.perClass': whole('teachers/class', [1, 5], 'Class heads of a class', '每班班主任人数'),
   'teachers.certified': share('Least share of certified teachers', '教师持证率下限'),
   'exchange.rate': share('Least share of the eligible that moves in a year', '年度交流比例'),

@@ -51,7 +51,7 @@ export function bandFaults(merged: ReadonlyMap<string, Provenance>, file: string
     if (other !== undefined) {
       const rival = takenBy.get(other)!;
       const en = `holds grade ${other}, which is in ${rival} too; set every part of ${rival} to null or change the grades.`;
-      const zh = `${other} 年级同时属于 ${rival},请将 ${rival} 各项设为 null 或调整年级。`;
+      const zh = `${other} 年级同时属于 ${rival}，请将 ${rival} 各项设为 null 或调整年级。`;
       faults.push(fault({ file, path: name }, 'policy-bands-overlap', name, en, zh));
     }
     for (const grade of grades(from, to)) takenBy.set(grade, name);

@@ -36,8 +36,8 @@ export function changesTable(before: Placement, after: Placement): ReportTable {
       number('pupils', 'Pupils', '学生数'),
       text('before', 'Before', '原学校'),
       text('after', 'After', '新学校'),
-      number('minutesBefore', 'Way before (min, reference walker)', '原上学时间(分钟,基准步速)', 1),
-      number('minutesAfter', 'Way after (min, reference walker)', '新上学时间(分钟,基准步速)', 1),
+      number('minutesBefore', 'Way before (min, reference walker)', '原上学时间（分钟，基准步速）', 1),
+      number('minutesAfter', 'Way after (min, reference walker)', '新上学时间（分钟，基准步速）', 1),
     ],
     rows,
   };

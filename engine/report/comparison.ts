@@ -43,7 +43,7 @@ export function compareTable(all: readonly Compared[]): ReportTable {
       text('indicator', 'Indicator', '指标'),
       text('stage', 'Stage', '学段'),
       ...all.map(({ name }, i) => text(`value${i}`, name.en, name.zh)),
-      ...all.slice(1).map(({ name }, i) => text(`change${i}`, `${name.en}: change`, `${name.zh}:变化`)),
+      ...all.slice(1).map(({ name }, i) => text(`change${i}`, `${name.en}: change`, `${name.zh}：变化`)),
     ],
     rows,
   };
@@ -96,7 +96,7 @@ export function honestyTable(before: County, after: County): ReportTable {
       text('stage', 'Stage', '学段'),
       number('before', 'Before', '原差异系数', 3),
       number('official', 'After', '新差异系数', 3),
-      number('after', 'After, schools evaluated before', '新差异系数(原评估学校)', 3),
+      number('after', 'After, schools evaluated before', '新差异系数（原评估学校）', 3),
       number('withoutLosses', 'After, had no strong school fallen', '若优质校不下降', 3),
       number('oldRoster', 'After, on the old roster of schools', '按原学校名册', 3),
       text('limit', 'Limit', '限值'),
@@ -106,7 +106,7 @@ export function honestyTable(before: County, after: County): ReportTable {
     notes: [
       {
         en: 'A difference coefficient is told and may be limited; no plan is made to lower it, since taking from the best school lowers it and helps nobody.',
-        zh: '差异系数只作报告和约束,不作为优化目标:削弱优质学校也会使其下降,却无人受益。',
+        zh: '差异系数只作报告和约束，不作为优化目标：削弱优质学校也会使其下降，却无人受益。',
       },
     ],
   };
@@ -119,14 +119,14 @@ function warningText({ warnings, fell, closed }: HonestChange, names: readonly s
       trap === 'levellingDown'
         ? {
             en: `levelling down: it improved only because of ${list(fell, ', ')}, which fell below its own level`,
-            zh: `削峰:改善仅因 ${list(fell, '、')} 低于原有水平`,
+            zh: `削峰：改善仅因 ${list(fell, '、')} 低于原有水平`,
           }
         : {
             en: `merger: it improved only because ${list(closed, ', ')} no longer counts`,
-            zh: `撤并:改善仅因 ${list(closed, '、')} 不再计入`,
+            zh: `撤并：改善仅因 ${list(closed, '、')} 不再计入`,
           },
   );
-  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join(';') };
+  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join('；') };
 }
 
 /** Every school that falls below its own level in a ratio (no-harm, strict): what it had, what it has, and why. */

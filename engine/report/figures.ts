@@ -1,13 +1,15 @@
 import { type Figure, isKnown, type Limit, lackText, type Measurement } from '../indicators/index.ts';
 import { shownNumber, type Text } from './table.ts';
 import { decimalsOf, unitText } from './unit-words.ts';
+import { NO, YES } from './words.ts';
 
 /** A figure as people read it: a rounded number with unit, or what is lacking. */
 export function figureText(figure: Figure, unit: string, withUnit = true): Text {
   if (!isKnown(figure)) {
     const { en, zh } = lackText(figure);
-    return { en: `n/a (${en})`, zh: `无数据(${zh})` };
+    return { en: `n/a (${en})`, zh: `无数据（${zh}）` };
   }
+  if (unit === 'yesNo') return figure === 0 ? NO : YES;
   const text = shownNumber(figure, {
     kind: unit === 'share' ? 'share' : 'number',
     decimals: decimalsOf(unit),
@@ -26,9 +28,17 @@ const ONE: Readonly<Record<string, string>> = {
 
 /** `≥ 4.2 teachers/100 pupils`. */
 export function limitText(limit: Limit, unit: string): Text {
+  if (unit === 'yesNo') return YES;
   const sign = limit.sense === 'least' ? '≥' : '≤';
-  const { en, zh } = figureText(limit.value, unit);
-  return { en: `${sign} ${en}`, zh: `${sign} ${zh}` };
+  const share = unit === 'share';
+  // As few digits as the number needs: a limit is a round number, not a measurement.
+  const text = String(Number((share ? limit.value * 100 : limit.value).toFixed(6)));
+  const { en, zh } = unitText(unit);
+  const body = share ? `${text} %` : text;
+  return {
+    en: `${sign} ${body} ${text === '1' ? (ONE[en] ?? en) : en}`.trimEnd(),
+    zh: `${sign} ${body}${zh}`,
+  };
 }
 
 export const STATES: Readonly<Record<'met' | 'partly' | 'notMet' | 'unknown', Text>> = {
@@ -43,5 +53,5 @@ export function verdictText({ limit, met, borderline, figure }: Measurement): Te
   if (!limit) return null;
   if (!isKnown(figure)) return STATES.unknown;
   const { en, zh } = met ? STATES.met : STATES.notMet;
-  return borderline ? { en: `${en}, borderline`, zh: `${zh}(临界)` } : { en, zh };
+  return borderline ? { en: `${en}, borderline`, zh: `${zh}（临界）` } : { en, zh };
 }

@@ -11,7 +11,7 @@ export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.t
 export { schoolTable, unitTable } from './plan-tables.ts';
 export { proofText, proofTexts } from './proof.ts';
 export { type CheckRow, type CheckState, selfCheck } from './self-check.ts';
-export { selfCheckCounts, selfCheckTable } from './self-check-table.ts';
+export { schoolsToDo, selfCheckCounts, selfCheckTable } from './self-check-table.ts';
 export { sourcesNote, sourcesTable, sourceText } from './sources.ts';
 export { pupilsWhoChange, type SummaryLine, summaryLines, summaryTable } from './summary.ts';
 export {

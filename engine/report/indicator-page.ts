@@ -12,12 +12,12 @@ import { htmlTable } from './html/table.ts';
 import { verdictTable } from './indicator-tables.ts';
 import { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 import { selfCheck } from './self-check.ts';
-import { selfCheckCounts, selfCheckTable } from './self-check-table.ts';
+import { schoolsToDo, selfCheckCounts } from './self-check-table.ts';
 import { sourcesNote, sourcesTable } from './sources.ts';
-import type { ReportTable, Text } from './table.ts';
+import type { Text } from './table.ts';
 
-/** Longest list that a page prints; the workbook has all of it. */
-const MOST_ROWS = 400;
+/** As many schools as a page lists; the workbook has all of them. */
+const MOST_SCHOOLS = 200;
 
 export interface PageHead {
   readonly title: Text;
@@ -50,16 +50,16 @@ export function indicatorPage(county: County, head: PageHead, language: Language
     htmlTable(ratiosTable(county), language),
     ...charts,
     htmlTable(selfCheckCounts(county), language),
-    htmlTable(unmet(selfCheckTable(county)), language, MOST_ROWS),
+    toDoSection(county, language),
     htmlTable(sourcesTable(county.policy), language),
   ];
   return htmlPage(title, language, body.join('\n'));
 }
 
 const BASIS: Readonly<Record<County['basis'], Text>> = {
-  enrolment: { en: 'Pupils: enrolled today.', zh: '学生口径:现有在校生。' },
-  zonesInForce: { en: 'Pupils: residents by the zones in force.', zh: '学生口径:按现行学区的常住学生。' },
-  plan: { en: 'Pupils: residents by the plan.', zh: '学生口径:按方案划片的常住学生。' },
+  enrolment: { en: 'Pupils: enrolled today.', zh: '学生口径：现有在校生。' },
+  zonesInForce: { en: 'Pupils: residents by the zones in force.', zh: '学生口径：按现行学区的常住学生。' },
+  plan: { en: 'Pupils: residents by the plan.', zh: '学生口径：按方案划片的常住学生。' },
 };
 
 /** The verdict in one sentence, with how much of it hangs on what is not known. */
@@ -68,13 +68,20 @@ export function verdictSentence(county: County, language: Language): string {
   const { name } = county.policy;
   const state = STATES[verdict][language];
   if (language === 'zh')
-    return `${name.zh}:${state}。共 ${conditions.length} 项条件,${failed} 项未达标,${unknown} 项缺少数据。`;
+    return `${name.zh}：${state}。共 ${conditions.length} 项条件，${failed} 项未达标，${unknown} 项缺少数据。`;
   return `${name.en}: ${state}. Of ${conditions.length} conditions ${failed} are not met and ${unknown} lack data.`;
 }
 
-/** Lines that ask for something to be done; those that are met are counted above, those not known are in the workbook. */
-function unmet(table: ReportTable): ReportTable {
-  const state = table.columns.findIndex(({ id }) => id === 'state');
-  const wanted: readonly unknown[] = [STATES.notMet, STATES.partly];
-  return { ...table, rows: table.rows.filter((row) => wanted.includes(row[state])) };
+/** What is to be done, a small table a school; a county of thousands of schools has the rest in the workbook. */
+function toDoSection(county: County, language: Language): string {
+  const all = schoolsToDo(county);
+  const shown = all.slice(0, MOST_SCHOOLS).map(({ table }) => htmlTable(table, language, { heading: 'h3' }));
+  const more = all.length - shown.length;
+  const rest =
+    language === 'zh' ? `另有 ${more} 所见表格文件。` : `${more} more schools are in the workbook.`;
+  return [
+    `<h2>${language === 'zh' ? '分校整改清单' : 'What is to be done, school by school'}</h2>`,
+    ...shown,
+    more > 0 ? `<p class="note">${rest}</p>` : '',
+  ].join('\n');
 }

@@ -5,13 +5,13 @@ import {
   INDICATORS,
   isKnown,
   lackText,
-  type Measurement,
   schoolFigures,
 } from '../indicators/index.ts';
 import { NONE } from '../units.ts';
 import { text } from './columns.ts';
-import { figureText, limitText, verdictText } from './figures.ts';
+import { limitText, verdictText } from './figures.ts';
 import { sourceText } from './sources.ts';
+import { stageCells, stageColumns } from './stage-cells.ts';
 import type { Cell, Column, ReportTable, Text } from './table.ts';
 import { decimalsOf, unitText } from './unit-words.ts';
 import { stageName, tierName } from './words.ts';
@@ -44,33 +44,24 @@ export function countyTable(county: County): ReportTable {
   };
 }
 
-/** What the profile's limits say of the county: the lines of the verdict. */
+/** What the profile's limits say of the county: a row an indicator, stages side by side, and where the limit stands. */
 export function verdictTable(county: County): ReportTable {
-  const { conditions } = countyVerdict(county);
+  const byIndicator = Map.groupBy(countyVerdict(county).conditions, ({ indicator }) => indicator);
   return {
     id: 'verdict',
     title: { en: 'Verdict under the profile', zh: '县域判定' },
     columns: [
       text('indicator', 'Indicator', '指标'),
-      text('stage', 'Stage', '学段'),
-      text('value', 'Value', '数值'),
-      text('limit', 'Limit', '标准'),
-      text('verdict', 'Verdict', '判定'),
+      ...stageColumns(county),
+      text('county', 'County', '全县'),
       text('source', 'Source of the limit', '标准出处'),
     ],
-    rows: conditions.map((one) => conditionRow(county, one)),
+    rows: [...byIndicator].map(([indicator, of]): Cell[] => [
+      indicator.name,
+      ...stageCells(county, of),
+      sourceText(county.policy.sources[of[0]!.limit!.path] ?? null),
+    ]),
   };
-}
-
-function conditionRow(county: County, one: Measurement): readonly Cell[] {
-  return [
-    one.indicator.name,
-    one.stage === null ? { en: 'county', zh: '全县' } : stageName(one.stage),
-    figureText(one.figure, one.indicator.unit),
-    limitText(one.limit!, one.indicator.unit),
-    verdictText(one),
-    sourceText(county.policy.sources[one.limit!.path] ?? null),
-  ];
 }
 
 /** One row a school and stage, one column an indicator of schools; what is not known is empty. */
@@ -78,11 +69,11 @@ export function schoolFiguresTable(county: County): ReportTable {
   const indicators = INDICATORS.filter(({ school }) => school);
   const { problem } = county;
   const columns = indicators.map(
-    ({ id, name, unit }): Column => ({
+    ({ id, name, unit, schoolUnit = unit }): Column => ({
       id,
-      header: withUnit(name, unit),
-      kind: unit === 'share' ? 'share' : 'number',
-      decimals: decimalsOf(unit),
+      header: withUnit(name, schoolUnit),
+      kind: schoolUnit === 'share' ? 'share' : 'number',
+      decimals: decimalsOf(schoolUnit),
     }),
   );
   const rows = problem.schools.flatMap((school, s) => {
@@ -160,5 +151,5 @@ function partUnit(id: string, unit: string): string {
 
 function withUnit(name: Text, unit: string): Text {
   const { en, zh } = unitText(unit);
-  return { en: en ? `${name.en} (${en})` : name.en, zh: zh ? `${name.zh}(${zh})` : name.zh };
+  return { en: en ? `${name.en} (${en})` : name.en, zh: zh ? `${name.zh}（${zh}）` : name.zh };
 }

@@ -38,16 +38,16 @@ export function noticeTable(placed: Placement): ReportTable {
     columns: [
       text('school', 'School', '学校'),
       text('stage', 'Stage', '学段'),
-      text('zone', 'Villages and compounds', '服务区域(村、小区)'),
+      text('zone', 'Villages and compounds', '服务区域（村、小区）'),
       number('units', 'Number', '个数'),
-      text('joined', 'New this year (from)', '本年新划入(原属学校)'),
-      text('left', 'No longer (now)', '本年划出(现属学校)'),
+      text('joined', 'New this year (from)', '本年新划入（原属学校）'),
+      text('left', 'No longer (now)', '本年划出（现属学校）'),
     ],
     rows,
     notes: [
       {
         en: 'Children enter without examination, near to where they live, by the zone in which they live.',
-        zh: '适龄儿童按居住地划片,免试就近入学。',
+        zh: '适龄儿童按居住地划片，免试就近入学。',
       },
     ],
   };
@@ -65,10 +65,10 @@ function zoneText({ problem }: Placement, members: readonly number[]): Text {
     }));
     return {
       en: `${name === null ? '' : `${name}: `}${list.map(({ en }) => en).join(', ')}`,
-      zh: `${name === null ? '' : `${name}:`}${list.map(({ zh }) => zh).join('、')}`,
+      zh: `${name === null ? '' : `${name}：`}${list.map(({ zh }) => zh).join('、')}`,
     };
   });
-  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join(';') };
+  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join('；') };
 }
 
 /** Units with the other school in brackets. */
@@ -80,7 +80,7 @@ function listText({ problem }: Placement, members: readonly number[], other: Int
     const zh = units.names[unit]!;
     return school === null
       ? { en, zh }
-      : { en: `${en} (${school.nameEn ?? school.name})`, zh: `${zh}(${school.name})` };
+      : { en: `${en} (${school.nameEn ?? school.name})`, zh: `${zh}（${school.name}）` };
   });
   return { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('、') };
 }

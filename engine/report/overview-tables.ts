@@ -4,13 +4,13 @@ import {
   type Figure,
   INDICATORS,
   isKnown,
-  type Measurement,
   type StageSheet,
 } from '../indicators/index.ts';
 import { RATIOS, type RatioDefinition, type RatioId } from '../policy/index.ts';
 import { number, text } from './columns.ts';
-import { figureText, limitText, verdictText } from './figures.ts';
-import type { Cell, ReportTable, Text } from './table.ts';
+import { figureText } from './figures.ts';
+import { judgedText, stageCells, stageColumns } from './stage-cells.ts';
+import type { Cell, ReportTable } from './table.ts';
 import { stageName } from './words.ts';
 
 /** Indicators that are no family over ratios, a row each, stages side by side; what the profile limits says so. */
@@ -20,34 +20,15 @@ export function keyFiguresTable(county: County): ReportTable {
     INDICATORS.filter(({ id, group }) => !id.includes('.') && group !== 'reported'),
   );
   const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator);
-  const stages = county.sheets.map(({ id }) => id);
   return {
     id: 'keyFigures',
     title: { en: 'Key figures', zh: '主要指标' },
     columns: [
       text('indicator', 'Indicator', '指标'),
-      ...stages.map((id) => text(id, stageName(id).en, stageName(id).zh)),
+      ...stageColumns(county),
       text('county', 'County', '全县'),
     ],
-    rows: [...byIndicator].map(([indicator, of]): Cell[] => [
-      indicator.name,
-      ...[...stages, null].map((stage) => {
-        const one = of.find((each) => each.stage === stage);
-        return one ? judgedText(one) : '';
-      }),
-    ]),
-  };
-}
-
-/** `55 pupils`, and after it what the limit says: `6.7 % (≤ 5.0 %: not met)`. */
-function judgedText(one: Measurement): Text {
-  const value = figureText(one.figure, one.indicator.unit);
-  const verdict = isKnown(one.figure) ? verdictText(one) : null;
-  if (!one.limit || !verdict) return value;
-  const limit = limitText(one.limit, one.indicator.unit);
-  return {
-    en: `${value.en} (${limit.en}: ${verdict.en})`,
-    zh: `${value.zh}(${limit.zh}:${verdict.zh})`,
+    rows: [...byIndicator].map(([indicator, of]): Cell[] => [indicator.name, ...stageCells(county, of)]),
   };
 }
 
@@ -65,12 +46,11 @@ export function ratiosTable(county: County): ReportTable {
     columns: [
       text('stage', 'Stage', '学段'),
       text('ratio', 'Indicator', '指标'),
-      text('mean', 'County', '全县均值'),
-      text('standard', 'Standard', '标准'),
+      number('mean', 'County', '全县均值', 2),
+      number('standard', 'Standard', '标准', 2),
       number('below', 'Schools below', '未达标校数'),
       text('shortfall', 'Lacking', '总缺口'),
-      number('coefficient', 'Difference coefficient', '差异系数', 3),
-      text('limit', 'Limit', '限值'),
+      text('coefficient', 'Difference coefficient', '差异系数'),
       number('ruralUrban', 'Rural to urban', '城乡比', 2),
       number('villageCentre', 'Village to centre', '村小/中心校', 2),
       { id: 'between', header: { en: 'Between townships', zh: '乡镇间占比' }, kind: 'share', decimals: 0 },
@@ -104,12 +84,11 @@ function ratioRow(
   return [
     stageName(sheet.id),
     ratio.name,
-    figureText(mean.figure, ratio.unit),
-    mean.limit ? limitText(mean.limit, ratio.unit) : '',
+    figureText(mean.figure, ratio.unit, false),
+    standard === null ? '' : figureText(standard, ratio.unit, false),
     below ?? '',
     standard === null ? '' : figureText(shortfall.figure, shortfall.indicator.unit),
-    known(coefficient.figure),
-    coefficient.limit ? judged(coefficient) : '',
+    judgedText(coefficient),
     known(measured('ruralUrban').figure),
     known(measured('villageCentre').figure),
     known(measured('betweenTownships').figure),
@@ -121,12 +100,6 @@ function isBelow(figure: Figure, standard: number): boolean {
 }
 
 const ROUNDING = 1e-12;
-
-function judged(one: Measurement): Text {
-  const limit = limitText(one.limit!, one.indicator.unit);
-  const verdict = verdictText(one)!;
-  return { en: `${limit.en}: ${verdict.en}`, zh: `${limit.zh}:${verdict.zh}` };
-}
 
 function known(figure: Figure): number | null {
   return isKnown(figure) ? figure : null;

@@ -61,13 +61,13 @@ const SCHOOL_COLUMNS: readonly Column[] = [
   number('units', 'Units', '单元数'),
   number('pupils', 'Pupils', '学生数'),
   number('zoned', 'Of whom by zone', '其中按学区入学'),
-  number('classes', 'Classes (all stages)', '班数(各学段合计)'),
+  number('classes', 'Classes (all stages)', '班数（各学段合计）'),
   number('classrooms', 'Classrooms', '教室数'),
   number('seats', 'Seats', '学位数'),
   share('utilisation', 'Used', '使用率'),
-  number('mean', 'Mean way (min)', '平均上学时间(分钟)', 1),
-  number('p95', '95 % within (min)', '95%学生不超过(分钟)', 1),
-  number('longest', 'Longest way (min)', '最长上学时间(分钟)', 1),
+  number('mean', 'Mean way (min)', '平均上学时间（分钟）', 1),
+  number('p95', '95 % within (min)', '95%学生不超过（分钟）', 1),
+  number('longest', 'Longest way (min)', '最长上学时间（分钟）', 1),
   number('beyond', 'Pupils beyond the limit', '超限学生数'),
 ];
 
@@ -119,7 +119,7 @@ export function unitTable(placed: Placement, exceptions: Plan['exceptions'] = []
       text('before', 'School in force', '现行学区学校'),
       text('changes', 'Changes', '是否调整'),
       ...bandNames.map(({ key, name }) =>
-        number(`minutes ${key}`, `Way, ${name.en} (min)`, `上学时间,${name.zh}(分钟)`, 1),
+        number(`minutes ${key}`, `Way, ${name.en} (min)`, `上学时间，${name.zh}（分钟）`, 1),
       ),
       text('note', 'Exception', '例外说明'),
     ],
@@ -137,10 +137,10 @@ function exceptionText(bus: boolean, exceptions: readonly PlanException[]): Text
   const walked = exceptions.filter(({ kind }) => kind !== 'bus');
   const parts = walked.map(({ kind, grades }): Text => {
     const numbers = grades.map((grade) => grade.replace(/^g/, '')).join(', ');
-    return { en: `${EXCEPTIONS[kind].en} (${numbers})`, zh: `${EXCEPTIONS[kind].zh}(${numbers} 年级)` };
+    return { en: `${EXCEPTIONS[kind].en} (${numbers})`, zh: `${EXCEPTIONS[kind].zh}（${numbers} 年级）` };
   });
   if (bus) parts.unshift(EXCEPTIONS.bus);
-  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join(';') };
+  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join('；') };
 }
 
 /** Every band that any planned stage has, in the order of grades. */

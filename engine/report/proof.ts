@@ -23,14 +23,14 @@ export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
   const amount = shownNumber(value, { kind: 'number' });
   const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}:${amount} ${UNITS[unit] ?? unit}` };
   if (bound === null || gap === null)
-    return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh};与最优的差距未知` };
+    return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh}；与最优的差距未知` };
   if (gap <= OPTIMAL_GAP)
-    return { en: `${told.en}; proved the best possible`, zh: `${told.zh};已证明为最优` };
+    return { en: `${told.en}; proved the best possible`, zh: `${told.zh}；已证明为最优` };
   // Rounded up, so that the words never claim more than the proof.
   const percent = gap < PROMILLE ? 0.1 : Math.ceil(gap * 1000 - 1e-9) / 10;
   return {
     en: `${told.en}; at most ${percent} % from the best possible`,
-    zh: `${told.zh};与理论最优相差不超过 ${percent}%`,
+    zh: `${told.zh}；与理论最优相差不超过 ${percent}%`,
   };
 }
 

@@ -14,7 +14,7 @@ export interface CheckItem {
 
 const BUILDINGS: Text = { en: 'county office, buildings and equipment', zh: '县教育局基建装备部门' };
 const STAFF: Text = { en: 'county office, personnel', zh: '县教育局人事部门' };
-const ADMISSION: Text = { en: 'county office, admission', zh: '县教育局基教(招生)部门' };
+const ADMISSION: Text = { en: 'county office, admission', zh: '县教育局基教（招生）部门' };
 const SCHOOL: Text = { en: 'school', zh: '学校' };
 
 const STAFF_RATIOS: readonly string[] = RATIOS.filter(({ shared }) => !shared).map(({ id }) => id);

@@ -25,7 +25,7 @@ export interface CheckRow {
   readonly source: Provenance | null;
   readonly actual: Figure;
   readonly state: CheckState;
-  /** In `lackingUnit`; null where it is not known. */
+  /** In `lackingUnit`, whole where the thing is counted; null where it is not known. */
   readonly lacking: number | null;
   readonly lackingUnit: string;
   /** Yuan, where the profile or the county prices a unit; null where not, 0 where nothing is lacking. */
@@ -100,8 +100,14 @@ function lackingOf(
   // Of a share nothing can be counted that is lacking; of a count, what is too much.
   if (item.lacking === null) return limit.sense === 'most' ? actual - limit.value : null;
   const figure = indicatorNamed(item.lacking).school!(county, sheet, school);
-  return isKnown(figure) ? figure : null;
+  if (!isKnown(figure)) return null;
+  return COUNTED.includes(indicatorNamed(item.lacking).unit) ? Math.ceil(figure - ROUNDING) : figure;
 }
+
+/** Things of which half a one helps nobody. */
+const COUNTED: readonly string[] = ['rooms', 'teachers', 'books', 'computers', 'sets'];
+
+const ROUNDING = 1e-9;
 
 function indicatorNamed(id: string): Indicator {
   return INDICATORS.find((one) => one.id === id)!;

@@ -6,16 +6,15 @@ import { NO, YES } from './words.ts';
 /** Where a number stands, with the marks that a reader must see: unverified, changed here. */
 export function sourceText(from: Provenance | null): Text | null {
   if (!from) return null;
-  const year = from.year === null ? '' : ` (${from.year})`;
+  const year = from.year === null || from.source.includes(String(from.year)) ? null : from.year;
   const marks = {
     en: [from.overridden ? 'changed here' : '', from.verified ? '' : 'unverified'].filter(Boolean).join(', '),
     zh: [from.overridden ? '本地修改' : '', from.verified ? '' : '未核实'].filter(Boolean).join(','),
   };
   const source = SOURCES[from.source] ?? { en: from.source, zh: from.source };
-  const withMarks = (body: string, mark: string) => (mark ? `${body} [${mark}]` : body);
   return {
-    en: withMarks(`${source.en}${year}`, marks.en),
-    zh: withMarks(`${source.zh}${year}`, marks.zh),
+    en: [source.en, year && `(${year})`, marks.en && `[${marks.en}]`].filter(Boolean).join(' '),
+    zh: [source.zh, year && `（${year}）`, marks.zh && `［${marks.zh}］`].filter(Boolean).join(''),
   };
 }
 
@@ -75,6 +74,6 @@ export function sourcesNote(policy: Policy): Text {
   const changed = all.filter(({ overridden }) => overridden).length;
   return {
     en: `Profile ${policy.profile} (${policy.name.en}): ${all.length} settings, ${unverified} unverified, ${changed} changed by the county.`,
-    zh: `政策标准 ${policy.profile}(${policy.name.zh}):共 ${all.length} 项参数,未核实 ${unverified} 项,本地修改 ${changed} 项。`,
+    zh: `政策标准 ${policy.profile}(${policy.name.zh})：共 ${all.length} 项参数，未核实 ${unverified} 项，本地修改 ${changed} 项。`,
   };
 }

@@ -30,11 +30,13 @@ const ZH: Readonly<Record<string, string>> = {
   ratio: '',
   rate: '',
   share: '',
+  yesNo: '',
 };
 
 /** A unit of indicators as people write it; shares, ratios and coefficients have none. */
 export function unitText(unit: string): Text {
-  const bare = unit === 'share' || unit === 'ratio' || unit === 'coefficient' || unit === 'rate';
+  const bare =
+    unit === 'share' || unit === 'ratio' || unit === 'coefficient' || unit === 'rate' || unit === 'yesNo';
   return { en: bare ? '' : unit, zh: ZH[unit] ?? unit };
 }
 

@@ -13,12 +13,12 @@ function coefficientIndicator(definition: RatioDefinition & { readonly id: Ratio
   const { id, name, shared } = definition;
   return {
     id: `coefficient.${id}`,
-    name: { en: `Difference coefficient: ${name.en}`, zh: `差异系数:${name.zh}` },
+    name: { en: `Difference coefficient: ${name.en}`, zh: `差异系数：${name.zh}` },
     unit: 'coefficient',
     better: 'lower',
     group: 'balance',
     formula: '√(Σ (Pᵢ ⁄ P)(xᵢ − X̄)²) ⁄ X̄, X̄ = ΣR ⁄ ΣP; weights and divisor as the profile says',
-    source: '附件1 差异系数测算说明 (2012)',
+    source: '附件1 差异系数测算说明（2012）',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers'],
     stage: (county, sheet) =>
       spreadOf(county.policy, sheet, id)?.coefficient ?? lackOfStage(county, definition),

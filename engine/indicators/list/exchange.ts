@@ -25,7 +25,7 @@ export const backboneExchange: Indicator = {
   better: 'higher',
   group: 'staff',
   formula: 'backbone teachers moved ⁄ moved (national) or ⁄ eligible (Anhui); ≥ 20 %',
-  source: '教师〔2014〕4号; 教督〔2017〕6号',
+  source: '教师〔2014〕4号；教督〔2017〕6号',
   needs: ['teachers', 'moves'],
   county: (county) =>
     shared(county, ({ moved, eligible, backbone }) =>

@@ -39,7 +39,7 @@ function groupIndicator(
 ): Indicator {
   return {
     id: `${family}.${id}`,
-    name: { en: `${of.en}: ${name.en}`, zh: `${of.zh}:${name.zh}` },
+    name: { en: `${of.en}: ${name.en}`, zh: `${of.zh}：${name.zh}` },
     unit: 'ratio',
     better: 'neither',
     group: 'balance',

@@ -32,7 +32,7 @@ function shareFrom(
     better: 'lower',
     group: 'classes',
     formula,
-    source: 'Minister of Education, 2018-03-16',
+    source: '教育部（2018-03-16）',
     needs: ['enrolment.classes'],
     ...overSitting((sizes, { policy }) => {
       const from = policy.values[`${path}.from`];

@@ -16,7 +16,7 @@ function ratioIndicator(definition: RatioDefinition & { readonly id: RatioId }):
     better: 'higher',
     group: 'resources',
     formula: `${per === 1 ? '' : `${per} · `}R ⁄ P; county ${per === 1 ? '' : `${per} · `}ΣR ⁄ ΣP${shared ? '; common stocks split 1 : 1.1 : 1.32 by pupils' : ''}`,
-    source: '附件1 差异系数测算说明 (2012); 教督〔2017〕6号',
+    source: '附件1 差异系数测算说明（2012）；教督〔2017〕6号',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers'],
     school(county, sheet, school) {
       const resource = sheet.resources[id][school]!;

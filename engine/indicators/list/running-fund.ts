@@ -1,6 +1,6 @@
 import { runningFund as fund } from '../../measures/school-rules.ts';
 import type { Indicator } from '../indicator.ts';
-import { isKnown, lack } from '../lack.ts';
+import { isKnown, lack, lackOfAll } from '../lack.ts';
 import { countOf, rowsOf } from './enrolled.ts';
 
 /** Running fund of a school in the stage for a year; schools below 100 pupils count as 100. */
@@ -11,7 +11,7 @@ export const runningFund: Indicator = {
   better: 'neither',
   group: 'resources',
   formula: 'max(P, 100) · base + boarders · supplement; boarders of enrolment.csv, none where not told',
-  source: '教督〔2017〕6号 (保底 100 人)',
+  source: '教督〔2017〕6号（保底 100 人）',
   needs: ['enrolment or a plan'],
   school(county, sheet, school) {
     const { values } = county.policy;
@@ -29,7 +29,7 @@ export const runningFund: Indicator = {
   stage(county, sheet) {
     const figures = sheet.schools.map((school) => runningFund.school!(county, sheet, school));
     const known = figures.filter(isKnown);
-    if (known.length === 0) return figures[0] ?? lack('nobody');
+    if (known.length === 0) return lackOfAll(figures);
     return known.reduce((sum, one) => sum + one, 0);
   },
 };

@@ -2,7 +2,7 @@ import { ratio, schoolRule as rule } from '../../measures/standard.ts';
 import { type RatioId, ratioNamed } from '../../policy/index.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
-import { isKnown, type Lack, lack } from '../lack.ts';
+import { isKnown, type Lack, lack, lackOfAll } from '../lack.ts';
 import { lackOfResource } from './ratio.ts';
 
 /** Share of evaluated schools that keep the school rule of 2017: 6 of 7 ratios met, the last at 85 % at least. */
@@ -10,6 +10,7 @@ export const schoolRule: Indicator = {
   id: 'schoolRule',
   name: { en: 'Schools that keep the 6-of-7 rule', zh: '资源配置达标学校比例' },
   unit: 'share',
+  schoolUnit: 'yesNo',
   better: 'higher',
   group: 'resources',
   formula: '#{j: xᵢⱼ ≥ Tⱼ} ≥ 6 and every xᵢⱼ ≥ 0.85 · Tⱼ; of one school 1 or 0',
@@ -25,7 +26,7 @@ export const schoolRule: Indicator = {
     const known = figures.filter(isKnown);
     // A school of which something is not known is not called met.
     const asked = figures.filter((figure) => isKnown(figure) || figure.lack !== 'pupils').length;
-    if (known.length === 0) return (figures[0] as Lack | undefined) ?? lack('nobody');
+    if (known.length === 0) return lackOfAll(figures);
     return known.reduce((sum, one) => sum + one, 0) / asked;
   },
   limit: (policy) =>

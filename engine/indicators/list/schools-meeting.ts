@@ -1,7 +1,7 @@
 import { ratio, reaches } from '../../measures/standard.ts';
 import { RATIOS } from '../../policy/index.ts';
 import type { Figure, Indicator } from '../indicator.ts';
-import { isKnown, type Lack, lack } from '../lack.ts';
+import { isKnown, lack, lackOfAll } from '../lack.ts';
 import { lackOfResource } from './ratio.ts';
 
 /** Share of evaluated schools that meet every per-pupil standard of the profile, as basic balance (2012) asks of all. */
@@ -9,6 +9,7 @@ export const schoolsMeeting: Indicator = {
   id: 'schoolsMeeting',
   name: { en: 'Schools that meet every per-pupil standard', zh: '各项生均标准全部达标学校比例' },
   unit: 'share',
+  schoolUnit: 'yesNo',
   better: 'higher',
   group: 'resources',
   formula: '#{schools: every xᵢⱼ ≥ Tⱼ} ⁄ #schools; of one school 1 or 0',
@@ -36,7 +37,7 @@ export const schoolsMeeting: Indicator = {
     const known = figures.filter(isKnown);
     // A school of which something is not known is not called met; one without pupils is not asked.
     const asked = figures.filter((figure) => isKnown(figure) || figure.lack !== 'pupils').length;
-    if (known.length === 0) return (figures[0] as Lack | undefined) ?? lack('nobody');
+    if (known.length === 0) return lackOfAll(figures);
     return known.reduce((sum, one) => sum + one, 0) / asked;
   },
   limit: (policy, stage) => {

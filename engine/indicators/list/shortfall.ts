@@ -11,12 +11,12 @@ function shortfallIndicator(definition: RatioDefinition & { readonly id: RatioId
   const { id, per, resource, name, shared } = definition;
   return {
     id: `shortfall.${id}`,
-    name: { en: `Shortfall: ${name.en}`, zh: `缺口:${name.zh}` },
+    name: { en: `Shortfall: ${name.en}`, zh: `缺口：${name.zh}` },
     unit: resource,
     better: 'lower',
     group: 'resources',
     formula: `Σ max(0, T · P${per === 1 ? '' : ` ⁄ ${per}`} − R)`,
-    source: 'own definition (填谷)',
+    source: 'own definition（填谷）',
     needs: ['enrolment or a plan', shared ? `schools.${id}` : 'teachers', 'a standard in the profile'],
     school(county, sheet, school) {
       const standard = sheet.policyStage && county.policy.values[`standard.${id}.${sheet.policyStage}`];

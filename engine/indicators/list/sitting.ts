@@ -1,7 +1,7 @@
 import { type ClassSizes, classSizes } from '../../measures/classes.ts';
 import { gradeNumber } from '../../policy/index.ts';
 import type { County, StageSheet } from '../county.ts';
-import { type Lack, lack } from '../lack.ts';
+import { type Lack, lack, lackOfAll } from '../lack.ts';
 import { enrolmentOf } from '../roster.ts';
 
 /**
@@ -25,15 +25,9 @@ export function sittingAt(county: County, sheet: StageSheet, school: number): re
 
 /** The grades of every school of a stage that tell how they sit; a lack when none does. */
 export function sittingInStage(county: County, sheet: StageSheet): readonly ClassSizes[] | Lack {
-  let reason: Lack = lack('nobody');
-  const all: ClassSizes[] = [];
-  for (const school of sheet.schools) {
-    const here = sittingAt(county, sheet, school);
-    if ('lack' in here) {
-      if (here.lack !== 'pupils') reason = here;
-    } else all.push(...here);
-  }
-  return all.length > 0 ? all : reason;
+  const told = sheet.schools.map((school) => sittingAt(county, sheet, school));
+  const known = told.flatMap((sizes) => ('lack' in sizes ? [] : sizes));
+  return known.length > 0 ? known : lackOfAll(told.flatMap((sizes) => ('lack' in sizes ? [sizes] : [])));
 }
 
 export function sumOf(sizes: readonly ClassSizes[], read: (grade: ClassSizes) => number): number {

@@ -1,7 +1,7 @@
 import { staffQuota as quota } from '../../measures/staffing.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Figure, Indicator } from '../indicator.ts';
-import { isKnown, lack } from '../lack.ts';
+import { isKnown, lack, lackOfAll } from '../lack.ts';
 import { seniorPupils } from '../resources.ts';
 import { classes } from './classes.ts';
 
@@ -14,7 +14,7 @@ export const staffQuota: Indicator = {
   group: 'staff',
   wholeSchool: true,
   formula: 'P_pri ⁄ 19 + P_jun ⁄ 13.5 + P_sen ⁄ 12.5; small schools max(that, β · classes)',
-  source: '教职工编制标准 (2001, 2014)',
+  source: '教职工编制标准（2001, 2014）',
   needs: ['enrolment or a plan'],
   school: (county, _, school) => quotaAt(county, school),
   county: (county) => overSchools(county, (school) => quotaAt(county, school)),
@@ -23,13 +23,13 @@ export const staffQuota: Indicator = {
 /** Staff of a school less the posts that the standard asks for: below zero it is short. */
 export const staffBalance: Indicator = {
   id: 'staffBalance',
-  name: { en: 'Staff beyond the posts of the standard', zh: '教职工超(缺)编' },
+  name: { en: 'Staff beyond the posts of the standard', zh: '教职工超（缺）编' },
   unit: 'posts',
   better: 'neither',
   group: 'staff',
   wholeSchool: true,
   formula: 'staff (support included) − posts by the standard; county Σ staff ≤ Σ posts',
-  source: '教职工编制标准 (2001, 2014)',
+  source: '教职工编制标准（2001, 2014）',
   needs: ['enrolment or a plan', 'teachers'],
   school: (county, _, school) => balanceAt(county, school),
   county: (county) => overSchools(county, (school) => balanceAt(county, school)),
@@ -78,6 +78,6 @@ function overSchools(county: County, at: (school: number) => Figure): Figure {
   const schools = new Set(county.sheets.flatMap((sheet) => sheet.schools));
   const figures = [...schools].map(at);
   const known = figures.filter(isKnown);
-  if (known.length === 0) return figures[0] ?? lack('nobody');
+  if (known.length === 0) return lackOfAll(figures);
   return known.reduce((sum, one) => sum + one, 0);
 }

@@ -1,27 +1,28 @@
 import { subjectDemand } from '../../measures/staffing.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Figure, Indicator, Part } from '../indicator.ts';
-import { lack } from '../lack.ts';
+import { isKnown, lack, lackOfAll } from '../lack.ts';
 import { sittingAt } from './sitting.ts';
 
-/** Full posts that schools lack in subjects: demand of the curriculum less teachers of the subject, never offset by another. */
+/** Full posts that schools lack in subjects: demand of the curriculum less what its teachers give; no subject offsets another. */
 export const subjectGap: Indicator = {
   id: 'subjectGap',
   name: { en: 'Subject posts lacking', zh: '学科教师缺口' },
   unit: 'posts',
   better: 'lower',
   group: 'staff',
-  formula: 'Σ over subjects max(0, Σ_g classes · weekly lessons ⁄ load − teachers of the main subject)',
+  formula:
+    'Σ over subjects with at least half a post lacking: Σ_g classes · weekly lessons ⁄ load − posts of its teachers; further subjects of a teacher by the share of the profile',
   source: 'own definition',
   needs: ['enrolment.classes or a plan', 'curriculum', 'teachers', 'load in the profile'],
   school: (county, sheet, school) => {
     const gaps = gapsAt(county, sheet, school);
-    return gaps instanceof Map ? [...gaps.values()].reduce((sum, gap) => sum + Math.max(0, gap), 0) : gaps;
+    return gaps instanceof Map ? [...gaps.values()].reduce((sum, gap) => sum + gap, 0) : gaps;
   },
   stage(county, sheet) {
     const figures = sheet.schools.map((school) => subjectGap.school!(county, sheet, school));
-    const known = figures.filter((figure) => typeof figure === 'number');
-    if (known.length === 0) return figures[0] ?? lack('nobody');
+    const known = figures.filter(isKnown);
+    if (known.length === 0) return lackOfAll(figures);
     return known.reduce((sum, one) => sum + one, 0);
   },
   parts: bySubject,
@@ -36,12 +37,12 @@ function bySubject(county: County, sheet: StageSheet): readonly Part[] {
   for (const school of sheet.schools) {
     const gaps = gapsAt(county, sheet, school);
     if (!(gaps instanceof Map)) continue;
-    for (const [subject, gap] of gaps) sums.set(subject, (sums.get(subject) ?? 0) + Math.max(0, gap));
+    for (const [subject, gap] of gaps) sums.set(subject, (sums.get(subject) ?? 0) + gap);
   }
   return [...sums].map(([subject, gap]): Part => ({ name: { en: subject, zh: subject }, figure: gap }));
 }
 
-/** Demand less teachers of each subject of the curriculum; below zero where there are more than needed. */
+/** Posts lacking in each subject of the curriculum; 0 where there are enough, or so few are lacking that others teach it. */
 function gapsAt(
   county: County,
   sheet: StageSheet,
@@ -63,10 +64,12 @@ function gapsAt(
     lessons.set(row.subject, ofSubject);
   }
   const at = school * problem.stages.length + sheet.stage;
+  const smallest = policy.values['subjects.smallestGap'] ?? 0;
   const gaps = new Map<string, number>();
   for (const [subject, weekly] of lessons) {
     const teachers = staff.bySubject.get(subject)?.[at] ?? 0;
-    gaps.set(subject, subjectDemand(counts, weekly, load) - teachers);
+    const gap = subjectDemand(counts, weekly, load) - teachers;
+    gaps.set(subject, gap >= smallest && gap > 0 ? gap : 0);
   }
   return gaps;
 }

@@ -14,7 +14,7 @@ function dispersionIndicator(definition: RatioDefinition & { readonly id: RatioI
   const { id, name, shared } = definition;
   return {
     id: `betweenTownships.${id}`,
-    name: { en: `Share between townships: ${name.en}`, zh: `乡镇间差异占比:${name.zh}` },
+    name: { en: `Share between townships: ${name.en}`, zh: `乡镇间差异占比：${name.zh}` },
     unit: 'share',
     better: 'neither',
     group: 'balance',

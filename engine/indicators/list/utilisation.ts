@@ -4,7 +4,7 @@ import { lack } from '../lack.ts';
 /** How full schools are: above 1 too full, far below 1 under-used. All stages of a school share its rooms. */
 export const utilisation: Indicator = {
   id: 'utilisation',
-  name: { en: 'Use of rooms', zh: '教室(学位)使用率' },
+  name: { en: 'Use of rooms', zh: '教室（学位）使用率' },
   unit: 'share',
   better: 'neither',
   group: 'classes',

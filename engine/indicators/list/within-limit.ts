@@ -32,7 +32,7 @@ function byBand({ placed, problem }: County, sheet: StageSheet): readonly Part[]
     const limit = band.limit / 60;
     return [
       {
-        name: { en: `grades ${of}, ${limit} min`, zh: `${of} 年级,${limit} 分钟` },
+        name: { en: `grades ${of}, ${limit} min`, zh: `${of} 年级，${limit} 分钟` },
         figure: pupils === 0 ? lack('nobody') : within / pupils,
       },
     ];

@@ -40,6 +40,6 @@ export function classChart(county: County, language: Language): string {
     }
   }
   if (line === 0) return '';
-  const caption = language === 'zh' ? '现有班额分布(班数)' : 'Classes of today by size';
+  const caption = language === 'zh' ? '现有班额分布（班数）' : 'Classes of today by size';
   return figure(caption, WIDTH, line * ROW + 4, content);
 }

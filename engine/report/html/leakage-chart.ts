@@ -32,7 +32,7 @@ export function leakageChart(county: County, language: Language): string {
   });
   const caption =
     language === 'zh'
-      ? '各乡镇学生净流出(右)与净流入(左),人'
+      ? '各乡镇学生净流出（右）与净流入（左），人'
       : 'Pupils by township: net outflow (right) and inflow (left)';
   return figure(caption, WIDTH, lines.length * ROW + 4, [
     rule(middle, 0, middle, lines.length * ROW, '#1c2430'),

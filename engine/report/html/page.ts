@@ -25,16 +25,21 @@ const STYLE = `
 body { margin: 0 auto; max-width: 190mm; padding: 8mm 4mm; color: var(--ink); background: #fff; font: 10.5pt/1.5 system-ui, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1 { font-size: 18pt; line-height: 1.3; margin: 0 0 2mm; }
 h2 { font-size: 13pt; margin: 8mm 0 2mm; break-after: avoid; }
+h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; }
 .sub, .note { color: var(--soft); font-size: 9pt; }
 .verdict { border-left: 2mm solid var(--open); background: #f4f6f8; padding: 3mm 4mm; margin: 5mm 0; font-size: 12pt; }
 .verdict.met { border-color: var(--good); } .verdict.notMet { border-color: var(--bad); }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.35; }
 thead { display: table-header-group; }
+section:has(> h3) table { table-layout: fixed; }
+h3 + table th:first-child { width: 22%; } h3 + table th:nth-child(7) { width: 18%; }
 tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { border-bottom: 1px solid var(--ink); font-weight: 600; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+td.n { white-space: nowrap; }
+.w { white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .part { color: var(--part); font-weight: 600; } .open { color: var(--open); }
 figure { margin: 4mm 0 6mm; break-inside: avoid; }
 figcaption { font-weight: 600; margin-bottom: 1mm; }

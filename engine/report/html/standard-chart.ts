@@ -57,7 +57,7 @@ export function standardChart(county: County, language: Language): string {
   ]);
   const caption =
     language === 'zh'
-      ? '各校达到标准的程度(每点一校,100% 为标准)'
+      ? '各校达到标准的程度（每点一校，100% 为标准）'
       : 'Schools by share of the standard they reach (one dot a school, 100 % is the standard)';
   return figure(caption, WIDTH, row * ROW + 20, [...ticks, ...content]);
 }

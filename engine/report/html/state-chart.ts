@@ -39,6 +39,6 @@ export function stateChart(rows: readonly CheckRow[], language: Language): strin
     content.push(bar(LEFT + i * 92, line * ROW + 8, 10, 10, COLOUR[state]));
     content.push(label(LEFT + i * 92 + 14, line * ROW + 17, STATES[state][language]));
   });
-  const caption = language === 'zh' ? '自评结果(校·学段数)' : 'Self-check (schools by stage)';
+  const caption = language === 'zh' ? '自评结果（校·学段数）' : 'Self-check (schools by stage)';
   return figure(caption, WIDTH, line * ROW + 24, content);
 }

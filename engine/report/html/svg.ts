@@ -40,16 +40,22 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Text cut to a number of columns, Chinese characters counting two. */
-export function cut(text: string, columns: number): string {
+/** Columns that a text takes, Chinese characters counting two. */
+export function columnsOf(text: string): number {
   let width = 0;
+  for (const sign of text) width += sign.codePointAt(0)! >= WIDE_FROM ? 2 : 1;
+  return width;
+}
+
+/** Text cut to a number of columns. */
+export function cut(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
   let kept = '';
   for (const sign of text) {
-    width += sign.codePointAt(0)! >= WIDE_FROM ? 2 : 1;
-    if (width > columns) return `${kept}…`;
+    if (columnsOf(kept + sign) >= columns) break;
     kept += sign;
   }
-  return kept;
+  return `${kept}…`;
 }
 
 /** From here on the characters of Chinese, Japanese and Korean stand in two columns. */

@@ -1,0 +1,11 @@
+export { generateCounty } from './county.ts';
+export { DEMO } from './demo.ts';
+export { generateTo } from './generate-to.ts';
+export {
+  type CountyOptions,
+  DEFAULT_BASE_YEAR,
+  DEFAULT_PROJECTED_YEARS,
+  FEWEST_SCHOOLS,
+  FEWEST_UNITS_PER_SCHOOL,
+  optionFaults,
+} from './options.ts';

@@ -360,6 +360,17 @@ it('single classes left out are caught', () => {
 });
 
 describe('objective, bound and gap repeat', () => {
+  it('nothing is not zero', () => {
+    const asked = { ...town, options: { ...town.options, levels: [{ id: 'change', tolerance: 0 }] } };
+    const plan = honestPlan(asked, honest.assignment);
+    expect(plan.result).toMatchObject({ objective: 0, bound: null, gap: null });
+    const codes = (change: Partial<PlanResult>) =>
+      judge(withResult(change, plan)).claims.map((claim) => claim.code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ objective: null })).toEqual(['summary-differs']);
+    expect(codes({ bound: 0, gap: 0 })).toEqual(['summary-differs', 'summary-differs']);
+  });
+
   const repeated = (...ids: string[]) => {
     const asked = { ...town, options: { ...town.options, levels: ids.map((id) => ({ id, tolerance: 0 })) } };
     const plan = honestPlan(asked, honest.assignment);
@@ -399,6 +410,7 @@ describe('what is true enough is let through:', () => {
       { ...honest, open: ['Near', 'Site'], actions: [{ kind: 'open', school: 'Site', year: 2026 }] },
     ],
     ['a class number of zero', { ...honest, classes: { Near: { ...honest.classes.Near }, Far: { g1: 0 } } }],
+    ['the keeping of a school', { ...honest, actions: [{ kind: 'keep', school: 'Near', year: 2026 }] }],
     ['any timings', { ...honest, timings: { x: 1e9 } }],
   ];
 
@@ -411,6 +423,11 @@ describe('what is true enough is let through:', () => {
     expect(judge(below).claims).toHaveLength(1);
     const { value } = broken.result.levels[0]!;
     expect(judge(withBound(2 * value, -1, {}, broken)).claims).toEqual([]);
+  });
+
+  it('a school that takes no pupils need not be listed for those who were sent there', () => {
+    const sent = honestPlan(town, { primary: { a: 'Near', b: 'Private' } }, { open: ['Near'] });
+    expect(judge(sent)).toMatchObject({ verdict: 'breaks rules', claims: [] });
   });
 
   it('what levels of a plan that breaks rules were meant to keep does not bind its value', () => {

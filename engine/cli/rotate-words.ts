@@ -1,9 +1,25 @@
 import type { ExchangePlan } from '../plan/index.ts';
-import { type Context, compileModel, decisionsOf, ExchangeState, explainTeacher } from '../staffing/index.ts';
+import {
+  type Context,
+  compileModel,
+  decisionsOf,
+  ExchangeState,
+  explainTeacher,
+  type RosterNote,
+} from '../staffing/index.ts';
 import type { Session } from './session.ts';
 
 /** Moves that the terminal shows; the plan has them all. */
 const SHOWN = 20;
+
+/** Findings about the roster on stderr, the first few and how many more; nothing depends on them. */
+export function tellRoster(session: Session, notes: readonly RosterNote[]): void {
+  for (const { row, rule, text } of notes.slice(0, SHOWN)) {
+    session.say(`Roster, row ${row}, rule ${rule}: ${text.en}`, `名册第 ${row} 行，规则 ${rule}：${text.zh}`);
+  }
+  const more = notes.length - SHOWN;
+  if (more > 0) session.say(`… and ${more} more findings about the roster.`, `…… 名册另有 ${more} 处提示。`);
+}
 
 /** What became of the question, the levels with their bounds, and the first moves. */
 export function tellExchange(session: Session, plan: ExchangePlan, clash: readonly string[] | null): void {

@@ -15,14 +15,14 @@ import type { Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
 import { exchangeTables } from '../report/index.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
-import { contextOf, enrolmentsOf, solveExchange } from '../staffing/index.ts';
+import { contextOf, enrolmentsOf, rosterNotes, solveExchange } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { isOn, numberOption, solveSettings, textOption } from './options.ts';
 import { readQuestion } from './question.ts';
 import { writeReports } from './report-files.ts';
-import { tellExchange, tellTeacher } from './rotate-words.ts';
+import { tellExchange, tellRoster, tellTeacher } from './rotate-words.ts';
 import { type Session, tellComplaints } from './session.ts';
 
 const MODES = ['directed', 'wishes', 'repair'] as const;
@@ -47,6 +47,7 @@ export async function rotateCommand(
   const { problem, policy, scenario } = county;
   const numbers = exchangePolicy(policy);
   const asked = await readOptions(problem, options);
+  tellRoster(session, rosterNotes(contextOf(problem, numbers, asked)));
   const { solver } = solveSettings(options);
   const answer = await solveExchange(problem, numbers, asked, {
     solver: (solver === undefined ? undefined : solverNamed(solver)) ?? solvers[0]!,

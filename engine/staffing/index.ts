@@ -7,6 +7,7 @@ export { enrolmentsOf } from './outputs/chain.ts';
 export { decisionsOf, explainTeacher, type TeacherExplanation } from './outputs/explain-teacher.ts';
 export { movesOf } from './outputs/moves.ts';
 export { LEVEL_WORDS, MEASURE_WORDS } from './outputs/words.ts';
+export { type RosterNote, rosterNotes } from './roster-notes.ts';
 export { ExchangeState } from './search/state.ts';
 export { type ExchangeAnswer, type ExchangeSetting, solveExchange } from './solve.ts';
 export { type Context, contextOf } from './task/context.ts';

@@ -12,7 +12,8 @@ import {
   travelSeconds,
   travelStraightLine,
 } from '../../../engine/travel/index.ts';
-import { METER } from './towns.ts';
+import type { Arc } from './towns.ts';
+import { METER, textbookTowards } from './towns.ts';
 
 const SPEED = 1.25;
 /** A line through points in metres. */
@@ -254,5 +255,66 @@ describe('meetingPoint', () => {
     }
     expect(met).toBeGreaterThan(5000);
     expect(apart).toBeGreaterThan(5000);
+  });
+});
+
+describe('random towns with random barriers', () => {
+  type Point = readonly [number, number];
+  const side = ([px, py]: Point, [qx, qy]: Point, [x, y]: Point) =>
+    Math.sign((qx - px) * (y - py) - (qy - py) * (x - px));
+  const cross = (p: Point, q: Point, a: Point, b: Point) =>
+    side(p, q, a) !== side(p, q, b) && side(a, b, p) !== side(a, b, q);
+
+  it('are walked exactly as a textbook walks the streets that no barrier crosses, and the bridges', () => {
+    const random = new Random(31);
+    const seen = { reached: 0, unreachable: 0, cut: 0 };
+    for (let round = 0; round < 60; round++) {
+      const place = (): Point => [random.float() * 900, random.float() * 900];
+      const corners = Array.from({ length: 40 }, place);
+      const streets = Array.from({ length: 70 }, () => {
+        const [a, b] = [random.below(40), random.below(40)];
+        return { a, b, kind: random.below(5) === 0 ? 'bridge' : 'street' };
+      }).filter(({ a, b }) => a !== b);
+      const walls = Array.from({ length: 3 }, () => [place(), place(), place()] as const);
+      const lines = [
+        ...streets.map(({ a, b, kind }) => line(kind, corners[a]!, corners[b]!)),
+        ...walls.map((points) => line('river', ...points)),
+      ];
+      const open = streets.filter(
+        ({ a, b, kind }) =>
+          kind === 'bridge' ||
+          !walls.some(([p, q, r]) =>
+            [cross(p, q, corners[a]!, corners[b]!), cross(q, r, corners[a]!, corners[b]!)].includes(true),
+          ),
+      );
+      // Who has only bridges and stumps at the door may stand on no street at all.
+      const homes = corners
+        .map((_, n) => n)
+        .filter((n) => open.some(({ a, b, kind }) => kind === 'street' && (a === n || b === n)));
+      const arcs = open.flatMap(({ a, b }): Arc[] => {
+        const [[ax, ay], [bx, by]] = [corners[a]!, corners[b]!];
+        const meters = greatCircleMeters(ax * METER, ay * METER, bx * METER, by * METER);
+        const arc = { from: a, to: b, meters, seconds: meters / SPEED };
+        return [arc, { ...arc, from: b, to: a }];
+      });
+      const places = at(...homes.map((n) => corners[n]!));
+      const { table } = travelFromStreets(places, places, graphOf(...lines), {
+        cutoffSeconds: Infinity,
+        farthestMeters: 0.5,
+      });
+      for (const [s, school] of homes.entries()) {
+        const truth = textbookTowards(40, arcs, school).seconds;
+        for (const [u, unit] of homes.entries()) {
+          const seconds = travelSeconds(table!, u, s);
+          if (truth[unit] === Infinity) expect(seconds).toBe(Infinity);
+          else expect(Math.abs(seconds - truth[unit]!)).toBeLessThan(0.0005 * 45);
+          seen[truth[unit] === Infinity ? 'unreachable' : 'reached']++;
+        }
+      }
+      seen.cut += streets.length - open.length;
+    }
+    expect(seen.reached).toBeGreaterThan(10_000);
+    expect(seen.unreachable).toBeGreaterThan(3000);
+    expect(seen.cut).toBeGreaterThan(500);
   });
 });

@@ -9,6 +9,7 @@ import { type Exact, solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { isKept, levelObjective, type Objective } from './objective.ts';
+import { sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface SolvedLevel {
@@ -32,8 +33,6 @@ export interface LevelReport {
   readonly bound: number | null;
 }
 
-/** Up to this many arcs the whole program is given to the exact solver. */
-const EXACT_ARCS = 20_000;
 /** Weight of later levels while an earlier one is searched. */
 const BREATH = 0.01;
 /** What one move is typically worth, by level. */
@@ -47,8 +46,6 @@ const SCALE: Readonly<Record<string, number>> = {
   moves: 1,
   changes: 1,
 };
-/** Shares of a level's time. */
-const SHARE = { anneal: 0.25, neighbourhoods: 0.35, exact: 0.25, bound: 0.15 };
 /** How the time that is left is shared: the first levels decide what the plan is worth. */
 const FIRST_LEVELS = [4, 4];
 
@@ -136,18 +133,18 @@ async function solveLevel(
   const pure = levelObjective(count, l, caps, 0);
   // Nothing is below zero: a level that is there already needs no search and has its proof.
   if (isKept(pure, state) && state.totals[l] === 0) return { status: 'optimal', bound: 0 };
-  const small = model.arcSchool.length <= EXACT_ARCS;
+  const share = sharesFor(model.arcSchool.length);
   const guided = levelObjective(count, l, caps, BREATH);
   const scale = SCALE[model.levels[l]!.id] ?? 1;
-  anneal(state, neighbours, guided, scale, random, part(budget, SHARE.anneal));
-  await solveNeighbourhoods(state, neighbours, guided, solver, random, part(budget, SHARE.neighbourhoods));
-  if (small) {
-    const exact = await solveExactly(state, pure, solver, part(budget, SHARE.exact));
+  anneal(state, neighbours, guided, scale, random, part(budget, share.anneal));
+  await solveNeighbourhoods(state, neighbours, guided, solver, random, part(budget, share.neighbourhoods));
+  if (share.exact > 0) {
+    const exact = await solveExactly(state, pure, solver, part(budget, share.exact));
     if (exact.status === 'optimal' || exact.status === 'infeasible' || !isKept(pure, state)) return exact;
-    const priced = boundOnly(model, state, pure, part(budget, SHARE.bound));
+    const priced = boundOnly(model, state, pure, part(budget, share.bound));
     return { ...exact, bound: Math.max(exact.bound ?? 0, priced.bound ?? 0) };
   }
-  return boundOnly(model, state, pure, part(budget, SHARE.bound));
+  return boundOnly(model, state, pure, part(budget, share.bound));
 }
 
 function boundOnly(model: ExchangeModel, state: ExchangeState, objective: Objective, budget: Budget): Exact {

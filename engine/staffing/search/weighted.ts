@@ -8,6 +8,7 @@ import { solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { neighboursOf } from './neighbours.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
+import { sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface Weighted {
@@ -16,12 +17,6 @@ export interface Weighted {
   readonly value: number | null;
   readonly bound: number | null;
 }
-
-/** Up to this many arcs the whole program is handed over once the neighbourhoods have done their work. */
-const EXACT_ARCS = 20_000;
-/** Up to this many the exact solver gets nearly all the time. */
-const TINY_ARCS = 3000;
-const SHARE = { anneal: 0.15, bound: 0.1 };
 
 /**
  * Minimises one weighted sum of the levels: the form in which the model is published for other solvers. `scale` is what one
@@ -39,32 +34,25 @@ export async function solveWeighted(
   const state = new ExchangeState(model);
   placePinned(state);
   const neighbours = neighboursOf(model);
-  const small = model.arcSchool.length <= EXACT_ARCS;
+  const share = sharesFor(model.arcSchool.length);
   const tell = () => {
     if (isKept(objective, state)) onBetter(objectiveValue(objective, state.totals));
   };
   tell();
-  anneal(state, neighbours, objective, scale, new Random(seed), part(budget, SHARE.anneal));
+  anneal(state, neighbours, objective, scale, new Random(seed), part(budget, share.anneal));
   tell();
-  const rest = 1 - SHARE.anneal - SHARE.bound;
-  const tiny = model.arcSchool.length <= TINY_ARCS;
-  const near = part(budget, tiny ? rest / 8 : small ? rest / 2 : rest);
+  const near = part(budget, share.neighbourhoods);
   await solveNeighbourhoods(state, neighbours, objective, solver, new Random(seed, 1), near);
   tell();
   let bound: number | null = null;
-  if (small) {
-    const exact = await solveExactly(
-      state,
-      objective,
-      solver,
-      part(budget, tiny ? (7 * rest) / 8 : rest / 2),
-    );
+  if (share.exact > 0) {
+    const exact = await solveExactly(state, objective, solver, part(budget, share.exact));
     bound = exact.bound;
     tell();
   }
   const kept = isKept(objective, state);
   const value = kept ? objectiveValue(objective, state.totals) : null;
   if (value === null || bound === value) return { state, value, bound };
-  const priced = lagrangianBound(model, objective, value, part(budget, SHARE.bound));
+  const priced = lagrangianBound(model, objective, value, part(budget, share.bound));
   return { state, value, bound: Math.max(bound ?? -Infinity, priced) };
 }

@@ -244,6 +244,46 @@ describe('anchor', () => {
   });
 });
 
+describe('a school of another stage', () => {
+  const withJunior: TownSpec = {
+    ...ROW,
+    stages: [...ROW.stages, { id: 'junior', grades: ['g7'] }],
+    units: ROW.units.map(({ id, pupils }) => ({ id, pupils: [[...pupils[0]!, 1]] })),
+    schools: [...ROW.schools, { id: 'Middle', stages: ['junior'], unit: 'c' }],
+    options: { stages: ['primary'] },
+  };
+
+  it('has no claim on the unit in which it stands', () => {
+    expect(broken(withJunior, HALVES)).toEqual([]);
+  });
+
+  it('makes no mainland of an island', () => {
+    const borders: TownSpec['borders'] = [
+      ['a', 'b'],
+      ['d', 'e'],
+    ];
+    const options = { ...withJunior.options, allowIslands: true };
+    expect(broken({ ...withJunior, borders, options }, HALVES)).toEqual([]);
+  });
+
+  it('is locked and grouped by itself', () => {
+    const both = {
+      ...withJunior,
+      schools: withJunior.schools.map((school) => ({ ...school, stages: ['primary', 'junior'] })),
+    };
+    const options = {
+      contiguity: false,
+      locks: [{ stage: 'junior', unit: 'b', school: 'West' }],
+      keepTogether: [{ stage: 'junior', units: ['a', 'e'] }],
+    };
+    const zones = { a: 'East', b: 'East', c: 'Middle', d: 'West', e: 'West' };
+    expect(broken({ ...both, options }, { primary: zones, junior: zones })).toEqual([
+      'lock b/junior 1 units',
+      'keepTogether a/junior 1 units',
+    ]);
+  });
+});
+
 describe('lock and keepTogether', () => {
   it('a locked unit goes to its school', () => {
     const lock = (unit: string) => ({

@@ -18,6 +18,8 @@ interface Question {
   readonly bus?: number;
   readonly otherBus?: number;
   readonly school?: Partial<SchoolSpec>;
+  /** What is special about There. */
+  readonly other?: Partial<SchoolSpec>;
   readonly policy?: Partial<ZoningPolicy>;
   readonly cutoffSeconds?: number;
 }
@@ -29,6 +31,7 @@ function judge({
   bus,
   otherBus,
   school,
+  other,
   policy,
   cutoffSeconds,
 }: Question) {
@@ -41,7 +44,7 @@ function judge({
     units: [{ id: 'u', pupils: [pupils] }],
     schools: [
       { id: 'Here', stages: ['primary'], ...school },
-      { id: 'There', stages: ['primary'] },
+      { id: 'There', stages: ['primary'], ...other },
     ],
     seconds: { u: { ...seconds(here, 'Here'), ...seconds(there, 'There') } },
     ...(cutoffSeconds !== undefined && { cutoffSeconds }),
@@ -112,9 +115,14 @@ describe('the walking limit', () => {
     ]);
   });
 
-  it('takes a limit that rounding would just miss', () => {
-    const bands = [{ ...SMALL, speed: 1.1, limit: (1800 * 1.2) / 1.1 }];
-    expect(judge({ here: 30, there: 1, policy: { bands } }).broken).toEqual([]);
+  it('takes a time that only rounding puts beyond it', () => {
+    // 35 s × 1.2 ⁄ 0.7 are 60 s, and 60.00000000000001 in floating point.
+    const bands = [{ ...SMALL, speed: 0.7, limit: 60 }];
+    expect(35 * (1.2 / 0.7)).toBeGreaterThan(60);
+    expect(judge({ here: 35 / 60, there: 0, policy: { bands } })).toMatchObject({
+      broken: [],
+      exceptions: [],
+    });
   });
 });
 
@@ -200,6 +208,11 @@ describe('the exception nobodyInReach', () => {
     expect(judge({ here: 40, there: 31 })).toMatchObject({ broken: [], exceptions: ['nobodyInReach g3 40'] });
     expect(judge({ here: 40, there: 30 }).broken).toEqual(['walkingLimit u/primary 600 seconds']);
     expect(judge({ here: 40, there: null }).exceptions).toEqual(['nobodyInReach g3 40']);
+  });
+
+  it('looks at schools of the stage only', () => {
+    const other = { ownership: 'private' as const };
+    expect(judge({ here: 40, there: 1, other }).exceptions).toEqual(['nobodyInReach g3 40']);
   });
 
   it('is judged band by band', () => {

@@ -1,4 +1,5 @@
 import { NeumaierSum } from '../milp/index.ts';
+import { assignmentBound } from './assignment-bound.ts';
 
 const NONE = -1;
 /** Rounds of the cheap first phase: later rounds seldom place another row. */
@@ -92,7 +93,7 @@ class Assignment {
       status: feasible ? 'optimal' : 'infeasible',
       columnOf: this.#columnOf,
       objective,
-      bound: feasible ? Math.min(objective, this.#bound()) : Infinity,
+      bound: feasible ? Math.min(objective, assignmentBound(this.#costs, this.#rows, this.#v)) : Infinity,
       rowDuals: this.#u,
       columnDuals: this.#v,
       clash: this.#clash,
@@ -224,28 +225,5 @@ class Assignment {
       sum.add(this.#costs[row * this.#columns + column]!);
     });
     return sum.value;
-  }
-
-  /** Σ_i min_j (cost − v_j) + Σ_j v_j holds for any v ≤ 0; rounding is taken off. */
-  #bound(): number {
-    const sum = new NeumaierSum();
-    let error = 0;
-    for (let i = 0; i < this.#rows; i++) {
-      let least = Infinity;
-      let size = 0;
-      for (let j = 0; j < this.#columns; j++) {
-        const value = this.#costs[i * this.#columns + j]! - Math.min(0, this.#v[j]!);
-        if (value >= least) continue;
-        least = value;
-        size = Math.abs(value);
-      }
-      sum.add(least);
-      error += size;
-    }
-    for (const v of this.#v) {
-      sum.add(Math.min(0, v));
-      error -= Math.min(0, v);
-    }
-    return sum.value - 4 * 2 ** -53 * (error + Math.abs(sum.value));
   }
 }

@@ -1,4 +1,4 @@
-import type { Shipment } from './lowest-prices.ts';
+import type { Shipment } from './shipment.ts';
 import type { TransportProblem } from './transport-problem.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { LinkedTree, NOBODY } from './linked-tree.ts';
 import type { TransportProblem } from './transport-problem.ts';
 
-const NOBODY = -1;
 /** Arc numbers of the two arcs between a school and the root. */
 const FREE_PLACES = -1;
 const OVERFLOW = -2;
@@ -26,18 +26,16 @@ export class KeyTree {
   /** Node of the root; schools come before it, split units after it. */
   readonly root: number;
   iterations = 0;
+  readonly tree: LinkedTree;
+  /** Arc between a node and its parent, whether it points up, and its flow. */
+  readonly arc: Int32Array;
+  readonly up: Uint8Array;
+  readonly flow: Float64Array;
+  /** Unit of a node after the root. */
+  readonly unit: Int32Array;
   readonly #problem: TransportProblem;
   readonly #overflowPrice: number;
-  readonly #parent: Int32Array;
-  readonly #firstChild: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
   readonly #depth: Int32Array;
-  /** Arc between a node and its parent, whether it points up, and its flow. */
-  readonly #arc: Int32Array;
-  readonly #up: Uint8Array;
-  readonly #flow: Float64Array;
-  readonly #unit: Int32Array;
   readonly #freeNodes: number[] = [];
 
   /**
@@ -55,21 +53,18 @@ export class KeyTree {
     this.price = new Float64Array(nodes);
     this.base = new Float64Array(nodes);
     this.overfull = new Uint8Array(nodes);
-    this.#parent = new Int32Array(nodes).fill(NOBODY);
-    this.#firstChild = new Int32Array(nodes).fill(NOBODY);
-    this.#next = new Int32Array(nodes).fill(NOBODY);
-    this.#previous = new Int32Array(nodes).fill(NOBODY);
+    this.tree = new LinkedTree(nodes);
+    this.arc = new Int32Array(nodes);
+    this.up = new Uint8Array(nodes);
+    this.flow = new Float64Array(nodes);
+    this.unit = new Int32Array(nodes).fill(NOBODY);
     this.#depth = new Int32Array(nodes);
-    this.#arc = new Int32Array(nodes);
-    this.#up = new Uint8Array(nodes);
-    this.#flow = new Float64Array(nodes);
-    this.#unit = new Int32Array(nodes).fill(NOBODY);
     for (let node = nodes - 1; node > schools; node--) this.#freeNodes.push(node);
     this.#hangSchools(closed);
   }
 
   #hangSchools(closed: Uint8Array): void {
-    const load = this.#wholeLoad();
+    const load = this.wholeLoad();
     for (let s = 0; s < this.root; s++) {
       if (closed[s] === 1) this.price[s] = this.base[s] = Infinity;
       else this.#hang(s, this.#problem.capacities[s]! - load[s]!);
@@ -77,10 +72,10 @@ export class KeyTree {
   }
 
   #hang(school: number, free: number): void {
-    this.#link(school, this.root);
-    this.#arc[school] = free > 0 ? FREE_PLACES : OVERFLOW;
-    this.#up[school] = free > 0 ? 0 : 1;
-    this.#flow[school] = Math.abs(free);
+    this.tree.link(school, this.root);
+    this.arc[school] = free > 0 ? FREE_PLACES : OVERFLOW;
+    this.up[school] = free > 0 ? 0 : 1;
+    this.flow[school] = Math.abs(free);
     this.#reprice(school);
   }
 
@@ -96,7 +91,7 @@ export class KeyTree {
   }
 
   /** Weight of the whole units at each school. */
-  #wholeLoad(): Float64Array {
+  wholeLoad(): Float64Array {
     const { weights, schools } = this.#problem;
     const load = new Float64Array(this.root);
     for (let u = 0; u < this.key.length; u++) {
@@ -104,6 +99,12 @@ export class KeyTree {
       if (arc >= 0) load[schools[arc]!]! += weights[u]!;
     }
     return load;
+  }
+
+  /** Weight by which a school is over-full: above 0 only for schools hung on their overflow. */
+  overflow(school: number): number {
+    const over = this.tree.parent[school] === this.root && this.arc[school] === OVERFLOW;
+    return over ? this.flow[school]! : 0;
   }
 
   /** Enters the arc from a unit to a school; its reduced cost is negative. */
@@ -117,8 +118,8 @@ export class KeyTree {
     }
     const from = schools[held]!;
     const node = this.#freeNodes[this.#freeNodes.length - 1]!;
-    this.#arc[node] = held;
-    this.#unit[node] = unit;
+    this.arc[node] = held;
+    this.unit[node] = unit;
     if (!this.#exchange(from, schools[arc]!, arc, weights[unit]!, node)) this.key[unit] = arc;
   }
 
@@ -140,10 +141,10 @@ export class KeyTree {
    * the one: then the tree stays as it is and the answer is false; else the leaf becomes a split unit.
    */
   #exchange(first: number, second: number, arc: number, most: number, leaf = NOBODY): boolean {
-    const parent = this.#parent;
+    const parent = this.tree.parent;
     const depth = this.#depth;
-    const up = this.#up;
-    const flow = this.#flow;
+    const up = this.up;
+    const flow = this.flow;
     let amount = most;
     let leaving = NOBODY;
     let onFirst = true;
@@ -187,9 +188,9 @@ export class KeyTree {
     if (leaf !== NOBODY) {
       from = leaf;
       this.#freeNodes.pop();
-      this.key[this.#unit[leaf]!] = -1 - leaf;
-      this.#firstChild[leaf] = NOBODY;
-      this.#link(leaf, first);
+      this.key[this.unit[leaf]!] = -1 - leaf;
+      this.tree.firstChild[leaf] = NOBODY;
+      this.tree.link(leaf, first);
       up[leaf] = 1;
       flow[leaf] = most - amount;
     }
@@ -205,15 +206,15 @@ export class KeyTree {
   /** Cuts the tree above `leaving` and hangs what came off, turned around to have `node` on top, below `parent`. */
   #rehang(node: number, parent: number, leaving: number, arc: number, up: number, flow: number): void {
     for (;;) {
-      const oldParent = this.#parent[node]!;
-      const oldArc = this.#arc[node]!;
-      const oldUp = this.#up[node]!;
-      const oldFlow = this.#flow[node]!;
-      this.#unlink(node);
-      this.#link(node, parent);
-      this.#arc[node] = arc;
-      this.#up[node] = up;
-      this.#flow[node] = flow;
+      const oldParent = this.tree.parent[node]!;
+      const oldArc = this.arc[node]!;
+      const oldUp = this.up[node]!;
+      const oldFlow = this.flow[node]!;
+      this.tree.unlink(node);
+      this.tree.link(node, parent);
+      this.arc[node] = arc;
+      this.up[node] = up;
+      this.flow[node] = flow;
       if (node === leaving) return;
       parent = node;
       node = oldParent;
@@ -225,9 +226,9 @@ export class KeyTree {
 
   /** A split unit left with one arc is whole again. */
   #makeWhole(node: number): void {
-    if (node <= this.root || this.#firstChild[node] !== NOBODY) return;
-    this.key[this.#unit[node]!] = this.#arc[node]!;
-    this.#unlink(node);
+    if (node <= this.root || this.tree.firstChild[node] !== NOBODY) return;
+    this.key[this.unit[node]!] = this.arc[node]!;
+    this.tree.unlink(node);
     this.#freeNodes.push(node);
   }
 
@@ -236,77 +237,20 @@ export class KeyTree {
     const { costs, weights } = this.#problem;
     let node = top;
     for (;;) {
-      const parent = this.#parent[node]!;
-      const arc = this.#arc[node]!;
+      const parent = this.tree.parent[node]!;
+      const arc = this.arc[node]!;
       this.#depth[node] = this.#depth[parent]! + 1;
       if (parent === this.root) {
         this.base[node] = 0;
         this.overfull[node] = arc === OVERFLOW ? 1 : 0;
       } else {
-        const unitCost = costs[arc]! / weights[this.#unit[Math.max(node, parent)]!]!;
+        const unitCost = costs[arc]! / weights[this.unit[Math.max(node, parent)]!]!;
         this.base[node] = this.base[parent]! + (node < parent ? -unitCost : unitCost);
         this.overfull[node] = this.overfull[parent]!;
       }
       this.price[node] = this.base[node]! + (this.overfull[node] === 1 ? this.#overflowPrice : 0);
-      node = this.#after(node, top);
+      node = this.tree.after(node, top);
       if (node === NOBODY) return;
     }
-  }
-
-  /**
-   * Computes all flows anew from weights and capacities: pivots leave rounding behind where weights are not whole.
-   * Then calls back for every arc of a split unit, with the weight that it carries.
-   */
-  settle(visit: (unit: number, arc: number, weight: number) => void): void {
-    const { weights, capacities } = this.#problem;
-    const surplus = new Float64Array(this.#flow.length);
-    surplus.set(this.#wholeLoad());
-    const order: number[] = [];
-    for (let node = this.#firstChild[this.root]!; node !== NOBODY; node = this.#after(node, this.root))
-      order.push(node);
-    for (const node of order) {
-      if (node < this.root) surplus[node]! -= capacities[node]!;
-      else surplus[node]! += weights[this.#unit[node]!]!;
-    }
-    for (const node of order.reverse()) {
-      this.#flow[node] = Math.max(0, this.#up[node] === 1 ? surplus[node]! : -surplus[node]!);
-      surplus[this.#parent[node]!]! += surplus[node]!;
-    }
-    for (const node of order) {
-      const parent = this.#parent[node]!;
-      if (parent === this.root) continue;
-      visit(this.#unit[Math.max(node, parent)]!, this.#arc[node]!, this.#flow[node]!);
-    }
-  }
-
-  /** Weight by which a school is over-full: above 0 only for schools hung on their overflow. */
-  overflow(school: number): number {
-    const over = this.#parent[school] === this.root && this.#arc[school] === OVERFLOW;
-    return over ? this.#flow[school]! : 0;
-  }
-
-  /** The node after this one in the tree below `top`, parents before children. */
-  #after(node: number, top: number): number {
-    const child = this.#firstChild[node]!;
-    if (child !== NOBODY) return child;
-    while (node !== top && this.#next[node] === NOBODY) node = this.#parent[node]!;
-    return node === top ? NOBODY : this.#next[node]!;
-  }
-
-  #link(node: number, parent: number): void {
-    const first = this.#firstChild[parent]!;
-    this.#parent[node] = parent;
-    this.#next[node] = first;
-    this.#previous[node] = NOBODY;
-    if (first !== NOBODY) this.#previous[first] = node;
-    this.#firstChild[parent] = node;
-  }
-
-  #unlink(node: number): void {
-    const next = this.#next[node]!;
-    const previous = this.#previous[node]!;
-    if (next !== NOBODY) this.#previous[next] = previous;
-    if (previous !== NOBODY) this.#next[previous] = next;
-    else this.#firstChild[this.#parent[node]!] = next;
   }
 }

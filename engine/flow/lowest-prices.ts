@@ -1,14 +1,5 @@
+import type { Shipment } from './shipment.ts';
 import type { TransportProblem } from './transport-problem.ts';
-
-/** Arcs that carry something: `arcs[u]` of a whole unit, and those listed for split units. */
-export interface Shipment {
-  /** Arc with the largest share of each unit; -1 for a unit without arcs. */
-  readonly arcs: Int32Array;
-  /** All arcs with a share above 0 of the units that are split, unit by unit. */
-  readonly splitUnits: Int32Array;
-  readonly splitArcs: Int32Array;
-  readonly splitShares: Float64Array;
-}
 
 /**
  * The lowest optimal prices: the price of a school is what one more place there would save (several optimal price vectors

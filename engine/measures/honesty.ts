@@ -21,10 +21,11 @@ export interface HonestChange {
 }
 
 /**
- * `levellingDown`: the improvement, or the verdict, hangs on a strong school having fallen (T5). `merger`: it hangs on a
- * school having been closed, while the schools that were are no more alike than before (T6).
+ * What an improvement, or a verdict, hangs on. `levellingDown`: on a strong school having lost resources (T5).
+ * `spreadThinner`: on a strong school having more pupils to share what it has. `merger`: on a school having been closed,
+ * while the schools that were are no more alike than before (T6).
  */
-export type Trap = 'levellingDown' | 'merger';
+export type Trap = 'levellingDown' | 'spreadThinner' | 'merger';
 
 /** Ratios that differ by less are the same. */
 const ROUNDING = 1e-9;
@@ -46,6 +47,7 @@ export function honestChange(
   const fell: number[] = [];
   const closed: number[] = [];
   const restored = Array.from(after.resources);
+  const notTaken = Array.from(after.resources);
   const roster = Array.from(after.resources);
   for (let i = 0; i < restored.length; i++) {
     const [p0, p1] = [before.pupils[i]!, after.pupils[i]!];
@@ -60,6 +62,7 @@ export function honestChange(
     if (own <= was.mean || restored[i]! / p1 >= own * (1 - ROUNDING)) continue;
     fell.push(i);
     restored[i] = own * p1;
+    if (after.resources[i]! < before.resources[i]! * (1 - ROUNDING)) notTaken[i] = own * p1;
   }
   const withoutLosses = spread(restored, after.pupils, rules)!.coefficient;
   const oldRoster = spread(roster, before.pupils, rules)?.coefficient ?? was.coefficient;
@@ -69,7 +72,8 @@ export function honestChange(
     without > is.coefficient + ROUNDING &&
     (without >= was.coefficient - ROUNDING || (limit !== null && is.coefficient <= limit && without > limit));
   const warnings: Trap[] = [];
-  if (fell.length > 0 && hangsOn(withoutLosses)) warnings.push('levellingDown');
+  if (hangsOn(spread(notTaken, after.pupils, rules)!.coefficient)) warnings.push('levellingDown');
+  else if (fell.length > 0 && hangsOn(withoutLosses)) warnings.push('spreadThinner');
   if (closed.length > 0 && hangsOn(oldRoster)) warnings.push('merger');
   return { before: was.coefficient, after: is.coefficient, withoutLosses, oldRoster, fell, closed, warnings };
 }

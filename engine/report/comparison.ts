@@ -12,7 +12,7 @@ import { number, text } from './columns.ts';
 import { figureText } from './figures.ts';
 import { type Cell, type ReportTable, shownNumber, type Text } from './table.ts';
 import { decimalsOf } from './unit-words.ts';
-import { stageName } from './words.ts';
+import { schoolName, stageName } from './words.ts';
 
 /** A county under one plan, or under the zones in force. */
 export interface Compared {
@@ -114,18 +114,24 @@ export function honestyTable(before: County, after: County): ReportTable {
 
 function warningText({ warnings, fell, closed }: HonestChange, names: readonly string[]): Text {
   const list = (schools: readonly number[], mark: string) => schools.map((s) => names[s]!).join(mark);
-  const parts = warnings.map(
-    (trap): Text =>
-      trap === 'levellingDown'
-        ? {
-            en: `levelling down: it improved only because of ${list(fell, ', ')}, which fell below its own level`,
-            zh: `削峰：改善仅因 ${list(fell, '、')} 低于原有水平`,
-          }
-        : {
-            en: `merger: it improved only because ${list(closed, ', ')} no longer counts`,
-            zh: `撤并：改善仅因 ${list(closed, '、')} 不再计入`,
-          },
-  );
+  const parts = warnings.map((trap): Text => {
+    const [en, zh] = [list(fell, ', '), list(fell, '、')];
+    if (trap === 'merger') {
+      return {
+        en: `merger: it improved only because ${list(closed, ', ')} no longer counts`,
+        zh: `撤并：改善仅因 ${list(closed, '、')} 不再计入`,
+      };
+    }
+    return trap === 'levellingDown'
+      ? {
+          en: `levelling down: it improved only because resources were taken from ${en}`,
+          zh: `削峰：改善仅因 ${zh} 资源减少`,
+        }
+      : {
+          en: `spread thinner: it improved only because ${en} now shares what it has among more pupils`,
+          zh: `摊薄：改善仅因 ${zh} 学生增加、生均下降`,
+        };
+  });
   return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join('；') };
 }
 
@@ -144,7 +150,7 @@ export function losersTable(before: County, after: County): ReportTable {
         const { per, unit, name } = ratioNamed(id);
         const lost = is.resources[id][s]! < was.resources[id][s]! * (1 - ROUNDING);
         rows.push([
-          before.problem.schools[s]!.name,
+          schoolName(before.problem.schools[s]!),
           stageName(was.id),
           name,
           figureText(per * own, unit),

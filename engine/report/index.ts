@@ -6,6 +6,7 @@ export { figureText, limitText, STATES, verdictText } from './figures.ts';
 export { indicatorPage, type PageHead, verdictSentence } from './indicator-page.ts';
 export { countyTable, partsTable, schoolFiguresTable, verdictTable } from './indicator-tables.ts';
 export { noticeTable } from './notice.ts';
+export { type NoticeHead, noticePage } from './notice-page.ts';
 export { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';
 export { schoolTable, unitTable } from './plan-tables.ts';
@@ -24,4 +25,5 @@ export {
   type Text,
   UNKNOWN_MARK,
 } from './table.ts';
+export { countyName } from './words.ts';
 export { indicatorWorkbook } from './workbook.ts';

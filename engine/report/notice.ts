@@ -3,7 +3,7 @@ import { zoneMembers } from '../indicators/index.ts';
 import { NONE } from '../units.ts';
 import { number, text } from './columns.ts';
 import type { Cell, ReportTable, Text } from './table.ts';
-import { stageName } from './words.ts';
+import { schoolName, stageName } from './words.ts';
 
 /**
  * 招生公告: for every school and stage the villages and compounds of its zone, township by township, and what is new
@@ -23,7 +23,7 @@ export function noticeTable(placed: Placement): ReportTable {
         ? [...inForce.keys()].filter((unit) => inForce[unit] === s && schoolOf[unit] !== s)
         : [];
       rows.push([
-        problem.schools[s]!.name,
+        schoolName(problem.schools[s]!),
         stageName(problem.stages[k]!.id),
         zoneText(placed, members),
         members.length,

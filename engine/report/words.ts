@@ -1,4 +1,4 @@
-import type { Tier } from '../problem/index.ts';
+import type { School, Tier } from '../problem/index.ts';
 import type { Text } from './table.ts';
 
 const STAGES: Readonly<Record<string, Text>> = {
@@ -31,3 +31,14 @@ export function gradesName([from, to]: readonly [from: number, to: number]): Tex
 
 export const YES: Text = { en: 'yes', zh: '是' };
 export const NO: Text = { en: 'no', zh: '否' };
+
+/** Name of a school in each language, where it has one. */
+export function schoolName({ name, nameEn }: Pick<School, 'name' | 'nameEn'>): Text {
+  return { en: nameEn ?? name, zh: name };
+}
+
+/** Where the name of a dataset holds both languages (`永泽县 Yongze County`), each gets its own part. */
+export function countyName(name: string): Text {
+  const found = /^([\p{Script=Han}·]+)[\s/()]+([\p{Script=Latin}][^\p{Script=Han}]*?)\)?$/u.exec(name.trim());
+  return found ? { en: found[2]!, zh: found[1]! } : { en: name, zh: name };
+}

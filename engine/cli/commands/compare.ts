@@ -4,9 +4,12 @@ import type { Language } from '../../problem/index.ts';
 import { type ReportTable, summaryLines } from '../../report/index.ts';
 import { travelSeconds } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
+import { comparedCounties, comparisonTables } from '../compared.ts';
 import { EXIT } from '../exit.ts';
+import { textOption } from '../options.ts';
 import { judge, misfits, readPlans } from '../plan-file.ts';
 import { type Question, readQuestion } from '../question.ts';
+import { writeReports } from '../report-files.ts';
 import { tellComplaints } from '../session.ts';
 import { terminalTable } from '../terminal-table.ts';
 
@@ -33,6 +36,15 @@ export const compare: CliCommand = {
     session.out(terminalTable(comparison(question, plans, files), language));
     for (const [i, { text }] of verdicts.entries()) session.out(`${files[i]}: ${text[language]}`);
     for (const [i, diff] of diffs.entries()) session.out(diffText(diff, files[0]!, files[i + 1]!, language));
+    const tables = comparisonTables(comparedCounties(question, plans, files));
+    for (const table of tables.filter(({ id }) => id.startsWith('honesty')))
+      session.out(`\n${table.title[language]}\n${terminalTable(table, language)}`);
+    const out = textOption(options, 'out');
+    const written =
+      out === undefined || tables.length === 0
+        ? []
+        : await writeReports(out, language, { tables, workbook: 'comparison.xlsx', pages: {} });
+    for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
     return EXIT.ok;
   },
 };

@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
+import { report } from './report.ts';
 import { rotate } from './rotate.ts';
 import { start } from './start.ts';
 import { zone } from './zone.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CliCommand[] = [
   check,
   compare,
   indicators,
+  report,
   bench,
 ];

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { type County, countyInForce, countyToday, countyUnderPlan } from '../../indicators/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import {
@@ -7,21 +6,19 @@ import {
   indicatorWorkbook,
   keyFiguresTable,
   losersTable,
-  type PageHead,
   ratiosTable,
   selfCheckCounts,
   sourcesNote,
   verdictSentence,
   verdictTable,
 } from '../../report/index.ts';
-import type { TravelMode } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { indicatorsJson } from '../indicators-json.ts';
 import { textOption } from '../options.ts';
 import { misfits, readPlans } from '../plan-file.ts';
 import { type Question, readQuestion } from '../question.ts';
-import { today, writeReports } from '../report-files.ts';
+import { pageHead, writeReports } from '../report-files.ts';
 import { type Session, tellComplaints } from '../session.ts';
 import { terminalTable } from '../terminal-table.ts';
 
@@ -76,28 +73,14 @@ function tell(session: Session, now: County, before: County | null): void {
   }
 }
 
-const TIMES: Readonly<Record<TravelMode, PageHead['travel']>> = {
-  'walk-network': { en: 'Times: on foot along the streets.', zh: '上学时间：按路网步行计算。' },
-  table: { en: 'Times: the table of the dataset.', zh: '上学时间：取自数据集步行时间表。' },
-  'straight-line': {
-    en: 'Times: straight lines with a detour factor, for want of streets; not fit for a hearing.',
-    zh: '上学时间：缺少路网，按直线距离乘绕行系数估算，不宜用于听证。',
-  },
-};
-
 async function writeAll(
   session: Session,
-  { problem, travel }: Pick<Question, 'problem' | 'travel'>,
+  question: Question,
   now: County,
   before: County | null,
   out: string,
 ): Promise<readonly string[]> {
-  const name = problem.name || basename(out);
-  const head: PageHead = {
-    title: { en: `${name}: self-check against the standard`, zh: `${name}：义务教育均衡发展自评` },
-    date: today(),
-    travel: TIMES[travel.mode],
-  };
+  const head = pageHead(question);
   const sheets = indicatorWorkbook(now, now.placed);
   const compared = before ? [honestyTable(before, now), losersTable(before, now)] : [];
   return writeReports(out, session.language, {

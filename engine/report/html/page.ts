@@ -38,6 +38,7 @@ tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { border-bottom: 1px solid var(--ink); font-weight: 600; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
+td:first-child { min-width: 16mm; }
 td.n { white-space: nowrap; }
 .w { white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .part { color: var(--part); font-weight: 600; } .open { color: var(--open); }

@@ -29,6 +29,14 @@ describe('T5 levelling down', () => {
   });
 });
 
+test('a strong school that takes more pupils is told apart from one that loses', () => {
+  // Fifty newcomers enter the rich school 3; nobody gains a book.
+  const crowded = change(BOOKS, [45, 37, 139, 76, 55]);
+  const { after, withoutLosses } = honestChange(crowded)!;
+  expect(after).toBeLessThan(withoutLosses);
+  expect(honestChange(crowded, (after + withoutLosses) / 2)!.warnings).toEqual(['spreadThinner']);
+});
+
 describe('T6 merger', () => {
   const merged = change([279, 137, 935 + 160, 0, 402], [45, 37, 89 + 76, 0, 55]);
 

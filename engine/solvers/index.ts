@@ -2,8 +2,9 @@ import { type CheckedSolver, checked } from './checked.ts';
 import { highs } from './highs.ts';
 import { javascriptLpSolver } from './javascript-lp-solver.ts';
 
-export { type CheckedResult, type CheckedSolver, checked, type FalseClaim, verify } from './checked.ts';
+export { type CheckedResult, type CheckedSolver, checked, verify } from './checked.ts';
 export { type Droppable, type MinimalClash, minimalClash } from './minimal-clash.ts';
+export type { FalseClaim } from './proofs.ts';
 export {
   type Basis,
   type Capabilities,

@@ -63,7 +63,7 @@ function modeWarning({ mode }: TravelTable): Complaint[] {
 
 type Streets = NonNullable<ReturnType<typeof travelOfProblem>['streets']>;
 
-function streetWarnings(problem: Problem, { faults, travel }: Streets): Complaint[] {
+function streetWarnings(problem: Problem, { graph, faults, travel }: Streets): Complaint[] {
   const told = faults.map(({ line, problem: what, value }) =>
     warning(
       'street-left-out',
@@ -90,5 +90,33 @@ function streetWarnings(problem: Problem, { faults, travel }: Streets): Complain
       );
     }
   }
+  for (const { units, schools, meters } of travel.islands) {
+    const ids = [...units.map((u) => problem.units.ids[u]!), ...schools.map((s) => problem.schools[s]!.id)];
+    told.push(
+      warning(
+        'streets-in-pieces',
+        'roads.geojson',
+        some(ids),
+        `stand on ${Math.round(meters)} m of streets that lead nowhere else; join them to the network if there is a way (a bridge, a crossing).`,
+        `所在的 ${Math.round(meters)} 米道路与其他道路不相连;如实际有桥或路口相通,请补上连接。`,
+      ),
+    );
+  }
+  if (graph.cuts.length > 0) {
+    told.push(
+      warning(
+        'streets-cut',
+        'roads.geojson',
+        String(graph.cuts.length),
+        'streets were cut where they meet a barrier without bridge, tunnel or crossing; mark the crossings that exist.',
+        '条道路在没有桥梁、隧道或过街设施处被河流、铁路等阻断;如实际可通行,请标注。',
+      ),
+    );
+  }
   return told;
+}
+
+/** The first few of a long list. */
+function some(ids: readonly string[], most = 5): string {
+  return ids.length > most ? `${ids.slice(0, most).join(', ')} … (${ids.length})` : ids.join(', ');
 }

@@ -11,6 +11,7 @@ const loadBench = async () => ({
   ...(await import('../../../bench/suites/index.ts')),
   ...(await import('../../../bench/run.ts')),
   ...(await import('../../../bench/report.ts')),
+  ...(await import('../../../bench/publish.ts')),
 });
 type Suite = Awaited<ReturnType<typeof loadBench>>['SUITES'][number];
 
@@ -26,13 +27,14 @@ export const bench: CliCommand = {
     },
     { flags: '--seeds <n>', help: ['seeds 1 to n', '种子数'] },
     { flags: '--jobs <n>', help: ['runs at a time (default 1)', '同时运行数(默认 1)'] },
+    { flags: '--publish', help: ['write the figures into README and docs', '将结果写入 README 与文档'] },
     {
       flags: '--memory <megabytes>',
       help: ['JavaScript heap of a run (default 4000)', '每次运行的堆内存上限'],
     },
   ],
   async run(session, [name], options) {
-    const { SUITES, runSuite, rowsOf, markdownTable } = await loadBench();
+    const { SUITES, runSuite, rowsOf, markdownTable, publish } = await loadBench();
     const suite = SUITES.find((one) => one.name === name);
     if (!suite) {
       const known = SUITES.map((one) => one.name).join(', ');
@@ -69,6 +71,10 @@ export const bench: CliCommand = {
     const table = markdownTable(suite.name, rowsOf(cases, records), records);
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'report.md'), table);
+    if (isOn(options, 'publish')) {
+      const written = publish(PACKAGE_ROOT, suite.name, table).join(', ');
+      session.say(`Written: ${written}`, `已写出:${written}`);
+    }
     session.out(session.json ? JSON.stringify(records, null, 2) : table);
     return EXIT.ok;
   },

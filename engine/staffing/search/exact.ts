@@ -1,7 +1,8 @@
 import type { CheckedResult, CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, afterSeconds, anyOf } from '../../stop/index.ts';
+import { afterIterations, afterSeconds } from '../../stop/index.ts';
 import { STAY } from '../model/model.ts';
 import { everybody, programOf } from '../model/program.ts';
+import { askedOnly } from './asked.ts';
 import type { Budget } from './budget.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
 import type { ExchangeState } from './state.ts';
@@ -38,7 +39,7 @@ export async function solveExactly(
       ? afterSeconds(budget.seconds ?? 0, budget.now)
       : afterIterations(budget.steps * ITERATIONS_PER_STEP);
   const result = await solver.solve(program, {
-    stop: anyOf(limit, { reason: (progress) => budget.stop.reason(progress) }),
+    stop: askedOnly(limit, budget.stop),
     ...(kept ? { start: { x } } : {}),
   });
   if (result.x) {

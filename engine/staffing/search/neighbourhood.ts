@@ -1,8 +1,9 @@
 import type { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, afterSeconds, anyOf, type Stop, withinGap } from '../../stop/index.ts';
+import { afterIterations, afterSeconds, type Stop } from '../../stop/index.ts';
 import { STAY } from '../model/model.ts';
 import { programOf } from '../model/program.ts';
+import { askedOnly } from './asked.ts';
 import { type Budget, progressOf } from './budget.ts';
 import type { Neighbours } from './neighbours.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
@@ -15,7 +16,6 @@ const SECONDS = 2;
 const ITERATIONS = 20_000;
 /** One neighbourhood counts as this many steps of a budget. */
 const STEPS = 20_000;
-const GAP = 1e-6;
 
 /**
  * Solves neighbourhoods exactly: the staff of a few schools choose anew among these schools, everybody else stays as decided.
@@ -51,7 +51,7 @@ export async function solveNeighbourhoods(
 
 function stopOf(budget: Budget): Stop {
   const limit = budget.steps === null ? afterSeconds(SECONDS, budget.now) : afterIterations(ITERATIONS);
-  return anyOf(limit, withinGap(GAP), { reason: (progress) => budget.stop.reason(progress) });
+  return askedOnly(limit, budget.stop);
 }
 
 async function solveOne(

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
+  type IslandJob,
+  type IslandResult,
   inThisThread,
-  type LaneJob,
-  type LaneResult,
   type OpenPool,
   type WorkerMessage,
 } from '../layout/index.ts';
@@ -11,23 +11,23 @@ import {
 /** What is going on in one thread. */
 interface Thread {
   readonly worker: Worker;
-  resolve: (result: LaneResult) => void;
+  resolve: (result: IslandResult) => void;
   reject: (error: Error) => void;
 }
 
 /** Runs search jobs on worker threads; with one thread, in the caller's own. */
 export function onThreads(count: number): OpenPool {
   if (count <= 1) return inThisThread;
-  return (task) => {
+  return (task, solver) => {
     const threads = Array.from({ length: count }, (): Thread => {
       const file = new URL(`./search-thread${extname(import.meta.filename)}`, import.meta.url);
       const thread: Thread = { worker: new Worker(file), resolve: () => {}, reject: () => {} };
-      thread.worker.on('message', (result: LaneResult) => thread.resolve(result));
+      thread.worker.on('message', (result: IslandResult) => thread.resolve(result));
       thread.worker.on('error', (error) => thread.reject(error));
       thread.worker.on('exit', (code) =>
         thread.reject(new Error(`A search thread ended with code ${code}.`)),
       );
-      post(thread, { task });
+      post(thread, { task, solver });
       return thread;
     });
     return {
@@ -40,13 +40,13 @@ export function onThreads(count: number): OpenPool {
 }
 
 /** Each thread takes the next job when it is done with its last; results in the order of the jobs. */
-async function runOn(threads: readonly Thread[], jobs: readonly LaneJob[]): Promise<LaneResult[]> {
-  const results: LaneResult[] = [];
+async function runOn(threads: readonly Thread[], jobs: readonly IslandJob[]): Promise<IslandResult[]> {
+  const results: IslandResult[] = [];
   let next = 0;
   const work = async (thread: Thread) => {
     while (next < jobs.length) {
       const index = next++;
-      results[index] = await new Promise<LaneResult>((resolve, reject) => {
+      results[index] = await new Promise<IslandResult>((resolve, reject) => {
         thread.resolve = resolve;
         thread.reject = reject;
         post(thread, { job: jobs[index]! });

@@ -3,7 +3,7 @@ import { searchWorker, type WorkerMessage } from '../layout/index.ts';
 
 /** A thread of `onThreads`: jobs in, results out. */
 const answer = searchWorker();
-parentPort!.on('message', (message: WorkerMessage) => {
-  const result = answer(message);
+parentPort!.on('message', async (message: WorkerMessage) => {
+  const result = await answer(message);
   if (result !== null) parentPort!.postMessage(result);
 });

@@ -3,7 +3,7 @@ export type { Context, Question } from './context.ts';
 export { draftToPlan, type PlanFrame } from './draft.ts';
 export type { Grouping } from './grouping.ts';
 export type { Objective } from './objectives/index.ts';
-export type { LaneJob, LaneResult } from './search/lane.ts';
+export type { IslandJob, IslandResult } from './search/island.ts';
 export {
   inThisThread,
   type OpenPool,

@@ -5,7 +5,7 @@ import { transportationBound } from './bound/transport.ts';
 import type { Goal } from './goal.ts';
 import { Budget } from './search/budget.ts';
 import { searchLevel } from './search/level-search.ts';
-import type { Recombination } from './search/partition.ts';
+import type { Found } from './search/merge.ts';
 import type { OpenPool } from './search/pool.ts';
 import { leastValue, scaleOf } from './search/scale.ts';
 import { ZoningState } from './search/state.ts';
@@ -61,7 +61,7 @@ const ROUNDING = 1e-9;
  * Same task, seed and iterations: same answer, whatever the pool.
  */
 export async function zone(task: Task, options: ZoneOptions): Promise<ZoneDraft> {
-  const pool = options.pool(task);
+  const pool = options.pool(task, options.solver.name);
   try {
     return await new Zoning(task, options, pool).run();
   } finally {
@@ -76,7 +76,7 @@ class Zoning {
   readonly #budget: Budget;
   readonly #reached: (number | null)[];
   readonly #bound: (number | null)[];
-  #best: Recombination | null = null;
+  #best: Found | null = null;
   #last: Int32Array = new Int32Array(0);
 
   constructor(task: Task, options: ZoneOptions, pool: ReturnType<OpenPool>) {

@@ -13,13 +13,14 @@ export interface AssignmentProgram {
 
 /**
  * One yes-or-no variable for each candidate of `domain` (all where it is null), one row for each item, and the rows that
- * the load rules and the caps of earlier levels lower themselves to.
+ * the load rules and the caps of earlier levels lower themselves to. Only what is worth at most `cutoff` is asked for.
  */
 export function assignmentProgram(
   task: Task,
   goal: Goal,
   domain: Uint8Array | null,
   integer: boolean,
+  cutoff = Infinity,
 ): AssignmentProgram {
   const builder = new ProgramBuilder();
   const columnOf = new Int32Array(task.candidateZone.length).fill(-1);
@@ -35,10 +36,11 @@ export function assignmentProgram(
       builder.entry(row, columnOf[c]!, 1);
     }
   }
-  goal.caps.forEach((cap, level) => {
+  [...goal.caps, cutoff].forEach((cap, level) => {
     if (cap === Infinity) return;
     const row = builder.row(-Infinity, cap);
-    for (const c of candidates) builder.entry(row, columnOf[c]!, task.cost[level]![c]!);
+    for (const c of candidates)
+      builder.entry(row, columnOf[c]!, task.cost[level === goal.caps.length ? goal.level : level]![c]!);
   });
   for (const rule of CONSTRAINTS) {
     if (rule.load?.binds(task)) rule.load.lower(task, { builder, candidates, columnOf, itemOf, integer });

@@ -46,6 +46,11 @@ export async function solveByCuts(task: Task, goal: Goal, options: CuttingOption
   return cutting.result();
 }
 
+/** The value from which an assignment counts as better. */
+function better(incumbent: number): number {
+  return incumbent - SLACK * Math.abs(incumbent);
+}
+
 class Cutting {
   readonly #task: Task;
   readonly #options: CuttingOptions;
@@ -63,7 +68,7 @@ class Cutting {
     this.#options = options;
     this.#itemOf = itemsOfCandidates(task);
     this.#separation = new Separation(task, this.#itemOf);
-    this.#form = assignmentProgram(task, goal, options.domain, true);
+    this.#form = assignmentProgram(task, goal, options.domain, true, better(options.incumbent));
     this.#program = this.#form.program;
     this.#value = options.incumbent;
   }

@@ -5,8 +5,10 @@ import { COMBINED_STAGE, classesOf, combinedCapOf } from '../classes.ts';
 import type { Context } from '../context.ts';
 import { fixedPupils } from '../fixed-pupils.ts';
 import type { CapacityForm, Task } from '../task.ts';
+import { lowerCapacity } from './capacity-rows.ts';
 import type { Constraint } from './constraint.ts';
 
+/** Values of `CapacityForm.kind`. */
 const NO_LIMIT = 0;
 const SEATS = 1;
 const CLASSES = 2;
@@ -18,6 +20,7 @@ export const capacity: Constraint = {
     binds: (task) => task.capacity.kind.some((kind) => kind !== NO_LIMIT),
     used: capacityUsed,
     limit: ({ capacity: form }, school) => (form.kind[school] === NO_LIMIT ? Infinity : form.limit[school]!),
+    lower: lowerCapacity,
   },
   violations: (answer) => {
     const { context } = answer;

@@ -1,3 +1,4 @@
+import type { ProgramBuilder } from '../../milp/index.ts';
 import type { Violation } from '../../plan/index.ts';
 import type { Complaint } from '../../problem/index.ts';
 import type { UnitIndex } from '../../units.ts';
@@ -40,4 +41,17 @@ export interface LoadRule {
   readonly used: (task: Task, load: Int32Array, at: number, school: number) => number;
   /** The most it may use, Infinity where nothing limits it. */
   readonly limit: (task: Task, school: number) => number;
+  /** Adds the rows (and helping columns) that say the same to a solver. */
+  readonly lower: (task: Task, rows: LoweredRows) => void;
+}
+
+/** A program under construction whose column `columnOf[c]` says that candidate c is chosen. */
+export interface LoweredRows {
+  readonly builder: ProgramBuilder;
+  readonly candidates: readonly number[];
+  readonly columnOf: Int32Array;
+  /** Item of each candidate. */
+  readonly itemOf: Int32Array;
+  /** Whether helping columns must be whole as well. */
+  readonly integer: boolean;
 }

@@ -1,7 +1,6 @@
 import type { Random } from '../../random.ts';
 import { NONE } from '../../units.ts';
-import type { Goal } from '../goal.ts';
-import type { ZoningState } from './state.ts';
+import type { Ledger } from './ledger.ts';
 
 export interface Schedule {
   /** Moves to try. */
@@ -13,64 +12,48 @@ export interface Schedule {
   readonly progress: readonly [from: number, to: number];
 }
 
-/** A move whose target ends up beyond a limit may push others on, up to this many items in all. */
-const LONGEST_CHAIN = 3;
-/** Items tried for each further link of a chain. */
-const LINK_TRIES = 5;
 /** Prices are renewed this many times in a whole run. */
 const PRICE_UPDATES = 400;
-const DEARER = 1.15;
-const CHEAPER = 0.96;
+/** A move whose target ends up beyond a limit may push others on, this many at most. */
+const MOST_LINKS = 2;
+/** Items tried for each of them. */
+const LINK_TRIES = 5;
+/** Share of the moves that cut nobody off by taking along whom they would cut off, and how many they may take. */
+const BULK_SHARE = 0.05;
+const BULK_MOST = 40;
+/** Share of proposals that look beyond the neighbours where contiguity allows it. */
+const FAR_SHARE = 0.3;
 
 /**
  * Simulated annealing over boundary moves: an item goes to a neighbouring zone; where that overfills a school, one of its
- * items goes on to a third, and so on (ejection chains; a swap is the chain that ends where it began). Every state is
- * connected. Limits are priced: dearer while they are broken, cheaper while they are kept, so that prices follow what
- * a place is worth. The best state that keeps every limit is remembered.
+ * items goes on to a third, and so on (ejection chains; a swap is the chain that ends where it began); where it would cut
+ * others off, these may come along. Once every zone is connected it stays so; until then, nodes cut off have their price.
  */
 export class Annealer {
-  readonly state: ZoningState;
-  readonly goal: Goal;
-  /** Price of one unit of excess, laid out like `ZoningState.excess`, and of exceeding each cap. */
-  readonly price: Float64Array;
-  readonly capPrice: Float64Array;
-  /** The best state found that keeps every limit and cap: zone of each item. */
-  readonly best: Int32Array;
-  bestValue = Infinity;
-  tried = 0;
+  readonly #ledger: Ledger;
   readonly #random: Random;
-  readonly #cost: Float64Array;
-  readonly #members: number[][];
-  readonly #place: Int32Array;
   readonly #movable: Int32Array;
-  readonly #basePrice: number;
-  #broken = 0;
-  readonly #chainItem = new Int32Array(LONGEST_CHAIN);
-  readonly #chainBack = new Int32Array(LONGEST_CHAIN);
+  /** 1 where some zone that the item may belong to asks nothing of contiguity. */
+  readonly #far: Uint8Array;
+  readonly #piece: number[] = [];
+  tried = 0;
 
-  constructor(state: ZoningState, goal: Goal, basePrice: number, random: Random) {
-    const { task } = state;
-    this.state = state;
-    this.goal = goal;
+  constructor(ledger: Ledger, random: Random) {
+    const { task } = ledger.state;
+    this.#ledger = ledger;
     this.#random = random;
-    this.#cost = task.cost[goal.level]!;
-    this.#basePrice = basePrice;
-    this.price = new Float64Array(state.excess.length).fill(basePrice);
-    this.capPrice = new Float64Array(goal.caps.length).fill(1);
-    this.best = new Int32Array(task.itemCount).fill(NONE);
-    this.#members = Array.from({ length: task.zoneCount }, () => []);
-    this.#place = new Int32Array(task.itemCount);
-    for (let item = 0; item < task.itemCount; item++) this.#enter(item, state.zone[item]!);
+    const items = Array.from({ length: task.itemCount }, (_, item) => item);
     this.#movable = Int32Array.from(
-      Array.from(state.zone.keys()).filter(
-        (item) => task.candidateStart[item + 1]! - task.candidateStart[item]! > 1,
-      ),
+      items.filter((item) => task.candidateStart[item + 1]! - task.candidateStart[item]! > 1),
     );
-    for (const excess of state.excess) if (excess > 0) this.#broken++;
-    this.#remember();
+    this.#far = Uint8Array.from(items, (item) => {
+      const exempt = task.nodeExempt[task.itemNodes[task.itemNodeStart[item]!]!]!;
+      const zones = task.candidateZone.subarray(task.candidateStart[item]!, task.candidateStart[item + 1]!);
+      return exempt === 1 || zones.some((zone) => task.zoneRoot[zone] === NONE) ? 1 : 0;
+    });
   }
 
-  /** Runs a schedule to its end; `onPeriod` is called whenever prices have been renewed. */
+  /** Runs a part of a schedule; `onPeriod` is called whenever prices have been renewed. */
   run({ moves, hot, cold, progress: [from, to] }: Schedule, onPeriod: () => void): void {
     const periods = Math.max(1, Math.round(PRICE_UPDATES * (to - from)));
     for (let period = 0; period < periods; period++) {
@@ -78,203 +61,149 @@ export class Annealer {
       const temperature = hot * (cold / hot) ** progress;
       const last = Math.round((moves * (period + 1)) / periods);
       for (; this.tried < last; this.tried++) this.#step(temperature);
-      this.#renewPrices(progress);
+      this.#ledger.renewPrices(progress);
       onPeriod();
     }
   }
 
   #step(temperature: number): void {
-    const random = this.#random;
-    const { task } = this.state;
     if (this.#movable.length === 0) return;
+    const random = this.#random;
     const item = this.#movable[random.below(this.#movable.length)]!;
     const target = this.#proposal(item);
     if (target === NONE) return;
+    // A move is accepted where its change of energy stays below this (Metropolis' rule, the die thrown first).
     const threshold = -temperature * Math.log(1 - random.float());
-    const state = this.state;
-    let total = this.#shift(item, target);
-    let length = 1;
-    this.#chainItem[0] = item;
-    // `shift` has set loads and excess; zone and nodes still say where the item was.
-    this.#chainBack[0] = state.candidate[item]!;
-    let zone = task.candidateZone[target]!;
-    if (total <= threshold) {
-      if (state.mayMove(item, zone)) this.#commit(item, target);
-      else this.#shift(item, this.#chainBack[0]!, target);
-      this.#remember();
+    if (this.#ledger.state.cutOff > 0) this.#loose(item, target, threshold);
+    else if (random.float() < BULK_SHARE) this.#bulk(item, target, threshold);
+    else this.#chain(item, target, threshold);
+  }
+
+  /** A move while some nodes are cut off: connection is counted and priced, not kept. */
+  #loose(item: number, target: number, threshold: number): void {
+    const ledger = this.#ledger;
+    const { state } = ledger;
+    const before = state.cutOff;
+    const delta = ledger.shift(item, target);
+    ledger.settle(item, target);
+    state.recountCutOff();
+    if (delta + ledger.cutPrice * (state.cutOff - before) <= threshold) {
+      ledger.forget();
+      ledger.remember();
       return;
     }
-    if (!this.overfull(zone) || !state.mayMove(item, zone)) {
-      this.#shift(item, this.#chainBack[0]!, target);
+    ledger.undo();
+    state.recountCutOff();
+  }
+
+  /** A single move, or an ejection chain where its target overflows. */
+  #chain(item: number, target: number, threshold: number): void {
+    const ledger = this.#ledger;
+    const { state } = ledger;
+    let total = ledger.shift(item, target);
+    let zone = state.task.candidateZone[target]!;
+    const worthwhile = total <= threshold || ledger.overfull(zone);
+    if (!worthwhile || !state.mayMove(item, zone)) {
+      ledger.unshift(item, target);
       return;
     }
-    this.#commit(item, target);
-    for (;;) {
-      const link = this.#link(zone, total, threshold);
-      if (link === 0) break;
-      total = this.#linkTotal;
-      const next = this.#linkItem;
-      this.#chainItem[length] = next;
-      this.#chainBack[length] = this.#linkBack;
-      length++;
-      if (total <= threshold) {
-        this.#remember();
+    ledger.settle(item, target);
+    for (let links = 0; total > threshold; links++) {
+      const next = links < MOST_LINKS && ledger.overfull(zone) ? this.#link(zone, threshold - total) : NONE;
+      if (next === NONE) {
+        ledger.undo();
         return;
       }
+      total += this.#linkDelta;
       zone = state.zone[next]!;
-      if (length === LONGEST_CHAIN || !this.overfull(zone)) break;
     }
-    for (let k = length - 1; k >= 0; k--) {
-      const back = this.#chainItem[k]!;
-      this.#shift(back, this.#chainBack[k]!);
-      this.#commit(back, this.#chainBack[k]!);
-    }
+    ledger.forget();
+    ledger.remember();
   }
 
-  #linkItem = 0;
-  #linkBack = 0;
-  #linkTotal = 0;
+  #linkDelta = 0;
 
-  /** Pushes one item of an overfull zone on. 1 where one was moved (it may still be too dear as yet), 0 where none could. */
-  #link(zone: number, total: number, threshold: number): number {
-    const { state } = this;
-    const { task } = state;
-    const members = this.#members[zone]!;
-    const random = this.#random;
+  /** Pushes the best of a few items of an overfull zone on; returns it, NONE where none could go. */
+  #link(zone: number, wanted: number): number {
+    const ledger = this.#ledger;
+    const { state } = ledger;
+    const { candidateZone } = state.task;
+    const members = ledger.members[zone]!;
     let bestItem = NONE;
     let bestTarget = NONE;
-    let bestDelta = Infinity;
-    for (let k = 0; k < LINK_TRIES; k++) {
-      const item = members[random.below(members.length)]!;
+    let best = Infinity;
+    for (let k = 0; k < LINK_TRIES && best > wanted; k++) {
+      const item = members[this.#random.below(members.length)]!;
       const target = this.#proposal(item);
-      if (target === NONE || item === this.#chainItem[0]) continue;
-      const back = state.candidate[item]!;
-      const delta = this.#shift(item, target);
-      this.#shift(item, back, target);
-      if (delta >= bestDelta || !state.mayMove(item, task.candidateZone[target]!)) continue;
+      if (target === NONE || ledger.hasMoved(item)) continue;
+      const delta = ledger.shift(item, target);
+      ledger.unshift(item, target);
+      if (delta >= best || !state.mayMove(item, candidateZone[target]!)) continue;
       bestItem = item;
       bestTarget = target;
-      bestDelta = delta;
-      if (total + delta <= threshold) break;
+      best = delta;
     }
-    if (bestItem === NONE) return 0;
-    this.#linkItem = bestItem;
-    this.#linkBack = state.candidate[bestItem]!;
-    this.#linkTotal = total + this.#shift(bestItem, bestTarget);
-    this.#commit(bestItem, bestTarget);
-    return 1;
+    if (bestItem === NONE) return NONE;
+    this.#linkDelta = ledger.shift(bestItem, bestTarget);
+    ledger.settle(bestItem, bestTarget);
+    return bestItem;
   }
 
-  /** A random neighbouring zone of an item as one of its candidates, NONE where the neighbour drawn gives none. */
+  /** A move together with all whom it would cut off. */
+  #bulk(item: number, target: number, threshold: number): void {
+    const ledger = this.#ledger;
+    const { state } = ledger;
+    const { task } = state;
+    const zone = task.candidateZone[target]!;
+    const node = task.itemNodes[task.itemNodeStart[item]!]!;
+    const single = task.itemNodeStart[item + 1]! - task.itemNodeStart[item]! === 1;
+    if (!single || !state.neighbourhood.mayJoin(node, zone)) return;
+    const piece = this.#piece;
+    piece.length = 0;
+    state.neighbourhood.cutOffWithout(node, ledger.members[state.zone[item]!]!, piece);
+    if (piece.length > BULK_MOST) return;
+    let total = ledger.shift(item, target);
+    ledger.settle(item, target);
+    for (let k = 0; k < piece.length; k++) {
+      const along = task.nodeItem[piece[k]!]!;
+      const candidate = state.candidateOf(along, zone);
+      if (candidate === NONE || task.itemNodeStart[along + 1]! - task.itemNodeStart[along]! !== 1) {
+        ledger.undo();
+        return;
+      }
+      total += ledger.shift(along, candidate);
+      ledger.settle(along, candidate);
+    }
+    let last = zone;
+    for (let links = 0; total > threshold; links++) {
+      const next = links < MOST_LINKS && ledger.overfull(last) ? this.#link(last, threshold - total) : NONE;
+      if (next === NONE) {
+        ledger.undo();
+        return;
+      }
+      total += this.#linkDelta;
+      last = state.zone[next]!;
+    }
+    ledger.forget();
+    ledger.remember();
+  }
+
+  /** A zone for an item to go to, as one of its candidates: a neighbour's, or any where contiguity lets it; NONE for no luck. */
   #proposal(item: number): number {
-    const { task, zone, nodeZone } = this.state;
+    const { task, zone, candidate, nodeZone } = this.#ledger.state;
     const random = this.#random;
+    if (this.#far[item] === 1 && random.float() < FAR_SHARE) {
+      const start = task.candidateStart[item]!;
+      const target = start + random.below(task.candidateStart[item + 1]! - start);
+      return target === candidate[item] ? NONE : target;
+    }
     const first = task.itemNodeStart[item]!;
     const nodes = task.itemNodeStart[item + 1]! - first;
     const node = task.itemNodes[nodes === 1 ? first : first + random.below(nodes)]!;
     const start = task.neighbourStart[node]!;
     const degree = task.neighbourStart[node + 1]! - start;
-    if (degree === 0 || task.nodeExempt[node] === 1) return this.#anyCandidate(item);
+    if (degree === 0) return NONE;
     const there = nodeZone[task.neighbour[start + random.below(degree)]!]!;
-    return there === zone[item] ? NONE : this.state.candidateOf(item, there);
-  }
-
-  #anyCandidate(item: number): number {
-    const { task, candidate } = this.state;
-    const start = task.candidateStart[item]!;
-    const target = start + this.#random.below(task.candidateStart[item + 1]! - start);
-    return target === candidate[item] ? NONE : target;
-  }
-
-  /** Moves an item's load between candidates and renews excess; returns the change of energy. */
-  #shift(item: number, to: number, from = this.state.candidate[item]!): number {
-    const { state } = this;
-    const { task } = state;
-    state.addLoad(item, from, -1);
-    state.addLoad(item, to, 1);
-    const a = task.zoneSchool[task.candidateZone[from]!]!;
-    const b = task.zoneSchool[task.candidateZone[to]!]!;
-    let delta = this.#cost[to]! - this.#cost[from]!;
-    delta += this.#renewExcess(a) + this.#renewExcess(b);
-    for (let level = 0; level < this.goal.caps.length; level++) {
-      const cost = task.cost[level]!;
-      const over = state.values[level]! - this.goal.caps[level]!;
-      const after = over + cost[to]! - cost[from]!;
-      delta += this.capPrice[level]! * (Math.max(0, after) - Math.max(0, over));
-    }
-    return delta;
-  }
-
-  #renewExcess(school: number): number {
-    const { state } = this;
-    const { excess } = state;
-    const { schoolCount } = state.task;
-    let delta = 0;
-    for (let r = 0; r < state.rules.length; r++) {
-      const at = r * schoolCount + school;
-      const before = excess[at]!;
-      const after = state.excessNow(r, school);
-      if (after === before) continue;
-      excess[at] = after;
-      if (before === 0) this.#broken++;
-      else if (after === 0) this.#broken--;
-      delta += this.price[at]! * (after - before);
-    }
-    return delta;
-  }
-
-  /** Whether the school of a zone is beyond some limit. */
-  overfull(zone: number): boolean {
-    const { task, rules, excess } = this.state;
-    const school = task.zoneSchool[zone]!;
-    for (let r = 0; r < rules.length; r++) if (excess[r * task.schoolCount + school]! > 0) return true;
-    return false;
-  }
-
-  #commit(item: number, target: number): void {
-    this.#leave(item, this.state.zone[item]!);
-    this.state.assign(item, target);
-    this.#enter(item, this.state.zone[item]!);
-  }
-
-  #enter(item: number, zone: number): void {
-    const members = this.#members[zone]!;
-    this.#place[item] = members.length;
-    members.push(item);
-  }
-
-  #leave(item: number, zone: number): void {
-    const members = this.#members[zone]!;
-    const last = members.pop()!;
-    if (last === item) return;
-    const place = this.#place[item]!;
-    members[place] = last;
-    this.#place[last] = place;
-  }
-
-  #remember(): void {
-    if (this.#broken > 0) return;
-    const { values, zone } = this.state;
-    const value = values[this.goal.level]!;
-    if (value >= this.bestValue) return;
-    for (let level = 0; level < this.goal.caps.length; level++) {
-      if (values[level]! > this.goal.caps[level]!) return;
-    }
-    this.bestValue = value;
-    this.best.set(zone);
-  }
-
-  #renewPrices(progress: number): void {
-    const { excess } = this.state;
-    // Towards the end a broken limit must not pay any more.
-    const floor = this.#basePrice * (0.05 + 0.5 * progress);
-    for (let k = 0; k < excess.length; k++) {
-      if (excess[k]! > 0) this.price[k]! *= DEARER;
-      else this.price[k] = Math.max(floor, this.price[k]! * CHEAPER);
-    }
-    for (let level = 0; level < this.goal.caps.length; level++) {
-      const over = this.state.values[level]! > this.goal.caps[level]!;
-      this.capPrice[level]! *= over ? DEARER : CHEAPER;
-    }
+    return there === zone[item] ? NONE : this.#ledger.state.candidateOf(item, there);
   }
 }

@@ -1,27 +1,31 @@
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, anyOf, interruptsOf, type Stop, type StopReason } from '../../stop/index.ts';
+import { afterIterations, anyOf, type Stop, type StopReason } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type Budget, MOVES_PER_ITERATION } from './budget.ts';
-import type { LaneJob, LaneResult } from './lane.ts';
-import { type Recombination, recombine } from './partition.ts';
+import type { IslandJob, IslandResult } from './island.ts';
+import type { Found } from './merge.ts';
+import { recombine } from './partition.ts';
 import type { SearchPool } from './pool.ts';
 import type { Scale } from './scale.ts';
 import { ItemHashes, ZonePool } from './zone-pool.ts';
 
 /** Annealing runs side by side; fixed, so that a plan does not depend on the number of threads. */
-const LANES = 2;
+const ISLANDS = 2;
 /** Moves of one slice of a run: between two of them the search looks up. */
 const SLICE = 100 * MOVES_PER_ITERATION;
 /** Moves an item in the first runs, and how much longer each round's runs are than the last's. */
 const FIRST_MOVES_PER_ITEM = 1500;
-const LONGER = 1.6;
+const LONGER = 1.2;
 /** First and last temperature over the level's scale: of a run from scratch, and of one that goes on from the incumbent. */
 const HOT = 2;
 const WARM = 0.4;
 const COLD = 0.02;
-/** Simplex iterations that one recombination may take in each of its programs. */
-const RECOMBINATION_ITERATIONS = 20_000;
+/** Simplex iterations that one program of a merger, and of set partitioning, may take. */
+const MERGE_ITERATIONS = 4000;
+const PARTITION_ITERATIONS = 6000;
+/** Good assignments that are kept for mergers. */
+const ELITE = 6;
 
 export interface LevelSetup {
   readonly task: Task;
@@ -42,67 +46,112 @@ export interface LevelSetup {
 
 export interface LevelOutcome {
   /** Null where no assignment was found that keeps every rule and cap. */
-  readonly best: Recombination | null;
+  readonly best: Found | null;
   /** The last assignment, however many limits it breaks. */
   readonly last: Int32Array;
   readonly stoppedBy: StopReason | 'proof' | null;
 }
 
 /**
- * Searches one level: rounds of annealing runs, some from scratch and some from the incumbent, each round longer than the
- * last; after each, set partitioning puts the best assignment together from all zones met so far.
+ * Searches one level in rounds: annealing runs, some from scratch and some from the best assignment, each merged exactly with the
+ * elite; after each round, set partitioning over all zones met so far. Rounds grow longer.
  */
-export async function searchLevel(setup: LevelSetup, start: Recombination | null): Promise<LevelOutcome> {
-  const { task, goal, budget } = setup;
-  const columns = new ZonePool(new ItemHashes(task));
-  let best = start;
-  let last = start?.zones ?? new Int32Array(0);
-  let length = FIRST_MOVES_PER_ITEM * task.itemCount;
-  let improvedAt = budget.iteration;
-  let stream = 1 + goal.level * 1_000_000;
-  const adopt = (found: Recombination | null) => {
-    if (found === null || (best !== null && found.value >= best.value)) return;
-    best = found;
-    improvedAt = budget.iteration;
-    columns.addAssignment(task, found.zones, () => true);
-    setup.onProgress(found.value);
-  };
-  const reasonToStop = (): StopReason | 'proof' | null => {
-    if (best !== null && best.value - setup.bound <= 1e-9 * Math.abs(best.value)) return 'proof';
-    return budget.reason(best?.value, setup.bound, budget.iteration - improvedAt);
-  };
-  for (let round = 0; ; round++) {
-    const left = budget.movesUntil(setup.until, Infinity) / LANES;
-    if (left < 1) return { best, last, stoppedBy: reasonToStop() };
-    // What would be left after this round for less than half of another is better spent in this one.
-    const moves = left < 1.5 * length ? left : length;
-    const runs = Array.from({ length: LANES }, (_, lane) => {
-      const fresh = best === null || (goal.level === 0 && (round + lane) % 2 === 0);
-      return new Run(setup, fresh ? null : best!.zones, moves);
+export async function searchLevel(setup: LevelSetup, start: Found | null): Promise<LevelOutcome> {
+  return await new LevelSearch(setup, start).run();
+}
+
+class LevelSearch {
+  readonly #setup: LevelSetup;
+  readonly #columns: ZonePool;
+  /** The best assignments, all different, the best first. */
+  #elite: Found[] = [];
+  #last: Int32Array;
+  #improvedAt: number;
+  #stream: number;
+
+  constructor(setup: LevelSetup, start: Found | null) {
+    this.#setup = setup;
+    this.#columns = new ZonePool(new ItemHashes(setup.task));
+    this.#elite = start === null ? [] : [start];
+    this.#last = start?.zones ?? new Int32Array(0);
+    this.#improvedAt = setup.budget.iteration;
+    this.#stream = 1 + setup.goal.level * 1_000_000;
+  }
+
+  get #best(): Found | null {
+    return this.#elite[0] ?? null;
+  }
+
+  async run(): Promise<LevelOutcome> {
+    const { task, budget, until } = this.#setup;
+    let length = FIRST_MOVES_PER_ITEM * task.itemCount;
+    for (let round = 0; ; round++) {
+      const left = budget.movesUntil(until, Infinity) / ISLANDS;
+      if (left < 1) return this.#outcome(this.#reasonToStop());
+      // What would be left after this round for less than half of another is better spent in this one.
+      const reason = await this.#round(round, left < 1.5 * length ? left : length);
+      if (reason !== null) return this.#outcome(reason);
+      length *= LONGER;
+    }
+  }
+
+  async #round(round: number, moves: number): Promise<StopReason | 'proof' | null> {
+    const { budget, goal } = this.#setup;
+    const runs = Array.from({ length: ISLANDS }, (_, island) => {
+      const fresh = this.#best === null || (goal.level === 0 && (round + island) % 2 === 0);
+      return new Run(this.#setup, fresh ? null : this.#best!.zones, moves);
     });
     while (runs[0]!.progress < 1) {
-      const jobs = runs.map((run) => run.next(stream++));
-      const results = await setup.pool.run(jobs);
-      results.forEach((result, lane) => {
-        runs[lane]!.took(result);
-        columns.addAll(result.pool);
-        last = best?.zones ?? result.zones;
-        if (result.best) adopt({ zones: result.best, value: result.bestValue });
+      const jobs = runs.map((run) => run.next(this.#stream++, this.#elite));
+      const results = await this.#setup.pool.run(jobs);
+      results.forEach((result, island) => {
+        runs[island]!.took(result);
+        this.#columns.addAll(result.pool);
+        this.#last = this.#best?.zones ?? result.zones;
+        this.#adopt(result.best);
+        this.#adopt(result.merged);
       });
       budget.count(results.reduce((sum, result) => sum + result.moves, 0));
-      setup.onProgress(null);
-      const reason = reasonToStop();
-      if (reason !== null) return { best, last, stoppedBy: reason };
+      this.#setup.onProgress(null);
+      const reason = this.#reasonToStop();
+      if (reason !== null) return reason;
     }
-    if (best !== null) {
-      const limited = anyOf(interruptsOf(setup.stop), afterIterations(RECOMBINATION_ITERATIONS));
-      adopt(await recombine(task, goal, columns, best, setup.solver, limited));
-      budget.mark();
-    }
-    const reason = reasonToStop();
-    if (reason !== null) return { best, last, stoppedBy: reason };
-    length *= LONGER;
+    await this.#partition();
+    budget.mark();
+    return this.#reasonToStop();
   }
+
+  async #partition(): Promise<void> {
+    const { task, goal, solver, stop } = this.#setup;
+    if (this.#best === null) return;
+    const limited = anyOf(stop, afterIterations(PARTITION_ITERATIONS));
+    this.#adopt(await recombine(task, goal, this.#columns, this.#best, solver, limited));
+  }
+
+  #adopt(found: Found | null): void {
+    if (found === null || this.#elite.some((each) => sameZones(each, found))) return;
+    const before = this.#best?.value ?? Infinity;
+    this.#elite = [...this.#elite, found].sort((a, b) => a.value - b.value).slice(0, ELITE);
+    if (found.value >= before) return;
+    this.#improvedAt = this.#setup.budget.iteration;
+    this.#columns.addAssignment(this.#setup.task, found.zones, () => true);
+    this.#setup.onProgress(found.value);
+  }
+
+  #reasonToStop(): StopReason | 'proof' | null {
+    const { bound, budget } = this.#setup;
+    const value = this.#best?.value;
+    if (value !== undefined && value - bound <= 1e-9 * Math.abs(value)) return 'proof';
+    return budget.reason(value, bound, budget.iteration - this.#improvedAt);
+  }
+
+  #outcome(stoppedBy: StopReason | 'proof' | null): LevelOutcome {
+    return { best: this.#best, last: this.#last, stoppedBy };
+  }
+}
+
+function sameZones(a: Found, b: Found): boolean {
+  return a.value === b.value && a.zones.every((zone, item) => zone === b.zones[item]);
 }
 
 /** One annealing run on its way, slice by slice. */
@@ -111,7 +160,7 @@ class Run {
   readonly #moves: number;
   readonly #hot: number;
   #zones: Int32Array | null;
-  #prices: LaneJob['prices'] = null;
+  #prices: IslandJob['prices'] = null;
   progress = 0;
 
   constructor(setup: LevelSetup, from: Int32Array | null, moves: number) {
@@ -121,11 +170,12 @@ class Run {
     this.#hot = from === null ? HOT : WARM;
   }
 
-  next(stream: number): LaneJob {
+  next(stream: number, elite: readonly Found[]): IslandJob {
     const { goal, scale, basePrice, seed } = this.#setup;
     const from = this.progress;
     const slices = Math.max(1, Math.round(this.#moves / SLICE));
     this.progress = Math.min(1, (Math.round(from * slices) + 1) / slices);
+    const last = this.progress === 1;
     return {
       goal,
       seed,
@@ -133,15 +183,18 @@ class Run {
       zones: this.#zones,
       prices: this.#prices,
       basePrice,
+      cutPrice: scale.item,
       hot: this.#hot * scale.item,
       cold: COLD * scale.item,
       moves: Math.round(this.#moves * (this.progress - from)),
       progress: [from, this.progress],
       collect: from >= 0.3,
+      elite: last ? elite : [],
+      mergeIterations: last ? MERGE_ITERATIONS : 0,
     };
   }
 
-  took(result: LaneResult): void {
+  took(result: IslandResult): void {
     this.#zones = result.zones;
     this.#prices = result.prices;
   }

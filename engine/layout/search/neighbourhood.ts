@@ -69,22 +69,46 @@ export class Neighbourhood {
     return false;
   }
 
-  /** Whether every node of `zone` that contiguity binds is connected to its root. */
-  isConnected(zone: number, members: Iterable<number>): boolean {
-    const root = this.#task.zoneRoot[zone]!;
-    if (root === NONE) return true;
-    this.#flood(zone, root, NONE, root);
-    for (const node of members) {
-      if (this.#mark[node] !== this.#stamp && this.#task.nodeExempt[node] === 0) return false;
+  /**
+   * Appends to `found` the nodes that would lose their root if `node` left its zone; `items` are the zone's. All of them hang
+   * on `node` where the zone is connected now.
+   */
+  cutOffWithout(node: number, items: readonly number[], found: number[]): void {
+    const { zoneRoot, nodeExempt, itemNodeStart, itemNodes } = this.#task;
+    const zone = this.#zone[node]!;
+    const root = zoneRoot[zone]!;
+    if (root === NONE || root === node || nodeExempt[node] === 1 || this.mayLeave(node)) return;
+    this.#flood(zone, root, node);
+    for (let i = 0; i < items.length; i++) {
+      for (let k = itemNodeStart[items[i]!]!; k < itemNodeStart[items[i]! + 1]!; k++) {
+        const each = itemNodes[k]!;
+        if (each !== node && this.#mark[each] !== this.#stamp && nodeExempt[each] === 0) found.push(each);
+      }
     }
-    return true;
+  }
+
+  /** Units of an assignment that contiguity binds and that are cut off from the root of their zone. */
+  countCutOff(): number {
+    const { zoneCount, zoneRoot, nodeCount, nodeExempt, nodeUnits } = this.#task;
+    const before = this.#stamp;
+    for (let zone = 0; zone < zoneCount; zone++) {
+      if (zoneRoot[zone] !== NONE) this.#flood(zone, zoneRoot[zone]!, NONE);
+    }
+    let units = 0;
+    for (let node = 0; node < nodeCount; node++) {
+      const zone = this.#zone[node]!;
+      if (zone === NONE || zoneRoot[zone] === NONE || nodeExempt[node] === 1) continue;
+      // A root is marked by its own flood even when it belongs to another zone that stands in it.
+      if (zoneRoot[zone] !== node && this.#mark[node]! <= before) units += nodeUnits[node]!;
+    }
+    return units;
   }
 
   /** Whether the neighbours of `node` within its zone find each other without it. */
   #search(node: number, zone: number, root: number): boolean {
     const { neighbourStart, neighbour } = this.#task;
     this.searches++;
-    this.#flood(zone, root, node, root);
+    this.#flood(zone, root, node);
     for (let k = neighbourStart[node]!; k < neighbourStart[node + 1]!; k++) {
       const next = neighbour[k]!;
       if (this.#zone[next] === zone && this.#mark[next] !== this.#stamp) return false;
@@ -92,14 +116,14 @@ export class Neighbourhood {
     return true;
   }
 
-  /** Marks what is connected to `from` within the zone, `without` left out. */
-  #flood(zone: number, root: number, without: number, from: number): void {
+  /** Marks what is connected to the root within the zone, `without` left out. */
+  #flood(zone: number, root: number, without: number): void {
     const { neighbourStart, neighbour } = this.#task;
     const mark = this.#mark;
     const queue = this.#queue;
     const stamp = ++this.#stamp;
-    mark[from] = stamp;
-    queue[0] = from;
+    mark[root] = stamp;
+    queue[0] = root;
     let end = 1;
     for (let at = 0; at < end; at++) {
       const here = queue[at]!;

@@ -5,18 +5,15 @@ import { NONE } from '../../units.ts';
 import { LOAD_RULES } from '../constraints/index.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
+import type { Found } from './merge.ts';
 import type { ZonePool } from './zone-pool.ts';
 
-export interface Recombination {
-  /** Zone of each item. */
-  readonly zones: Int32Array;
-  readonly value: number;
-}
-
 /** Zones that enter the first linear program, and those added at a time. */
-const FIRST_COLUMNS = 4000;
-const COLUMNS_AT_A_TIME = 2000;
-const MOST_INTEGER_COLUMNS = 6000;
+const FIRST_COLUMNS = 3000;
+const COLUMNS_AT_A_TIME = 1500;
+/** Rounds of further columns: the last ones change little. */
+const ROUNDS = 3;
+const MOST_INTEGER_COLUMNS = 1500;
 
 /**
  * The best assignment that can be put together from a pool of zones: set partitioning, every item covered by exactly one
@@ -28,10 +25,10 @@ export async function recombine(
   task: Task,
   goal: Goal,
   pool: ZonePool,
-  incumbent: Recombination,
+  incumbent: Found,
   solver: CheckedSolver,
   stop: Stop,
-): Promise<Recombination | null> {
+): Promise<Found | null> {
   const columns = describe(task, goal, pool);
   const relaxation = await relax(task, goal, columns, incumbent, solver, stop);
   if (relaxation === null) return null;
@@ -133,7 +130,7 @@ async function relax(
   task: Task,
   goal: Goal,
   columns: Columns,
-  incumbent: Recombination,
+  incumbent: Found,
   solver: CheckedSolver,
   stop: Stop,
 ): Promise<{ objective: number; reduced: Float64Array } | null> {
@@ -144,14 +141,14 @@ async function relax(
     if (pool.items[k]!.every((item) => incumbent.zones[item] === pool.zone[k])) active.add(k);
   }
   for (let k = pool.size - 1; k >= 0 && active.size < FIRST_COLUMNS; k--) active.add(k);
-  for (;;) {
+  for (let round = 0; ; round++) {
     const chosen = [...active].sort((a, b) => a - b);
     const program = master(task, goal, columns, chosen, false);
     const result = await solver.solve(program, { stop });
     if (result.status !== 'optimal' || !result.duals) return null;
     const reduced = reducedCosts(task, goal, columns, result.duals);
     const entering = Array.from(reduced.keys()).filter((k) => reduced[k]! < -1e-7 && !active.has(k));
-    if (entering.length === 0) return { objective: result.objective!, reduced };
+    if (entering.length === 0 || round === ROUNDS) return { objective: result.objective!, reduced };
     entering.sort((a, b) => reduced[a]! - reduced[b]! || a - b);
     for (const k of entering.slice(0, COLUMNS_AT_A_TIME)) active.add(k);
   }

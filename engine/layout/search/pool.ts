@@ -1,40 +1,51 @@
+import { solverNamed } from '../../solvers/index.ts';
 import type { Task } from '../task.ts';
-import { type LaneJob, type LaneResult, type LaneTools, laneTools, runLane } from './lane.ts';
+import { type IslandJob, type IslandResult, type IslandTools, islandTools, runIsland } from './island.ts';
 
 /**
  * Where the jobs of one task are run. The engine spawns nothing: threads are brought in from outside. Results come back in
  * the order of the jobs, and each depends on its job alone, so that a plan does not depend on the number of threads.
  */
 export interface SearchPool {
-  run(jobs: readonly LaneJob[]): Promise<readonly LaneResult[]>;
+  run(jobs: readonly IslandJob[]): Promise<readonly IslandResult[]>;
   /** Lets go of threads and memory. */
   close(): void;
 }
 
-/** Makes a pool for a task. */
-export type OpenPool = (task: Task) => SearchPool;
+/** Makes a pool for a task; `solver` is the name of a backend. */
+export type OpenPool = (task: Task, solver: string) => SearchPool;
 
 /** Runs every job in this thread, one after the other. */
-export const inThisThread: OpenPool = (task) => {
-  const tools = laneTools(task);
+export const inThisThread: OpenPool = (task, solver) => {
+  const tools = toolsFor(task, solver);
   return {
-    run: async (jobs) => jobs.map((job) => runLane(tools, job)),
+    run: async (jobs) => {
+      const results: IslandResult[] = [];
+      for (const job of jobs) results.push(await runIsland(tools, job));
+      return results;
+    },
     close: () => {},
   };
 };
 
 /** What is posted to a thread: the task once, then jobs. */
-export type WorkerMessage = { readonly task: Task } | { readonly job: LaneJob };
+export type WorkerMessage = { readonly task: Task; readonly solver: string } | { readonly job: IslandJob };
 
 /** The whole of a worker thread: give it each message in turn, and post back what it answers to a job. */
-export function searchWorker(): (message: WorkerMessage) => LaneResult | null {
-  let tools: LaneTools | null = null;
-  return (message) => {
+export function searchWorker(): (message: WorkerMessage) => Promise<IslandResult | null> {
+  let tools: IslandTools | null = null;
+  return async (message) => {
     if ('task' in message) {
-      tools = laneTools(message.task);
+      tools = toolsFor(message.task, message.solver);
       return null;
     }
     if (tools === null) throw new Error('A search worker was given a job before its task.');
-    return runLane(tools, message.job);
+    return runIsland(tools, message.job);
   };
+}
+
+function toolsFor(task: Task, name: string): IslandTools {
+  const solver = solverNamed(name);
+  if (solver === undefined) throw new RangeError(`There is no solver named "${name}".`);
+  return islandTools(task, solver);
 }

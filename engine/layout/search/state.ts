@@ -25,6 +25,8 @@ export class ZoningState {
   /** The most that load rule r allows at school s, laid out alike. */
   readonly limit: Float64Array;
   readonly values: Float64Array;
+  /** Units cut off from the root of their zone, as of the last `restore` or `recountCutOff`. */
+  cutOff = 0;
   readonly #table: Int32Array | null;
 
   constructor(task: Task) {
@@ -77,6 +79,11 @@ export class ZoningState {
       }
     }
     this.#recountExcess();
+    this.recountCutOff();
+  }
+
+  recountCutOff(): void {
+    this.cutOff = this.neighbourhood.countCutOff();
   }
 
   /** Adds (`sign` 1) or takes away (-1) the load of a candidate; `excess` is the caller's to renew. */
@@ -119,22 +126,13 @@ export class ZoningState {
     return this.#mayMoveApart(item, to);
   }
 
-  /** A group in pieces: both zones are searched as they would be. */
+  /** A group in pieces: zones are searched as they would be. Only while nobody is cut off. */
   #mayMoveApart(item: number, to: number): boolean {
     const from = this.zone[item]!;
     this.#setNodes(item, to);
-    const kept =
-      this.neighbourhood.isConnected(to, this.nodesIn(to)) &&
-      (from === NONE || this.neighbourhood.isConnected(from, this.nodesIn(from)));
+    const kept = this.neighbourhood.countCutOff() === 0;
     this.#setNodes(item, from);
     return kept;
-  }
-
-  nodesIn(zone: number): number[] {
-    const nodes: number[] = [];
-    for (let node = 0; node < this.nodeZone.length; node++)
-      if (this.nodeZone[node] === zone) nodes.push(node);
-    return nodes;
   }
 
   /** Sum of all excess, each in its own unit: 0 where every limit is kept. */

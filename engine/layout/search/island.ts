@@ -1,0 +1,89 @@
+import { Random } from '../../random.ts';
+import type { CheckedSolver } from '../../solvers/index.ts';
+import { afterIterations } from '../../stop/index.ts';
+import type { Goal } from '../goal.ts';
+import type { Task } from '../task.ts';
+import { Annealer } from './annealer.ts';
+import { grow } from './growth.ts';
+import { Ledger, type Prices } from './ledger.ts';
+import { type Found, mergeIn } from './merge.ts';
+import { ZoningState } from './state.ts';
+import { ItemHashes, type PooledZones, ZonePool } from './zone-pool.ts';
+
+/** A piece of work for one thread: everything it depends on, so that any thread gives the same answer. */
+export interface IslandJob {
+  readonly goal: Goal;
+  readonly seed: number;
+  readonly stream: number;
+  /** Zone of each item to anneal from; null grows a new assignment. */
+  readonly zones: Int32Array | null;
+  /** Prices to go on with, as they came back from the slice before; null starts from `basePrice`. */
+  readonly prices: Prices | null;
+  readonly basePrice: number;
+  readonly cutPrice: number;
+  readonly hot: number;
+  readonly cold: number;
+  readonly moves: number;
+  /** How far the run is at the slice's beginning and end, from 0 to 1. */
+  readonly progress: readonly [from: number, to: number];
+  /** Whether to bring back the zones met on the way. */
+  readonly collect: boolean;
+  /** At the end of a run its best is merged with these, the best first. */
+  readonly elite: readonly Found[];
+  /** Simplex iterations that each program of a merger may take; 0 for no merger. */
+  readonly mergeIterations: number;
+}
+
+export interface IslandResult {
+  /** Where the run stands. */
+  readonly zones: Int32Array;
+  readonly prices: Prices;
+  /** The best assignment of the slice that keeps every limit and cap, null where there was none. */
+  readonly best: Found | null;
+  /** What came of merging it, null where nothing was merged. */
+  readonly merged: Found | null;
+  readonly pool: PooledZones;
+  readonly moves: number;
+}
+
+/** What a thread keeps of a task between jobs. */
+export interface IslandTools {
+  readonly task: Task;
+  readonly state: ZoningState;
+  readonly hashes: ItemHashes;
+  readonly solver: CheckedSolver;
+}
+
+export function islandTools(task: Task, solver: CheckedSolver): IslandTools {
+  return { task, state: new ZoningState(task), hashes: new ItemHashes(task), solver };
+}
+
+/** Anneals for a slice; at the end of the run, merges its best into the elite. */
+export async function runIsland(tools: IslandTools, job: IslandJob): Promise<IslandResult> {
+  const { task, state, hashes } = tools;
+  const random = new Random(job.seed, job.stream);
+  state.restore(job.zones ?? grow(task, job.goal.level, random, 0.3).zone);
+  const ledger = new Ledger(state, job.goal, job.basePrice, job.cutPrice);
+  if (job.prices) ledger.takePrices(job.prices);
+  const annealer = new Annealer(ledger, random);
+  const pool = new ZonePool(hashes);
+  const open = (zone: number) => !ledger.overfull(zone);
+  annealer.run(job, () => {
+    if (job.collect && state.cutOff === 0) pool.addAssignment(task, state.zone, open);
+  });
+  const best = ledger.bestValue < Infinity ? { zones: ledger.best.slice(), value: ledger.bestValue } : null;
+  if (best) pool.addAssignment(task, best.zones, () => true);
+  let merged: Found | null = null;
+  if (best && job.mergeIterations > 0 && job.elite.length > 0) {
+    const stop = () => afterIterations(job.mergeIterations);
+    merged = await mergeIn(task, job.goal, job.elite, best, tools.solver, stop);
+  }
+  return {
+    zones: state.zone.slice(),
+    prices: ledger.prices(),
+    best,
+    merged,
+    pool: pool.pack(),
+    moves: annealer.tried,
+  };
+}

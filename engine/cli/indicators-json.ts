@@ -10,7 +10,7 @@ import {
 import { selfCheck } from '../report/index.ts';
 
 /** The indicators of a county as one JSON document; what is not known has `lack` in the place of `value`. */
-export function indicatorsJson(now: County, before: County | null): unknown {
+export function indicatorsJson(now: County, before: County | null): object {
   const { policy, problem } = now;
   const { verdict, failed, unknown } = countyVerdict(now);
   return {

@@ -16,6 +16,7 @@ export { INDICATORS } from './list/index.ts';
 export { ruleAt } from './list/school-rule.ts';
 export { sittingInStage } from './list/sitting.ts';
 export { countyFigures, keeps, type Measurement, schoolFigures } from './measure.ts';
+export { type PricedNeed, pricedNeeds } from './needs.ts';
 export {
   type Placement,
   placement,

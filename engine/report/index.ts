@@ -25,5 +25,5 @@ export {
   type Text,
   UNKNOWN_MARK,
 } from './table.ts';
-export { countyName } from './words.ts';
+export { countyName, schoolName } from './words.ts';
 export { indicatorWorkbook } from './workbook.ts';

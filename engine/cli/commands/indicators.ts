@@ -6,6 +6,8 @@ import {
   indicatorWorkbook,
   keyFiguresTable,
   losersTable,
+  plainTable,
+  type ReportTable,
   ratiosTable,
   selfCheckCounts,
   sourcesNote,
@@ -14,8 +16,9 @@ import {
 } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
+import { budgetOption, fillingTable } from '../filling.ts';
 import { indicatorsJson } from '../indicators-json.ts';
-import { textOption } from '../options.ts';
+import { solveSettings, textOption } from '../options.ts';
 import { misfits, readPlans } from '../plan-file.ts';
 import { type Question, readQuestion } from '../question.ts';
 import { pageHead, writeReports } from '../report-files.ts';
@@ -28,7 +31,18 @@ export const indicators: CliCommand = {
     'difference coefficients, standards met or not, access, classes, staff; with a plan: after it',
     '差异系数、达标自评、上学时间、班额与师资；给出方案时为实施后的情况',
   ],
+  options: [
+    {
+      flags: '--budget <yuan>',
+      help: [
+        'fill shortfalls with the money of one to three years, weakest first: 500000,300000',
+        '用一至三年资金补短板(先弱后强),如 500000,300000',
+      ],
+    },
+  ],
   async run(session, [source, file], options) {
+    const given = textOption(options, 'budget');
+    const budget = given === undefined ? null : budgetOption(given);
     const plans = file === undefined ? [] : await readPlans(session, [file]);
     const question = await readQuestion(session, source!, options);
     if (!plans || !question) return EXIT.badInput;
@@ -39,10 +53,14 @@ export const indicators: CliCommand = {
       return EXIT.badInput;
     }
     const { now, before } = countiesOf(question, plan);
+    const filling = budget && (await fillingTable(session, now, budget, solveSettings(options)));
     const out = textOption(options, 'out');
-    const written = out === undefined ? [] : await writeAll(session, question, now, before, out);
-    if (session.json) session.out(JSON.stringify(indicatorsJson(now, before), null, 2));
-    else tell(session, now, before);
+    const extra = filling ? [filling] : [];
+    const written = out === undefined ? [] : await writeAll(session, question, now, before, out, extra);
+    if (session.json) {
+      const json = { ...indicatorsJson(now, before), ...(filling && { filling: plainTable(filling, 'en') }) };
+      session.out(JSON.stringify(json, null, 2));
+    } else tell(session, now, before, extra);
     for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
     return EXIT.ok;
   },
@@ -58,7 +76,7 @@ function countiesOf({ problem, wholePolicy, travel }: Question, plan: Plan | nul
   };
 }
 
-function tell(session: Session, now: County, before: County | null): void {
+function tell(session: Session, now: County, before: County | null, extra: readonly ReportTable[]): void {
   const { language } = session;
   session.out(sourcesNote(now.policy)[language]);
   session.out(verdictSentence(now, language));
@@ -68,8 +86,10 @@ function tell(session: Session, now: County, before: County | null): void {
     ratiosTable(now),
     selfCheckCounts(now),
     ...(before ? [honestyTable(before, now), losersTable(before, now)] : []),
+    ...extra,
   ]) {
     session.out(`\n${table.title[language]}\n${terminalTable(table, language)}`);
+    for (const note of table.notes ?? []) session.out(note[language]);
   }
 }
 
@@ -79,12 +99,13 @@ async function writeAll(
   now: County,
   before: County | null,
   out: string,
+  extra: readonly ReportTable[],
 ): Promise<readonly string[]> {
   const head = pageHead(question);
   const sheets = indicatorWorkbook(now, now.placed);
   const compared = before ? [honestyTable(before, now), losersTable(before, now)] : [];
   return writeReports(out, session.language, {
-    tables: [...sheets, ...compared],
+    tables: [...sheets, ...compared, ...extra],
     workbook: 'indicators.xlsx',
     pages: {
       'indicators.zh.html': indicatorPage(now, head, 'zh'),

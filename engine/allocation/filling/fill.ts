@@ -1,0 +1,98 @@
+import { appendRows, type Program, ProgramBuilder } from '../../milp/index.ts';
+import { type CheckedSolver, OPTIMALITY_GAP } from '../../solvers/index.ts';
+import type { Stop } from '../../stop/index.ts';
+import type { Yuan } from '../../units.ts';
+import { fillingModel, THOUSAND } from './program.ts';
+import { type FillingTask, faultsOf, type Need, unprovided } from './task.ts';
+
+export interface FilledNeed {
+  readonly need: Need;
+  /** Units that it gets in each year. */
+  readonly added: readonly number[];
+  readonly cost: Yuan;
+  /** Pupils still without the standard after the last year. */
+  readonly unprovided: number;
+}
+
+export interface FilledLevel {
+  /** `below 50 %`, …, then `cost` (thousand yuan) and `waiting` (pupils × years). */
+  readonly id: string;
+  readonly value: number;
+  /** Proved lower bound given the levels before; null where the solver proves none. */
+  readonly bound: number | null;
+}
+
+export interface Filling {
+  /** `optimal`: every level is proved. */
+  readonly status: 'optimal' | 'feasible';
+  readonly needs: readonly FilledNeed[];
+  readonly levels: readonly FilledLevel[];
+  readonly spent: readonly Yuan[];
+}
+
+/**
+ * Spends the money of some years on what schools lack, weakest first: level by level the fewest pupils below each step, then
+ * the least money, then the earliest. Null when the solver found nothing in its time.
+ * @throws RangeError with every fault of the task.
+ */
+export async function fillShortfalls(
+  task: FillingTask,
+  solver: CheckedSolver,
+  stop?: Stop,
+): Promise<Filling | null> {
+  const faults = faultsOf(task);
+  if (faults.length > 0) throw new RangeError(faults.join(' '));
+  const { program, levels, added } = fillingModel(task);
+  const reached: FilledLevel[] = [];
+  let rows = program;
+  let x: Float64Array | null = null;
+  let proved = true;
+  for (const { id, cost } of levels) {
+    const result = await solver.solve(
+      { ...rows, cost },
+      { ...(stop && { stop }), ...(x && { start: { x } }) },
+    );
+    if (!result.x || result.objective === undefined) {
+      // What the earlier levels reached is still an answer, though not a proved one.
+      proved = false;
+      break;
+    }
+    x = result.x;
+    proved &&= result.status === 'optimal';
+    reached.push({ id, value: result.objective, bound: result.bound ?? null });
+    rows = capped(rows, cost, result.objective);
+  }
+  if (!x) return null;
+  const point = x;
+  const needs = task.needs.map((need, i): FilledNeed => {
+    const given = task.budget.map((_, y) => clean(point[added(i, y)]!, need.whole));
+    const total = given.reduce((sum, one) => sum + one, 0);
+    return { need, added: given, cost: total * need.unitCost, unprovided: unprovided(need, 1, total) };
+  });
+  const spent = task.budget.map((_, y) =>
+    needs.reduce((sum, { need, added: a }) => sum + a[y]! * need.unitCost, 0),
+  );
+  return { status: proved ? 'optimal' : 'feasible', needs, levels: reached, spent };
+}
+
+/** The program with a row that keeps what a level reached. The slack is that within which a level counts as proved. */
+function capped(program: Program, cost: Float64Array, value: number): Program {
+  const builder = new ProgramBuilder();
+  for (let j = 0; j < program.columns; j++) builder.column({});
+  const columns = [...cost.keys()].filter((j) => cost[j] !== 0);
+  const slack = OPTIMALITY_GAP * Math.max(1, Math.abs(value));
+  builder.row(
+    -Infinity,
+    value + slack,
+    columns,
+    columns.map((j) => cost[j]!),
+  );
+  return appendRows(program, builder.build());
+}
+
+/** Whole things whole, and no dust of the arithmetic. */
+function clean(value: number, whole: boolean): number {
+  // Adding 0 turns −0, which solvers like to return, into 0.
+  if (whole) return Math.round(value) + 0;
+  return value < 1 / THOUSAND / THOUSAND ? 0 : value;
+}

@@ -1,0 +1,98 @@
+import { type Program, ProgramBuilder } from '../../milp/index.ts';
+import type { FillingTask, Need } from './task.ts';
+
+/** Money is counted in thousands, so that prices and budgets stay near the size of the other numbers. */
+export const THOUSAND = 1000;
+
+/** A goal of the filling: a cost a column, in order of importance. */
+export interface FillingLevel {
+  readonly id: string;
+  readonly cost: Float64Array;
+}
+
+export interface FillingModel {
+  /** Rows and bounds; its own cost is zero. */
+  readonly program: Program;
+  readonly levels: readonly FillingLevel[];
+  /** Column of what is added for need i in year y. */
+  readonly added: (need: number, year: number) => number;
+}
+
+/**
+ * The filling as a mixed-integer program. Columns: x(i, y), what need i gets in year y, whole where the thing is counted; and
+ * s(i, k), pupils unprovided below step k after the last year. Rows: s ≥ step · P − (R + Σ_y x) ⁄ T; money spent up to each
+ * year ≤ budget up to it; no need gets more than it lacks. Nothing is taken from anybody, so no school falls below today.
+ */
+export function fillingModel({ needs, budget, steps }: FillingTask): FillingModel {
+  const builder = new ProgramBuilder();
+  const years = budget.length;
+  for (const [i, need] of needs.entries()) {
+    for (let y = 0; y < years; y++) {
+      builder.column({ upper: mostOf(need), integer: need.whole, name: `x_${i}_${y}` });
+    }
+  }
+  const added = (need: number, year: number) => need * years + year;
+  const short = needs.map((need, i) =>
+    steps.map((step, k) => {
+      const column = builder.column({ name: `s_${i}_${k}` });
+      const columns = [column, ...budget.map((_, y) => added(i, y))];
+      const values = [1, ...budget.map(() => 1 / need.perPupil)];
+      builder.row(
+        step * need.pupils - need.resource / need.perPupil,
+        Infinity,
+        columns,
+        values,
+        `step_${i}_${k}`,
+      );
+      return column;
+    }),
+  );
+  let money = 0;
+  for (let y = 0; y < years; y++) {
+    money += budget[y]! / THOUSAND;
+    const row = builder.row(-Infinity, money, [], [], `budget_${y}`);
+    needs.forEach(({ unitCost }, i) => {
+      for (let earlier = 0; earlier <= y; earlier++)
+        builder.entry(row, added(i, earlier), unitCost / THOUSAND);
+    });
+  }
+  needs.forEach((need, i) => {
+    const columns = budget.map((_, y) => added(i, y));
+    builder.row(
+      -Infinity,
+      mostOf(need),
+      columns,
+      columns.map(() => 1),
+      `most_${i}`,
+    );
+  });
+  const levelOf = (id: string, put: (cost: Float64Array) => void): FillingLevel => {
+    const cost = new Float64Array(builder.columns);
+    put(cost);
+    return { id, cost };
+  };
+  const levels = steps.map((step, k) =>
+    levelOf(`below ${Math.round(step * 100)} %`, (cost) => {
+      for (const columns of short) cost[columns[k]!] = 1;
+    }),
+  );
+  const spending = levelOf('cost', (cost) => {
+    needs.forEach(({ unitCost }, i) => {
+      for (let y = 0; y < years; y++) cost[added(i, y)] = unitCost / THOUSAND;
+    });
+  });
+  const waiting = levelOf('waiting', (cost) => {
+    needs.forEach(({ perPupil }, i) => {
+      for (let y = 1; y < years; y++) cost[added(i, y)] = y / perPupil;
+    });
+  });
+  return { program: builder.build('filling'), levels: [...levels, spending, waiting], added };
+}
+
+/** Most that a need can use: what it lacks, a counted thing to the next whole one. */
+export function mostOf({ pupils, resource, perPupil, whole }: Need): number {
+  const lacking = Math.max(0, pupils * perPupil - resource);
+  return whole ? Math.ceil(lacking - ROUNDING) : lacking;
+}
+
+const ROUNDING = 1e-9;

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { sap } from './sap.ts';
+import { staffing } from './staffing.ts';
 
 /** Every suite of `junheng bench`. */
-export const SUITES: readonly Suite[] = [sap];
+export const SUITES: readonly Suite[] = [sap, staffing];

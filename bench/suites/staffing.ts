@@ -76,7 +76,7 @@ function load(name: string): Loaded {
   return { instance, model, objective: { weights, caps }, start };
 }
 
-/** The program of a case, for other solvers: `node bench/staffing-mps.ts county-1000-30 > model.mps`. */
+/** The program of a case, for other solvers: `node bench/write-staffing-mps.ts CASE FILE`. */
 export function programOfCase(name: string): Program {
   const { model, objective } = load(name);
   return programOf(new ExchangeState(model), everybody(model), objective).program;

@@ -12,6 +12,7 @@ const loadBench = async () => ({
   ...(await import('../../../bench/run.ts')),
   ...(await import('../../../bench/report.ts')),
   ...(await import('../../../bench/publish.ts')),
+  ...(await import('../../../bench/figures.ts')),
 });
 type Suite = Awaited<ReturnType<typeof loadBench>>['SUITES'][number];
 
@@ -34,10 +35,22 @@ export const bench: CliCommand = {
     },
   ],
   async run(session, [name], options) {
-    const { SUITES, runSuite, rowsOf, markdownTable, publish } = await loadBench();
+    const { SUITES, FIGURES, runSuite, rowsOf, markdownTable, publish } = await loadBench();
+    const show = (table: string) => {
+      if (isOn(options, 'publish')) {
+        const written = publish(PACKAGE_ROOT, name!, table).join(', ');
+        session.say(`Written: ${written}`, `已写出:${written}`);
+      }
+      session.out(table);
+    };
+    const figures = FIGURES.find((one) => one.name === name);
+    if (figures) {
+      show(`\`\`\`text\n${await figures.run()}\n\`\`\`\n`);
+      return EXIT.ok;
+    }
     const suite = SUITES.find((one) => one.name === name);
     if (!suite) {
-      const known = SUITES.map((one) => one.name).join(', ');
+      const known = [...SUITES, ...FIGURES].map((one) => one.name).join(', ');
       throw new UsageError({
         en: `There is no suite "${name}"; known are ${known}.`,
         zh: `没有基准“${name}”;可用:${known}。`,
@@ -71,11 +84,8 @@ export const bench: CliCommand = {
     const table = markdownTable(suite.name, rowsOf(cases, records), records);
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'report.md'), table);
-    if (isOn(options, 'publish')) {
-      const written = publish(PACKAGE_ROOT, suite.name, table).join(', ');
-      session.say(`Written: ${written}`, `已写出:${written}`);
-    }
-    session.out(session.json ? JSON.stringify(records, null, 2) : table);
+    if (session.json) session.out(JSON.stringify(records, null, 2));
+    else show(table);
     return EXIT.ok;
   },
 };

@@ -1,7 +1,7 @@
 import type { Complaint } from '../problem/index.ts';
 import { type Issue, issueText } from './issue-text.ts';
 import type { Plan } from './plan.ts';
-import { type Path, pathKey, scanJson } from './scan.ts';
+import { firstError, type Path, pathKey, scanJson } from './scan.ts';
 import { planSchema } from './schema.ts';
 
 export type ParsedPlan = { readonly plan: Plan } | { readonly complaints: readonly Complaint[] };
@@ -19,8 +19,8 @@ export function parsePlan(text: string, file = 'plan.json'): ParsedPlan {
   let value: unknown;
   try {
     value = JSON.parse(source);
-  } catch (error) {
-    return { complaints: [notJson(source, file, error)] };
+  } catch {
+    return { complaints: [notJson(source, file)] };
   }
   const { faults, deepest } = scanJson(source, new Set());
   if (deepest > DEEPEST) return { complaints: [tooDeep(file, deepest)] };
@@ -71,19 +71,17 @@ function keyFault(kind: 'duplicate' | 'refused', path: Path, row: number, file: 
   return { code: `plan-key-${kind}`, ...place, text };
 }
 
-function notJson(source: string, file: string, error: unknown): Complaint {
-  const reason = error instanceof Error ? error.message : String(error);
-  const position = /position (\d+)/.exec(reason)?.[1];
-  const end = position === undefined ? source.length : Number(position);
+function notJson(source: string, file: string): Complaint {
+  const offset = firstError(source);
   return {
     code: 'plan-not-json',
     severity: 'error',
     file,
-    row: source.slice(0, end).split('\n').length,
+    row: offset === null ? null : source.slice(0, offset).split('\n').length,
     column: null,
-    value: shortened(source.slice(end, end + 20)) || null,
+    value: offset === null ? null : source.slice(offset, offset + SHOWN_OF_TEXT) || null,
     text: {
-      en: `The file is not JSON from here on (${shortened(reason)}). Was it cut off, or is it another file?`,
+      en: 'The file is not JSON from here on. Was it cut off, or is it another file?',
       zh: '文件从此处起不是有效的 JSON；请检查文件是否被截断，或是否选错了文件。',
     },
   };
@@ -105,12 +103,7 @@ function tooDeep(file: string, deepest: number): Complaint {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  let there = value;
-  for (const step of path) {
-    if (typeof there !== 'object' || there === null || !Object.hasOwn(there, step)) return undefined;
-    there = (there as Record<string | number, unknown>)[step];
-  }
-  return there;
+  return path.reduce((there, step) => (there as Readonly<Record<string | number, unknown>>)?.[step], value);
 }
 
 /** `result.levels[0].value`; keys that are no plain words in quotes. */
@@ -125,6 +118,7 @@ function pathText(path: Path): string {
 }
 
 const LONGEST_VALUE = 60;
+const SHOWN_OF_TEXT = 20;
 
 function shortened(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;

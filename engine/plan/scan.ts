@@ -1,4 +1,4 @@
-import { createScanner, type SyntaxKind } from 'jsonc-parser';
+import { createScanner, type ParseError, parse, type SyntaxKind } from 'jsonc-parser';
 
 /** Where things stand in a JSON text, and what `JSON.parse` passes over in silence. */
 export interface JsonScan {
@@ -82,4 +82,19 @@ export function scanJson(text: string, wanted: ReadonlySet<string>): JsonScan {
     } else note();
   }
   return { faults, rows, deepest };
+}
+
+/**
+ * Where a text stops being JSON; null where that cannot be said. The message of `JSON.parse` does not serve: each
+ * machine words it differently, and most leave the place out.
+ */
+export function firstError(text: string): number | null {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Nested deeper than the parser can follow.
+    return null;
+  }
+  return errors[0]?.offset ?? null;
 }

@@ -104,6 +104,71 @@ describe('the difference of two plans', () => {
     expect(entrants.schools[0]!.pupils.a).toEqual({ primary: 415 });
   });
 
+  it('counts the pupils of the year and of the grades that enter under each plan', () => {
+    const one = buildTown({
+      stages: [{ id: 'primary', grades: ['g1', 'g2', 'g3'] }],
+      years: [2026, 2027],
+      units: [
+        { id: 'z', pupils: [[0, 0, 0]] },
+        {
+          id: 'u',
+          pupils: [
+            [1, 10, 100],
+            [2, 20, 200],
+          ],
+        },
+      ],
+      schools: ['s', 't'].map((id) => ({ id, stages: ['primary'] })),
+    });
+    const pupils = (mode: 'wholeSchool' | 'entryCohort', year: number) => {
+      const asked = { ...one, options: { ...one.options, mode, year } };
+      const to = (school: string) => honestPlan(asked, { primary: { z: school, u: school } });
+      const { stages, schools } = diffPlans(one.problem, () => 60, to('s'), to('t'));
+      expect(schools[1]!.pupils.b).toEqual({ primary: stages[0]!.pupilsMoved });
+      return stages[0]!.pupilsMoved;
+    };
+    expect(pupils('wholeSchool', 2026)).toBe(111);
+    expect(pupils('wholeSchool', 2027)).toBe(222);
+    expect(pupils('entryCohort', 2026)).toBe(1);
+    expect(pupils('entryCohort', 2027)).toBe(22);
+    expect(pupils('wholeSchool', 2040)).toBe(0);
+  });
+
+  it('lists a school that is only open or only has classes, in either plan', () => {
+    const plain = honestPlan(town, before);
+    const listed = (change: object) =>
+      diffPlans(town.problem, time, plain, { ...plain, ...change }).schools.at(-1)!;
+    expect(listed({})).toMatchObject({ school: 't' });
+    expect(listed({ open: [...plain.open, 'v'] })).toMatchObject({
+      school: 'v',
+      open: { a: false, b: true },
+    });
+    const classes = { ...plain.classes, v: { g1: 2, g2: 1 } };
+    expect(listed({ classes })).toMatchObject({ school: 'v', classes: { a: 0, b: 3 } });
+    const reversed = diffPlans(town.problem, time, { ...plain, open: ['v'], classes }, plain).schools;
+    expect(reversed.at(-1)).toMatchObject({
+      school: 'v',
+      classes: { a: 3, b: 0 },
+      open: { a: true, b: false },
+    });
+  });
+
+  it('leaves out a stage that neither plan places', () => {
+    const { junior: _, ...primaryOnly } = before;
+    const half = honestPlan({ ...town, options: { ...town.options, stages: ['primary'] } }, primaryOnly);
+    expect(diffPlans(town.problem, time, half, half).stages.map((stage) => stage.stage)).toEqual(['primary']);
+    const lost = diffPlans(town.problem, time, honestPlan(town, before), half).stages[1]!;
+    expect(lost).toMatchObject({ stage: 'junior', pupilsMoved: 150 });
+    expect(lost.moved[3]).toEqual({
+      unit: 'd',
+      from: 't',
+      to: null,
+      pupils: 80,
+      minutesFrom: null,
+      minutesTo: null,
+    });
+  });
+
   it('counts units that only one plan places as coming from or going nowhere', () => {
     const { junior: _, ...primaryOnly } = before;
     const half = honestPlan({ ...town, options: { ...town.options, stages: ['primary'] } }, primaryOnly);

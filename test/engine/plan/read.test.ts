@@ -157,15 +157,31 @@ describe('a plan file', () => {
 
   it('that is not JSON is told where it stops being it', () => {
     const read = parsePlan('{\n  "schema": "junheng-plan/1",\n  oops\n}');
-    expect(read).toMatchObject({ complaints: [{ code: 'plan-not-json', row: 3 }] });
-    expect(parsePlan('')).toMatchObject({ complaints: [{ code: 'plan-not-json', row: 1 }] });
+    expect(read).toMatchObject({ complaints: [{ code: 'plan-not-json', row: 3, value: 'oops\n}' }] });
+    expect(parsePlan('')).toMatchObject({ complaints: [{ code: 'plan-not-json', row: 1, value: null }] });
+    expect(parsePlan(`{"a": ${'x'.repeat(200)}`)).toMatchObject({ complaints: [{ value: 'x'.repeat(20) }] });
   });
 
   it('that nests without end is refused, not followed', () => {
     const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    const nested = (levels: number) =>
+      parsePlan(
+        text.replace('"overrides": {}', `"overrides": {"x": ${'['.repeat(levels)}${']'.repeat(levels)}}`),
+      );
+    // The plan itself, its policy and the overrides are three levels.
+    expect(nested(61)).toHaveProperty('plan');
+    expect(nested(62)).toMatchObject({ complaints: [{ code: 'plan-too-deep', value: '65' }] });
     expect(parsePlan(deep)).toMatchObject({ complaints: [{ code: 'plan-too-deep', value: '200000' }] });
     const hidden = text.replace('"overrides": {}', `"overrides": {"x": ${deep}}`);
     expect(parsePlan(hidden)).toMatchObject({ complaints: [{ code: 'plan-too-deep' }] });
+  });
+
+  it('is told as a whole what has no place, and apart what is twice and what is refused', () => {
+    expect(parsePlan('[]')).toMatchObject({ complaints: [{ row: 1, column: null, value: '[]' }] });
+    const twice = parsePlan(text.replace('"a": "s"', '"a": "s",\n"a": "s",\n"__proto__": "s"'));
+    const sentences = 'complaints' in twice ? twice.complaints.map((one) => one.text.en) : [];
+    expect(sentences[0]).toMatch(/given twice/);
+    expect(sentences[1]).toMatch(/cannot be an id/);
   });
 
   it('is complained of in sentences of both languages', () => {

@@ -7,6 +7,8 @@ export interface BruteForce {
   readonly tried: number;
   /** Those that keep every rule. */
   readonly feasible: number;
+  /** Values of their levels. */
+  readonly values: readonly (readonly number[])[];
   /** The best that each level can reach among the plans whose earlier levels stay within their tolerance. */
   readonly levels: readonly { readonly id: string; readonly reached: number }[];
   /** One plan that is best at the last level, null where none keeps every rule; and all levels' values of it. */
@@ -36,7 +38,8 @@ export function bruteForce(town: Town): BruteForce {
     within = within.filter(({ values }) => values[level]! <= cap);
     return { id, reached };
   });
-  return { tried, feasible: kept.length, levels, best: within[0] ?? null };
+  const values = kept.map((plan) => plan.values);
+  return { tried, feasible: kept.length, values, levels, best: within[0] ?? null };
 }
 
 /** Every way to give each unit of each planned stage one school of the stage. The same arrays are handed out again and again. */

@@ -22,6 +22,9 @@ const LENIENT = 0.3;
 /** The price rises while rules are broken and falls while they are kept, so that the search oscillates about the border. */
 const DEARER = 1.1;
 const CHEAPER = 0.95;
+/** From this share of the budget on the price is above whatever breaking a rule could gain, so that the end keeps them all. */
+const STRICT_FROM = 0.7;
+const STRICT = 72;
 const PERSON = 12;
 /** Steps between two looks at the clock. */
 const LOOK = 512;
@@ -61,7 +64,9 @@ export function anneal(
       const done = progress(report);
       if (done >= 1) break;
       temperature = scale * HOT * (COLD / HOT) ** done;
-      price = Math.max((LENIENT * scale) / PERSON, price * (isKept(objective, state) ? CHEAPER : DEARER));
+      const factor = isKept(objective, state) ? CHEAPER : DEARER;
+      price = Math.max((LENIENT * scale) / PERSON, price * factor);
+      if (done >= STRICT_FROM) price = Math.max((STRICT * scale) / PERSON, price);
       present = cost();
     }
     if (!mover.propose()) continue;

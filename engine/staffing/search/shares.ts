@@ -13,6 +13,6 @@ export interface Shares {
 export function sharesFor(arcs: number): Shares {
   if (arcs <= 3000) return { anneal: 0.15, neighbourhoods: 0.1, exact: 0.65, bound: 0.1 };
   if (arcs <= 20_000) return { anneal: 0.15, neighbourhoods: 0.4, exact: 0.35, bound: 0.1 };
-  if (arcs <= 200_000) return { anneal: 0.5, neighbourhoods: 0.4, exact: 0, bound: 0.1 };
+  if (arcs <= 200_000) return { anneal: 0.4, neighbourhoods: 0.5, exact: 0, bound: 0.1 };
   return { anneal: 0.6, neighbourhoods: 0.2, exact: 0, bound: 0.2 };
 }

@@ -34,6 +34,8 @@ export interface County {
   readonly placed: Placement | null;
   /** In the order of the problem's stages. */
   readonly sheets: readonly StageSheet[];
+  /** Township of each school, NONE where unknown. */
+  readonly townships: Int32Array;
   /** By school; null where its pupils are not known. */
   readonly rooms: (Room | null)[];
 }
@@ -43,6 +45,8 @@ export interface StageSheet {
   readonly stage: StageIndex;
   readonly id: string;
   readonly policyStage: PolicyStage | null;
+  /** Per-pupil standards of the stage, in the order of ratios. */
+  readonly standards: readonly Standard[];
   /** Schools in service that teach the stage, ascending. */
   readonly schools: readonly SchoolIndex[];
   readonly pupils: Float64Array;
@@ -50,9 +54,18 @@ export interface StageSheet {
   readonly resources: Readonly<Record<RatioId, Float64Array>>;
   /** 1 where the profile's evaluation covers the school. */
   readonly evaluated: Uint8Array;
+  /** Pupils of the evaluated schools in service, 0 elsewhere: what spreads between schools are weighted by. */
+  readonly evaluatedPupils: Float64Array;
+  /** 1 for the schools of `schools`. */
+  readonly inService: Uint8Array;
   /** By school; only `IndicatorState` replaces entries. */
   readonly zones: Zone[] | null;
   readonly ways: TimeHistogram | null;
+}
+
+export interface Standard {
+  readonly ratio: (typeof RATIOS)[number];
+  readonly least: number;
 }
 
 /** Today: enrolled pupils, and the ways under the zones in force where there are zones and times. */
@@ -140,7 +153,8 @@ export function buildCounty(
     enrolment: enrolmentIndex(problem),
     staff: staffTally(problem, policy),
     placed,
-    sheets: problem.stages.map(({ id }, k) => emptySheet(problem, k, id, open)),
+    townships: Int32Array.from(problem.schools, ({ township }) => township),
+    sheets: problem.stages.map(({ id }, k) => emptySheet(problem, policy, k, id, open)),
     rooms: problem.schools.map(() => null),
   };
   for (let s = 0; s < problem.schools.length; s++) refreshSchool(county, s);
@@ -149,14 +163,30 @@ export function buildCounty(
     : county;
 }
 
-function emptySheet(problem: Problem, stage: StageIndex, id: string, open: readonly boolean[]): StageSheet {
+function emptySheet(
+  problem: Problem,
+  policy: Policy,
+  stage: StageIndex,
+  id: string,
+  open: readonly boolean[],
+): StageSheet {
   const count = problem.schools.length;
+  const policyStage = id === 'primary' || id === 'junior' ? id : null;
+  const inService = Uint8Array.from(problem.schools, ({ stages }, s) =>
+    open[s] && stages.includes(stage) ? 1 : 0,
+  );
   const resources = RATIOS.map((ratio) => [ratio.id, new Float64Array(count).fill(Number.NaN)]);
   return {
     stage,
     id,
-    policyStage: id === 'primary' || id === 'junior' ? id : null,
-    schools: problem.schools.flatMap(({ stages }, s) => (open[s] && stages.includes(stage) ? [s] : [])),
+    policyStage,
+    standards: RATIOS.flatMap((ratio): Standard[] => {
+      const least = policyStage && policy.values[`standard.${ratio.id}.${policyStage}`];
+      return least ? [{ ratio, least }] : [];
+    }),
+    schools: [...inService.keys()].filter((s) => inService[s] === 1),
+    inService,
+    evaluatedPupils: new Float64Array(count),
     pupils: new Float64Array(count).fill(Number.NaN),
     resources: Object.fromEntries(resources) as StageSheet['resources'],
     evaluated: new Uint8Array(count),
@@ -181,7 +211,10 @@ export function refreshSchool(county: County, school: SchoolIndex): void {
   for (const stage of problem.schools[school]!.stages) {
     const sheet = sheets[stage]!;
     for (const { id } of RATIOS) sheet.resources[id][school] = resourceOf(county, sheet, school, id);
-    sheet.evaluated[school] = isEvaluated(county, sheet, school) ? 1 : 0;
+    const evaluated = isEvaluated(county, sheet, school);
+    const pupils = sheet.pupils[school]!;
+    sheet.evaluated[school] = evaluated ? 1 : 0;
+    sheet.evaluatedPupils[school] = evaluated && sheet.inService[school] === 1 && pupils > 0 ? pupils : 0;
   }
 }
 

@@ -26,7 +26,7 @@ export {
 } from './placement.ts';
 export { type Room, roomOf } from './room.ts';
 export { enrolledRoster, placedRoster, type Roster } from './roster.ts';
-export { compared, evaluatedOf, spreadOf, spreadRules } from './spread-of.ts';
+export { compared, spreadOf, spreadRules } from './spread-of.ts';
 export { IndicatorState } from './state.ts';
 export { type CountyVerdict, countyVerdict } from './verdict.ts';
 export {

@@ -9,23 +9,9 @@ export function spreadRules({ values }: Policy): SpreadRules {
   };
 }
 
-/** Pupils and resources of the evaluated schools of a stage, in the order of schools. */
-export function evaluatedOf(
-  sheet: StageSheet,
-  id: RatioId,
-): { readonly schools: readonly number[]; readonly resources: number[]; readonly pupils: number[] } {
-  const schools = sheet.schools.filter((school) => sheet.evaluated[school] === 1);
-  return {
-    schools,
-    resources: schools.map((school) => sheet.resources[id][school]!),
-    pupils: schools.map((school) => sheet.pupils[school]!),
-  };
-}
-
 /** Spread of a ratio over the evaluated schools of a stage; null when nothing is known. */
 export function spreadOf(policy: Policy, sheet: StageSheet, id: RatioId): Spread | null {
-  const { resources, pupils } = evaluatedOf(sheet, id);
-  return spread(resources, pupils, spreadRules(policy));
+  return spread(sheet.resources[id], sheet.evaluatedPupils, spreadRules(policy));
 }
 
 /** A coefficient as the profile compares it with its limit. */

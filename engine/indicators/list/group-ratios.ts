@@ -4,7 +4,6 @@ import type { Tier } from '../../problem/index.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
 import { lack } from '../lack.ts';
-import { evaluatedOf } from '../spread-of.ts';
 
 const RURAL: readonly (Tier | null)[] = ['village', 'teachingPoint'];
 
@@ -47,13 +46,12 @@ function groupIndicator(
     source: 'own definition',
     needs: ['enrolment or a plan', 'schools.tier', shared ? `schools.${id}` : 'teachers'],
     stage(county: County, sheet: StageSheet) {
-      const { schools, resources, pupils } = evaluatedOf(sheet, id);
-      const tier = (position: number) => county.problem.schools[schools[position]!]!.tier;
+      const tier = (school: number) => county.problem.schools[school]!.tier;
       const value = groupRatio(
-        resources,
-        pupils,
-        (i) => isFirst(tier(i)),
-        (i) => isSecond(tier(i)),
+        sheet.resources[id],
+        sheet.evaluatedPupils,
+        (school) => isFirst(tier(school)),
+        (school) => isSecond(tier(school)),
       );
       return value ?? lack('nobody');
     },

@@ -1,5 +1,4 @@
 import { ratio, schoolRule as rule } from '../../measures/standard.ts';
-import { type RatioId, ratioNamed } from '../../policy/index.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
 import { isKnown, type Lack, lack, lackOfAll } from '../lack.ts';
@@ -41,18 +40,22 @@ export function ruleAt(county: County, sheet: StageSheet, school: number): Retur
   const minMet = values['schoolRule.minMet'];
   const stage = sheet.policyStage;
   if (minMet === null || stage === null) return lack('policy', 'schoolRule');
+  const listed = values['coefficient.ratios'] ?? [];
   const ratios: number[] = [];
   const standards: number[] = [];
-  for (const id of values['coefficient.ratios'] ?? ([] as RatioId[])) {
-    const standard = values[`standard.${id}.${stage}`];
-    if (standard === null) return lack('policy', `standard.${id}`);
+  for (const { ratio: definition, least } of sheet.standards) {
+    const { id, per } = definition;
+    if (!listed.includes(id)) continue;
     const resource = sheet.resources[id][school]!;
     if (Number.isNaN(sheet.pupils[school])) return lack('table', 'enrolment');
-    if (Number.isNaN(resource)) return lackOfResource(county, sheet, school, ratioNamed(id));
-    const value = ratio(resource, sheet.pupils[school]!, ratioNamed(id).per);
+    if (Number.isNaN(resource)) return lackOfResource(county, sheet, school, definition);
+    const value = ratio(resource, sheet.pupils[school]!, per);
     if (value === null) return lack('pupils');
     ratios.push(value);
-    standards.push(standard);
+    standards.push(least);
   }
+  // The rule speaks of all listed ratios; without a standard for one of them it cannot be judged.
+  const bare = listed.find((id) => !sheet.standards.some(({ ratio: one }) => one.id === id));
+  if (bare) return lack('policy', `standard.${bare}`);
   return rule(ratios, standards, { minMet, floor: values['schoolRule.floor'] ?? 0 });
 }

@@ -17,19 +17,15 @@ export const schoolsMeeting: Indicator = {
   needs: ['every ratio that has a standard in the profile'],
   school(county, sheet, school): Figure {
     let meets = 1;
-    let asked = 0;
-    for (const definition of RATIOS) {
+    for (const { ratio: definition, least } of sheet.standards) {
       const { id, per } = definition;
-      const standard = sheet.policyStage && county.policy.values[`standard.${id}.${sheet.policyStage}`];
-      if (!standard) continue;
-      asked++;
       if (Number.isNaN(sheet.pupils[school])) return lack('table', 'enrolment');
       if (Number.isNaN(sheet.resources[id][school])) return lackOfResource(county, sheet, school, definition);
       const value = ratio(sheet.resources[id][school]!, sheet.pupils[school]!, per);
       if (value === null) return lack('pupils');
-      if (!reaches(value, standard)) meets = 0;
+      if (!reaches(value, least)) meets = 0;
     }
-    return asked > 0 ? meets : lack('policy', 'standard');
+    return sheet.standards.length > 0 ? meets : lack('policy', 'standard');
   },
   stage(county, sheet) {
     const schools = sheet.schools.filter((school) => sheet.evaluated[school] === 1);

@@ -5,7 +5,6 @@ import { NONE } from '../../units.ts';
 import type { County, StageSheet } from '../county.ts';
 import type { Indicator, Part } from '../indicator.ts';
 import { lack } from '../lack.ts';
-import { evaluatedOf } from '../spread-of.ts';
 
 /** How much of the differences between schools are differences between townships; by part, each township's mean. */
 export const townshipDispersion: readonly Indicator[] = RATIOS.map(dispersionIndicator);
@@ -22,11 +21,12 @@ function dispersionIndicator(definition: RatioDefinition & { readonly id: RatioI
       'variance of township means ⁄ variance of schools, both weighted by pupils (law of total variance)',
     source: 'law of total variance',
     needs: ['enrolment or a plan', 'schools.township', shared ? `schools.${id}` : 'teachers'],
-    stage({ problem }, sheet) {
-      const { schools, resources, pupils } = evaluatedOf(sheet, id);
-      const townships = schools.map((school) => problem.schools[school]!.township);
-      if (townships.some((township) => township === NONE)) return lack('column', 'schools.township');
-      return dispersion(resources, pupils, townships)?.betweenShare ?? lack('nobody');
+    stage({ townships }, sheet) {
+      const unknown = sheet.evaluatedPupils.some((pupils, s) => pupils > 0 && townships[s] === NONE);
+      if (unknown) return lack('column', 'schools.township');
+      return (
+        dispersion(sheet.resources[id], sheet.evaluatedPupils, townships)?.betweenShare ?? lack('nobody')
+      );
     },
     parts: (county, sheet) => townshipMeans(county, sheet, definition),
   };
@@ -37,15 +37,15 @@ function townshipMeans(
   sheet: StageSheet,
   { id, per }: RatioDefinition & { readonly id: RatioId },
 ): readonly Part[] {
-  const { schools, resources, pupils } = evaluatedOf(sheet, id);
+  const { evaluatedPupils: pupils } = sheet;
+  const resources = sheet.resources[id];
   return problem.townships.map((name, township): Part => {
     let resource = 0;
     let all = 0;
-    schools.forEach((school, i) => {
-      if (problem.schools[school]!.township !== township) return;
-      if (!(pupils[i]! > 0) || Number.isNaN(resources[i])) return;
-      resource += resources[i]!;
-      all += pupils[i]!;
+    problem.schools.forEach((school, s) => {
+      if (school.township !== township || !(pupils[s]! > 0) || Number.isNaN(resources[s])) return;
+      resource += resources[s]!;
+      all += pupils[s]!;
     });
     return { name: { en: name, zh: name }, figure: ratio(resource, all, per) ?? lack('nobody') };
   });

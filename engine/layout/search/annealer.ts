@@ -1,5 +1,6 @@
 import type { Random } from '../../random.ts';
 import { NONE } from '../../units.ts';
+import type { Task } from '../task.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface Schedule {
@@ -33,7 +34,10 @@ export class Annealer {
   readonly #ledger: Ledger;
   readonly #random: Random;
   readonly #movable: Int32Array;
-  /** 1 where some zone that the item may belong to asks nothing of contiguity. */
+  /**
+   * 1 where the item may join some zone that none of its neighbours is in: one that asks nothing of contiguity, or whose
+   * root, shared with another school, may belong elsewhere.
+   */
   readonly #far: Uint8Array;
   readonly #piece: number[] = [];
   tried = 0;
@@ -49,7 +53,8 @@ export class Annealer {
     this.#far = Uint8Array.from(items, (item) => {
       const exempt = task.nodeExempt[task.itemNodes[task.itemNodeStart[item]!]!]!;
       const zones = task.candidateZone.subarray(task.candidateStart[item]!, task.candidateStart[item + 1]!);
-      return exempt === 1 || zones.some((zone) => task.zoneRoot[zone] === NONE) ? 1 : 0;
+      const open = (zone: number) => task.zoneRoot[zone] === NONE || touchesSharedRoot(task, item, zone);
+      return exempt === 1 || zones.some(open) ? 1 : 0;
     });
   }
 
@@ -206,4 +211,13 @@ export class Annealer {
     const there = nodeZone[task.neighbour[start + random.below(degree)]!]!;
     return there === zone[item] ? NONE : this.#ledger.state.candidateOf(item, there);
   }
+}
+
+/** Whether an item holds or borders the root of a zone that several schools share. */
+function touchesSharedRoot(task: Task, item: number, zone: number): boolean {
+  const root = task.zoneRoot[zone]!;
+  const owner = task.nodeItem[root]!;
+  if (task.candidateStart[owner + 1]! - task.candidateStart[owner]! < 2) return false;
+  const around = task.neighbour.subarray(task.neighbourStart[root]!, task.neighbourStart[root + 1]!);
+  return owner === item || around.some((node) => task.nodeItem[node] === item);
 }

@@ -31,7 +31,7 @@ import { unitRows } from './tables/unit-rows.ts';
  */
 export function generateCounty(options: CountyOptions): RawTables {
   const faults = optionFaults(options);
-  if (faults.length > 0) throw new RangeError(faults.join(' '));
+  if (faults.length > 0) throw new RangeError(faults.map(({ en }) => en).join(' '));
   const { seed, baseYear = DEFAULT_BASE_YEAR, projectedYears = DEFAULT_PROJECTED_YEARS } = options;
   const sizes = countySizes(options);
   const geography = layOut(options, sizes);

@@ -7,5 +7,6 @@ export {
   DEFAULT_PROJECTED_YEARS,
   FEWEST_SCHOOLS,
   FEWEST_UNITS_PER_SCHOOL,
+  type OptionFault,
   optionFaults,
 } from './options.ts';

@@ -37,7 +37,7 @@ export interface SchoolMix {
 
 export const PUPILS_PER_SCHOOL = 460;
 export const TOWN_SHARE_OF_PUPILS = 0.55;
-const AREA_PER_SCHOOL = 4.7e6;
+const AREA_PER_SCHOOL = 4.35e6;
 const TOWN_SHARE_OF_UNITS = 0.36;
 const SEAT_SHARE_OF_UNITS = 0.085;
 const FEWEST_SEAT_UNITS = 3;

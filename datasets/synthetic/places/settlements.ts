@@ -22,6 +22,17 @@ export interface Settlements {
   readonly slope: Float64Array;
 }
 
+/** Straight line between the centres of two units. */
+export function metresBetween(
+  { cells, settlements }: { readonly cells: Cells; readonly settlements: Settlements },
+  a: number,
+  b: number,
+): Meters {
+  const ca = settlements.cell[a]!;
+  const cb = settlements.cell[b]!;
+  return Math.hypot(cells.x[ca]! - cells.x[cb]!, cells.y[ca]! - cells.y[cb]!);
+}
+
 /** Town compounds keep out of the fields unless nobody else can have them. */
 const TOWN_HANDICAP: Meters = 1e6;
 

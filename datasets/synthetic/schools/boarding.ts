@@ -1,8 +1,8 @@
 import type { Random } from '../../../engine/random.ts';
 import { GRADES, type People } from '../people/pupils.ts';
-import type { Enrolled } from './choice.ts';
 import type { PossibleZones } from './possible-zones.ts';
 import type { Reach } from './reach.ts';
+import type { Enrolled } from './register.ts';
 import { hasJunior, PRIMARY_GRADES, type Site } from './sites.ts';
 
 /** Ways, in seconds of a small child, beyond which pupils of grades 4-6 and 7-9 ask for a bed: 40 and 60 minutes. */

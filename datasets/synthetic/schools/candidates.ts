@@ -31,7 +31,8 @@ export function candidatesOf(
   // What counts is who will live there when the school is built.
   const later = people.pupils[people.pupils.length - 1]!;
   const pupils = settlements.cell.map((_, u) => sum(later, u * GRADES, PRIMARY_GRADES));
-  const free = Array.from(settlements.cell.keys()).filter((u) => !sites.some((site) => site.unit === u));
+  const used = new Set(sites.map((site) => site.unit));
+  const free = Array.from(settlements.cell.keys()).filter((u) => !used.has(u));
   const quarters = free.filter((u) => characters[u] === 'newCompound' || characters[u] === 'resettlement');
   const villages = free.filter((u) => settlements.town[u] === -1);
   const inTown = Math.ceil(0.6 * wanted);

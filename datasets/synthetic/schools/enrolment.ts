@@ -1,8 +1,8 @@
 import type { RawRecord } from '../../../engine/problem/index.ts';
 import type { Random } from '../../../engine/random.ts';
 import { GRADES } from '../people/pupils.ts';
-import type { Enrolled } from './choice.ts';
 import { JUNIOR_CAP, PRIMARY_CAP } from './possible-zones.ts';
+import type { Enrolled } from './register.ts';
 import { PRIMARY_GRADES, type Site } from './sites.ts';
 
 /** Classes of a school by grade, from 0. */

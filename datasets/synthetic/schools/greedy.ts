@@ -3,6 +3,9 @@ import type { Walks } from '../streets/walks.ts';
 
 /** Candidates looked at for each site wanted, where there are more. */
 const CANDIDATES_PER_SITE = 12;
+/** Places looked at for each school that is to be near, the largest first. */
+const PLACES_PER_SITE = 40;
+const FEWEST_PLACES = 1000;
 
 /**
  * Sites one after the other, each where it shortens the ways of most people (the greedy heuristic for the p-median;
@@ -72,7 +75,9 @@ export function greedyCover(
     }
     return gain;
   };
-  const queue = candidates.map((unit) => ({ unit, gain: gainOf(unit) }));
+  const largest = [...candidates].sort((a, b) => pupils[b]! - pupils[a]! || a - b);
+  const looked = largest.slice(0, Math.max(FEWEST_PLACES, PLACES_PER_SITE * wanted));
+  const queue = looked.map((unit) => ({ unit, gain: gainOf(unit) }));
   queue.sort((a, b) => a.gain - b.gain || b.unit - a.unit);
   const chosen: number[] = [];
   while (chosen.length < wanted && queue.length > 0) {

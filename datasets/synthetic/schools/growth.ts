@@ -8,15 +8,17 @@ const A_STEP_FURTHER = 1_000;
 /**
  * Zones that grow from the schools' own units over the borders of units, the nearest unit first: each zone is one
  * piece. `handicap` (seconds) makes a school seem farther, so that its zone stays smaller. Gives the school of each
- * unit, -1 where none came.
+ * unit, -1 where none came. Units that `settled` gives to a school already keep it.
  */
 export function grownZones(
   graph: UnitGraph,
   reach: Reach,
   schools: readonly { readonly school: number; readonly unit: number }[],
   handicap: Float64Array,
+  settled?: Int32Array,
 ): Int32Array {
-  const zone = new Int32Array(graph.start.length - 1).fill(-1);
+  const zone = settled?.slice() ?? new Int32Array(graph.start.length - 1).fill(-1);
+  const least = new Float64Array(zone.length).fill(Infinity);
   const queue = new ClaimQueue();
   const claimNeighbours = (unit: number, school: number, depth: number): void => {
     for (let e = graph.start[unit]!; e < graph.start[unit + 1]!; e++) {
@@ -24,12 +26,11 @@ export function grownZones(
       if (zone[next] !== -1) continue;
       const walk = reach.seconds(school, next);
       const beyond = walk === Infinity ? depth + 1 : 0;
-      queue.push(
-        (walk === Infinity ? BEYOND_REACH + A_STEP_FURTHER * beyond : walk) + handicap[school]!,
-        next,
-        school,
-        beyond,
-      );
+      const way = walk === Infinity ? BEYOND_REACH + A_STEP_FURTHER * beyond : walk;
+      const cost = way + handicap[school]!;
+      if (cost >= least[next]!) continue;
+      least[next] = cost;
+      queue.push(cost, next, school, beyond);
     }
   };
   for (const { school, unit } of schools) if (zone[unit] === -1) zone[unit] = school;

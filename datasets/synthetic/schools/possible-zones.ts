@@ -85,6 +85,10 @@ function unevenZones(
     const scale = inTown.reduce((sum, school) => sum + load[school]!, 0) / uneven.reduce((a, b) => a + b, 0);
     for (const [i, school] of inTown.entries()) wanted.set(school, uneven[i]! * scale);
   }
+  if (wanted.size === 0) return zones;
+  // Only the zones of the towns' schools are shared out anew; the country keeps its own.
+  const settled = zones.map((school) => (wanted.has(school) ? -1 : school));
+  const sharing = schools.filter(({ school }) => wanted.has(school));
   let best = zones;
   let least = Infinity;
   const rounds = zones.length > 20_000 ? ROUNDS_OF_A_PREFECTURE : ROUNDS;
@@ -101,7 +105,7 @@ function unevenZones(
       const next = handicap[school]! + step * Math.max(-1, Math.min(1, now[school]! / want - 1));
       handicap[school] = Math.max(-MOST_HANDICAP, Math.min(MOST_HANDICAP, next));
     }
-    zones = grownZones(graph, reach, schools, handicap);
+    zones = grownZones(graph, reach, sharing, handicap, settled);
   }
   return best;
 }

@@ -7,11 +7,12 @@ import { stream } from '../streams.ts';
 import { Walks } from '../streets/walks.ts';
 import { boardersOf, boardingPlacesOf } from './boarding.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { type Enrolled, enrolledOf } from './choice.ts';
+import { enrolledOf } from './choice.ts';
 import { classroomsOf } from './classrooms.ts';
 import { type Classes, formedClasses } from './enrolment.ts';
 import { possibleZones, rolls } from './possible-zones.ts';
 import { reachOf } from './reach.ts';
+import type { Enrolled } from './register.ts';
 import { hasJunior, type Site, sitesOf } from './sites.ts';
 import { type ZonesInForce, zonesInForce } from './zones-in-force.ts';
 

@@ -1,4 +1,5 @@
 import type { Random } from '../../../engine/random.ts';
+import type { Meters } from '../../../engine/units.ts';
 import type { Geography } from '../geography.ts';
 import type { Character } from '../people/character.ts';
 import { GRADES, type People, sum } from '../people/pupils.ts';
@@ -40,8 +41,13 @@ export function isOfTown(site: Site, town: number): boolean {
 
 /** Half an hour of a small child, a little kept back for the way from the door to the street. */
 const NEAR_SECONDS = 1650;
-/** Ways in a town that a choice of sites looks at. */
-const TOWN_SECONDS = 3600;
+/** Ways that a choice of so many sites in a town looks at: four times the radius that one of them has to serve. */
+function farthest(radius: Meters, sites: number): number {
+  return Math.min(3600, (4 * radius) / Math.sqrt(Math.max(1, sites)));
+}
+
+/** How a kind of place counts for schools that were built a generation ago. */
+const PAST: Readonly<Partial<Record<Character, number>>> = { oldStreet: 1.7, newCompound: 0.25 };
 
 /** Where the schools stand, by township, the larger schools of each before the smaller. */
 export function sitesOf(
@@ -55,43 +61,44 @@ export function sitesOf(
   const { settlements, towns } = geography;
   const primaryPupils = settlements.cell.map((_, u) => sum(people.pupils[0]!, u * GRADES, PRIMARY_GRADES));
   const sites: Site[] = [];
+  const used = new Set<number>();
   const add = (role: SiteRole, unit: number) => {
+    used.add(unit);
     sites.push({ role, unit, township: settlements.township[unit]! });
   };
-  const taken = (unit: number) => sites.some((site) => site.unit === unit);
 
-  const townCount = towns.filter((town) => town.kind === 'countyTown').length;
-  for (let t = 0; t < townCount; t++) {
+  const countyTowns = towns.filter((town) => town.kind === 'countyTown');
+  const dealt = (total: number) =>
+    deal(
+      total,
+      countyTowns.map((town) => town.units),
+    );
+  const { townPrimary, townJunior, townNineYear } = sizes.schools;
+  const counts = {
+    townPrimary: dealt(townPrimary),
+    townNineYear: dealt(townNineYear),
+    townJunior: dealt(townJunior),
+  };
+  // Schools were built where people lived a generation ago; the new ones where they live now.
+  const now = (unit: number) => primaryPupils[unit]!;
+  const past = (unit: number) => now(unit) * (PAST[characters[unit]!] ?? 1);
+  for (const [t, { radius }] of countyTowns.entries()) {
     const units = unitsOfTown(settlements.town, t);
-    const share = (total: number) => shareOf(total, townCount, t);
-    // Schools were built where people lived a generation ago.
-    const past = (unit: number) => {
-      const weight = characters[unit] === 'oldStreet' ? 1.7 : characters[unit] === 'newCompound' ? 0.25 : 1;
-      return primaryPupils[unit]! * weight;
+    const place = (
+      role: keyof typeof counts,
+      weight: (unit: number) => number,
+      may: (unit: number) => boolean,
+    ) => {
+      const wanted = counts[role][t]!;
+      const ofStage = (site: Site) => (role === 'townJunior' ? hasJunior(site.role) : hasPrimary(site.role));
+      const before = sites.filter((site) => site.township === t && ofStage(site)).map((site) => site.unit);
+      const free = units.filter((unit) => !used.has(unit) && may(unit));
+      const reach = farthest(radius, wanted);
+      for (const unit of greedyMedians(free, weight, wanted, before, walks, reach, random)) add(role, unit);
     };
-    const { townPrimary, townJunior, townNineYear } = sizes.schools;
-    for (const unit of greedyMedians(units, past, share(townPrimary), [], walks, TOWN_SECONDS, random)) {
-      add('townPrimary', unit);
-    }
-    const primaries = sites.filter((site) => site.township === t).map((site) => site.unit);
-    const now = (unit: number) => primaryPupils[unit]!;
-    const quarters = units.filter((unit) => characters[unit] === 'newCompound' && !taken(unit));
-    for (const unit of greedyMedians(
-      quarters,
-      now,
-      share(townNineYear),
-      primaries,
-      walks,
-      TOWN_SECONDS,
-      random,
-    )) {
-      add('townNineYear', unit);
-    }
-    const juniors = sites.filter((site) => site.role === 'townNineYear').map((site) => site.unit);
-    const free = units.filter((unit) => !taken(unit));
-    for (const unit of greedyMedians(free, past, share(townJunior), juniors, walks, TOWN_SECONDS, random)) {
-      add('townJunior', unit);
-    }
+    place('townPrimary', past, () => true);
+    place('townNineYear', now, (unit) => characters[unit] === 'newCompound');
+    place('townJunior', past, () => true);
   }
   addSeatSchools(geography, sizes, add);
   addVillageSchools(geography, sizes, primaryPupils, sites, walks, add);
@@ -116,9 +123,17 @@ function unitsOfTown(townOfUnit: Int32Array, town: number): number[] {
   return units;
 }
 
-/** Part t of a whole number that is dealt out as evenly as can be, the first parts the larger ones. */
-function shareOf(total: number, parts: number, t: number): number {
-  return Math.floor(total / parts) + (t < total % parts ? 1 : 0);
+/** A whole number dealt out in proportion, what is left over to the largest remainders. */
+function deal(total: number, weights: readonly number[]): number[] {
+  const all = weights.reduce((a, b) => a + b, 0);
+  const exact = weights.map((weight) => (total * weight) / all);
+  const dealt = exact.map(Math.floor);
+  const byRemainder = exact
+    .map((_, i) => i)
+    .sort((a, b) => exact[b]! - dealt[b]! - (exact[a]! - dealt[a]!) || a - b);
+  const rest = total - dealt.reduce((a, b) => a + b, 0);
+  for (const i of byRemainder.slice(0, rest)) dealt[i]!++;
+  return dealt;
 }
 
 /** The larger seats have a centre primary and a junior school, the smaller one nine-year school. */

@@ -1,5 +1,6 @@
 import type { Random } from '../../../engine/random.ts';
 import type { Geography } from '../geography.ts';
+import { metresBetween } from '../places/settlements.ts';
 import type { Reach } from './reach.ts';
 import { hasJunior, hasPrimary, isOfTown, type Site } from './sites.ts';
 
@@ -45,12 +46,6 @@ export function zonesInForce(
   return { primary, junior };
 }
 
-function metres({ cells, settlements }: Geography, a: number, b: number): number {
-  const ca = settlements.cell[a]!;
-  const cb = settlements.cell[b]!;
-  return Math.hypot(cells.x[ca]! - cells.x[cb]!, cells.y[ca]! - cells.y[cb]!);
-}
-
 /** The nearest school of the own township as the crow flies. */
 function byRuler(
   geography: Geography,
@@ -68,15 +63,13 @@ function byRuler(
     const own = schools[settlements.township[u]!]!;
     const known = own.length > 0 ? own : all;
     const bearable = (school: number) => reach.seconds(school, u) <= UNBEARABLE[stage];
-    const near = [known, all]
-      .map((schools) => schools.filter(bearable))
-      .find((schools) => schools.length > 0);
+    const near = known.some(bearable) ? known.filter(bearable) : all.filter(bearable);
     let best = -1;
     let least = Infinity;
-    for (const school of near ?? known) {
+    for (const school of near.length > 0 ? near : known) {
       const { role, unit } = sites[school]!;
       const weight = famous.has(school) ? FAMOUS : role === 'townNineYear' ? NEW_SCHOOL : 1;
-      const away = metres(geography, u, unit) * weight;
+      const away = metresBetween(geography, u, unit) * weight;
       if (away < least) {
         least = away;
         best = school;
@@ -144,7 +137,8 @@ function promise(
       (school) => teaches(sites[school]!.role) && isOfTown(sites[school]!, settlements.town[u]!),
     );
     const far = to.filter(
-      (school) => metres(geography, u, sites[school]!.unit) > 0.75 * towns[settlements.town[u]!]!.radius,
+      (school) =>
+        metresBetween(geography, u, sites[school]!.unit) > 0.75 * towns[settlements.town[u]!]!.radius,
     );
     if (far.length === 0) continue;
     zones[u] = far[random.below(far.length)]!;

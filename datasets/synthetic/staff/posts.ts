@@ -1,7 +1,7 @@
 import type { Random } from '../../../engine/random.ts';
 import { GRADES } from '../people/pupils.ts';
-import type { Enrolled } from '../schools/choice.ts';
 import type { Classes } from '../schools/enrolment.ts';
+import type { Enrolled } from '../schools/register.ts';
 import { PRIMARY_GRADES, type Site, type SiteRole } from '../schools/sites.ts';
 import { LESSONS } from './curriculum.ts';
 

@@ -5,6 +5,7 @@ import type { PlaceNames } from '../names/places.ts';
 import type { Word } from '../names/words.ts';
 import type { Character } from '../people/character.ts';
 import type { People } from '../people/pupils.ts';
+import { metresBetween } from '../places/settlements.ts';
 import type { Candidate } from '../schools/candidates.ts';
 import { costsOf } from '../schools/costs.ts';
 import { pupilsIn, type Schooling } from '../schools/schooling.ts';
@@ -78,20 +79,18 @@ function stagesOf(role: SiteRole): string[] {
 
 /** School clusters (学区): one a township; in a county town one around each famous primary school. */
 function clustersOf(
-  { settlements, cells }: Geography,
+  geography: Geography,
   { sites, famous }: Schooling,
   { townshipStems }: PlaceNames,
   names: readonly Word[],
 ): string[] {
   return sites.map(({ role, unit, township }) => {
-    const cell = settlements.cell[unit]!;
     let cluster = `${townshipStems[township]![0]}学区`;
     let nearest = Infinity;
     for (const school of famous) {
       const leader = sites[school]!;
       if (!role.startsWith('town') || leader.role !== 'townPrimary' || leader.township !== township) continue;
-      const at = settlements.cell[leader.unit]!;
-      const away = Math.hypot(cells.x[cell]! - cells.x[at]!, cells.y[cell]! - cells.y[at]!);
+      const away = metresBetween(geography, unit, leader.unit);
       if (away < nearest) {
         nearest = away;
         cluster = `${names[school]![0]}学区`;

@@ -26,7 +26,12 @@ export const generate: CliCommand = {
       });
     }
     const faults = optionFaults(county);
-    if (faults.length > 0) throw new UsageError({ en: faults.join('\n'), zh: faults.join('\n') });
+    if (faults.length > 0) {
+      throw new UsageError({
+        en: faults.map(({ en }) => en).join('\n'),
+        zh: faults.map(({ zh }) => zh).join('\n'),
+      });
+    }
     try {
       const files = await generateTo(out, county, { language: session.language });
       if (session.json) session.out(JSON.stringify({ out, files }, null, 2));

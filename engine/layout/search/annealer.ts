@@ -217,7 +217,8 @@ export class Annealer {
 function touchesSharedRoot(task: Task, item: number, zone: number): boolean {
   const root = task.zoneRoot[zone]!;
   const owner = task.nodeItem[root]!;
-  if (task.candidateStart[owner + 1]! - task.candidateStart[owner]! < 2) return false;
+  const zones = task.candidateZone.subarray(task.candidateStart[owner]!, task.candidateStart[owner + 1]!);
+  if (zones.every((own) => own === zone)) return false;
   const around = task.neighbour.subarray(task.neighbourStart[root]!, task.neighbourStart[root + 1]!);
   return owner === item || around.some((node) => task.nodeItem[node] === item);
 }

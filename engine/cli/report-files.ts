@@ -24,7 +24,12 @@ export async function writeReports(
 ): Promise<readonly string[]> {
   const plain = tables.map((table) => ({ id: table.id, ...plainTable(table, language) }));
   const files: [string, Uint8Array | string][] = [
-    [workbook, await xlsxBytes(plain.map((table) => ({ ...table, name: sheetName(table.name) })))],
+    [
+      workbook,
+      await xlsxBytes(
+        plain.map(({ formats, ...table }) => ({ ...table, name: sheetName(table.name), print: { formats } })),
+      ),
+    ],
     ...plain.map(({ id, header, rows }): [string, Uint8Array] => [`${id}.csv`, csvBytes(header, rows)]),
     ...Object.entries(pages),
   ];

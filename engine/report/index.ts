@@ -18,6 +18,7 @@ export { pupilsWhoChange, type SummaryLine, summaryLines, summaryTable } from '.
 export {
   type Cell,
   type Column,
+  type PlainTable,
   plainTable,
   type ReportTable,
   shownCell,

@@ -29,13 +29,23 @@ export interface ReportTable {
 /** Stands where something is not known. */
 export const UNKNOWN_MARK = { en: 'n/a', zh: '无数据' } as const;
 
+export interface PlainTable {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: (string | number)[][];
+  /** How a spreadsheet is to show the numbers of each column; null for texts. */
+  readonly formats: readonly (string | null)[];
+}
+
 /** Header and rows as plain cells of one language: numbers stay numbers, what is not known is empty. */
-export function plainTable(
-  table: ReportTable,
-  language: Language,
-): { readonly name: string; readonly header: readonly string[]; readonly rows: (string | number)[][] } {
+export function plainTable(table: ReportTable, language: Language): PlainTable {
   return {
     name: table.title[language],
+    formats: table.columns.map(({ kind, decimals = 0 }) => {
+      if (kind === 'text') return null;
+      const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
+      return kind === 'share' ? `0${fraction}%` : `#,##0${fraction}`;
+    }),
     header: table.columns.map((column) => column.header[language]),
     rows: table.rows.map((row) => row.map((cell) => plainCell(cell, language))),
   };

@@ -1,6 +1,7 @@
 import { OPTIMAL_GAP, type PlanStatus, relativeGap, type StoppedBy } from '../plan/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
-import type { Stop } from '../stop/index.ts';
+import { afterIterations, anyOf, type Stop } from '../stop/index.ts';
+import { solveByCuts } from './bound/cutting.ts';
 import { transportationBound } from './bound/transport.ts';
 import type { Goal } from './goal.ts';
 import { Budget } from './search/budget.ts';
@@ -9,6 +10,7 @@ import type { Found } from './search/merge.ts';
 import type { OpenPool } from './search/pool.ts';
 import { leastValue, scaleOf } from './search/scale.ts';
 import { ZoningState } from './search/state.ts';
+import { valuesOf, verified } from './search/verify.ts';
 import type { Task } from './task.ts';
 
 export interface ZoneOptions {
@@ -51,8 +53,18 @@ export interface ZoneDraft {
   readonly iterations: number;
 }
 
-/** Share of the budget at which each level is left: most goes to the first. */
+/** Share of the budget at which the first level is left, where there are several: most goes to it. */
 const FIRST_LEVEL_SHARE = 0.6;
+/** Share of what a level has that is kept for bounding it once its value is known. */
+const BOUND_SHARE = 0.1;
+/** Up to so many candidates a question is first put to the solver as a whole. */
+const SMALL = 1500;
+const SMALL_ITERATIONS = 30_000;
+/** Up to so many candidates contiguity cuts are separated for the bound. */
+const CUTTABLE = 60_000;
+const CUT_ITERATIONS = 60_000;
+/** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
+const BASE_PRICE = 2;
 /** Rounding between two ways of adding up one value. */
 const ROUNDING = 1e-9;
 
@@ -71,6 +83,7 @@ export async function zone(task: Task, options: ZoneOptions): Promise<ZoneDraft>
 
 class Zoning {
   readonly #task: Task;
+  readonly #state: ZoningState;
   readonly #options: ZoneOptions;
   readonly #pool: ReturnType<OpenPool>;
   readonly #budget: Budget;
@@ -81,6 +94,7 @@ class Zoning {
 
   constructor(task: Task, options: ZoneOptions, pool: ReturnType<OpenPool>) {
     this.#task = task;
+    this.#state = new ZoningState(task);
     this.#options = options;
     this.#pool = pool;
     this.#budget = new Budget(options.stop);
@@ -89,85 +103,114 @@ class Zoning {
   }
 
   async run(): Promise<ZoneDraft> {
-    const levels = this.#task.cost.length;
     let stoppedBy: StoppedBy | null = null;
-    for (let level = 0; level < levels; level++) {
-      const goal = { level, caps: this.#caps(level) };
-      const lower = this.#boundLevel(goal);
-      if (lower === 'infeasible') return this.#draft('infeasible', 'proof');
-      stoppedBy = await this.#searchLevel(goal);
-      if (this.#best === null) break;
+    for (let level = 0; level < this.#task.cost.length; level++) {
+      stoppedBy = await this.#level({ level, caps: this.#caps(level) });
+      if (this.#bound[level] === Infinity) return this.#draft('infeasible', 'proof');
+      if (this.#best === null) return this.#draft('unknown', stoppedBy ?? 'iterations');
       this.#reached[level] = this.#best.value;
       if (stoppedBy === 'cancelled') break;
     }
-    if (this.#best === null) return this.#draft('unknown', endOf(stoppedBy));
-    const gaps = this.#levels().map(({ value, bound }) =>
-      bound === null ? Infinity : relativeGap(value, bound),
+    const proved = this.#levels().every(
+      ({ value, bound }) => bound !== null && relativeGap(value, bound) <= OPTIMAL_GAP,
     );
-    const proved = gaps.every((gap) => gap <= OPTIMAL_GAP);
-    return this.#draft(proved ? 'optimal' : 'feasible', proved ? 'proof' : endOf(stoppedBy));
+    return this.#draft(proved ? 'optimal' : 'feasible', proved ? 'proof' : (stoppedBy ?? 'iterations'));
   }
 
+  /** Earlier levels' caps, with room for values that were added up in another order. */
   #caps(level: number): number[] {
     return this.#reached.slice(0, level).map((reached, k) => {
-      return (
-        reached! + (this.#options.tolerances[k] ?? 0) * Math.abs(reached!) + ROUNDING * Math.abs(reached!)
-      );
+      return reached! + ((this.#options.tolerances[k] ?? 0) + ROUNDING) * Math.abs(reached!);
     });
   }
 
-  #boundLevel(goal: Goal): 'infeasible' | null {
-    const found = transportationBound(this.#task, goal, this.#options.stop);
-    if (found?.infeasible && goal.level === 0) return 'infeasible';
-    const floor = leastValue(this.#task, goal.level) * (1 - ROUNDING);
-    this.#bound[goal.level] = Math.max(floor, found && !found.infeasible ? found.bound : -Infinity);
-    this.#tell('bound', goal.level);
-    return null;
-  }
-
-  async #searchLevel(goal: Goal): Promise<StoppedBy | null> {
+  async #level(goal: Goal): Promise<StoppedBy | null> {
     const { level } = goal;
     const task = this.#task;
-    const scale = scaleOf(task, level) ?? { item: 1, pupil: 1 };
-    const start =
-      this.#best === null ? null : { zones: this.#best.zones, value: this.#valueOf(this.#best.zones, level) };
-    const levels = task.cost.length;
-    const until = levels === 1 ? 1 : FIRST_LEVEL_SHARE + ((1 - FIRST_LEVEL_SHARE) * level) / (levels - 1);
-    const outcome = await searchLevel(
-      {
-        task,
-        goal,
-        scale,
-        basePrice: scale.pupil * 2,
-        seed: this.#options.seed,
-        pool: this.#pool,
-        solver: this.#options.solver,
-        stop: this.#options.stop,
-        budget: this.#budget,
-        until,
-        bound: this.#bound[level] ?? -Infinity,
-        onProgress: (value) => {
-          if (value !== null) this.#reached[level] = value;
-          this.#tell('search', level);
-        },
+    this.#best = this.#best && {
+      zones: this.#best.zones,
+      value: valuesOf(this.#state, this.#best.zones)[level]!,
+    };
+    this.#boundByTransport(goal);
+    if (this.#bound[level] === Infinity) return 'proof';
+    if (task.candidateZone.length <= SMALL && (await this.#cut(goal, true, SMALL_ITERATIONS))) return 'proof';
+    const before = level === 0 ? 0 : this.#shareUntil(level - 1);
+    const until = this.#shareUntil(level);
+    const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));
+    if (this.#best !== null && stoppedBy !== 'proof' && task.candidateZone.length <= CUTTABLE) {
+      await this.#cut(goal, false, CUT_ITERATIONS);
+    }
+    return stoppedBy;
+  }
+
+  #shareUntil(level: number): number {
+    const last = this.#task.cost.length - 1;
+    return last === 0 ? 1 : FIRST_LEVEL_SHARE + ((1 - FIRST_LEVEL_SHARE) * level) / last;
+  }
+
+  #boundByTransport(goal: Goal): void {
+    const found = transportationBound(this.#task, goal, this.#options.stop);
+    const floor = leastValue(this.#task, goal.level);
+    this.#raise(goal.level, floor - ROUNDING * Math.abs(floor));
+    // On later levels there is a plan: a proof of the contrary would only be rounding in its caps.
+    if (found && (goal.level === 0 || !found.infeasible)) this.#raise(goal.level, found.bound);
+  }
+
+  /** Bounds by contiguity cuts, in whole units where `integer`; true where that settles the level. */
+  async #cut(goal: Goal, integer: boolean, iterations: number): Promise<boolean> {
+    const { solver, stop } = this.#options;
+    const result = await solveByCuts(this.#task, goal, {
+      solver,
+      stop: anyOf(stop, afterIterations(iterations)),
+      incumbent: this.#best?.value ?? Infinity,
+      integer,
+      domain: null,
+      onBound: (bound) => this.#raise(goal.level, bound),
+    });
+    if (result.zones !== null) this.#best = verified(this.#state, goal, result.zones) ?? this.#best;
+    if (goal.level === 0 || result.bound < Infinity) this.#raise(goal.level, result.bound);
+    return result.exhausted && (this.#best !== null || this.#bound[goal.level] === Infinity);
+  }
+
+  async #search(goal: Goal, until: number): Promise<StoppedBy | null> {
+    const { level } = goal;
+    const scale = scaleOf(this.#task, level) ?? { item: 1, pupil: 1 };
+    const setup = {
+      task: this.#task,
+      state: this.#state,
+      goal,
+      scale,
+      basePrice: scale.pupil * BASE_PRICE,
+      seed: this.#options.seed,
+      pool: this.#pool,
+      solver: this.#options.solver,
+      stop: this.#options.stop,
+      budget: this.#budget,
+      until,
+      bound: this.#bound[level] ?? -Infinity,
+      onProgress: (value: number | null) => {
+        if (value !== null) this.#reached[level] = value;
+        this.#tell('search', level);
       },
-      start,
-    );
+    };
+    const outcome = await searchLevel(setup, this.#best);
     this.#best = outcome.best;
     this.#last = outcome.last;
     return outcome.stoppedBy;
   }
 
-  #valueOf(zones: Int32Array, level: number): number {
-    return valuesOf(this.#task, zones)[level]!;
+  #raise(level: number, bound: number): void {
+    if (bound <= (this.#bound[level] ?? -Infinity)) return;
+    this.#bound[level] = bound;
+    this.#tell('bound', level);
   }
 
   #levels(): LevelDraft[] {
     if (this.#best === null) return [];
-    const values = valuesOf(this.#task, this.#best.zones);
-    return values.map((value, level) => {
+    return valuesOf(this.#state, this.#best.zones).map((value, level) => {
       const reached = Math.min(this.#reached[level] ?? value, value);
       const bound = this.#bound[level] ?? null;
+      // Above what was reached a bound can only lie by rounding.
       return { value, reached, bound: bound === null ? null : Math.min(bound, reached) };
     });
   }
@@ -189,15 +232,4 @@ class Zoning {
       gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
     });
   }
-}
-
-/** Every level's value of an assignment, from scratch. */
-export function valuesOf(task: Task, zones: Int32Array): number[] {
-  const state = new ZoningState(task);
-  state.restore(zones);
-  return Array.from(state.values);
-}
-
-function endOf(stoppedBy: StoppedBy | null): StoppedBy {
-  return stoppedBy ?? 'iterations';
 }

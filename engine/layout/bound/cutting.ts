@@ -20,12 +20,16 @@ export interface CuttingOptions {
 }
 
 export interface CuttingResult {
-  /** Proved lower bound on every plan of the domain, `incumbent` at most; -Infinity where nothing was proved. */
+  /**
+   * Proved lower bound on every plan of the domain, `value` at most; -Infinity where nothing was proved, Infinity where there
+   * is no plan at all.
+   */
   readonly bound: number;
-  /** Proved: no plan of the domain keeps every rule (and beats the incumbent, where there is one). */
+  /** Proved: nothing in the domain is better than `value` by more than a 1e-7th. */
   readonly exhausted: boolean;
   /** The best assignment found that keeps every rule and cap. */
   readonly zones: Int32Array | null;
+  /** Its value, else the incumbent's. */
   readonly value: number;
 }
 
@@ -48,7 +52,7 @@ export async function solveByCuts(task: Task, goal: Goal, options: CuttingOption
 
 /** The value from which an assignment counts as better. */
 function better(incumbent: number): number {
-  return incumbent - SLACK * Math.abs(incumbent);
+  return incumbent === Infinity ? Infinity : incumbent - SLACK * Math.abs(incumbent);
 }
 
 class Cutting {
@@ -74,12 +78,8 @@ class Cutting {
   }
 
   result(): CuttingResult {
-    return {
-      bound: this.#exhausted ? this.#value : Math.min(this.#bound, this.#value),
-      exhausted: this.#exhausted,
-      zones: this.#zones,
-      value: this.#value,
-    };
+    const bound = Math.min(this.#bound, this.#value);
+    return { bound, exhausted: this.#exhausted, zones: this.#zones, value: this.#value };
   }
 
   /** Linear programs until no cut is broken or little is gained. */
@@ -94,14 +94,14 @@ class Cutting {
         ...(basis ? { start: { basis } } : {}),
       });
       if (result.status === 'infeasible') {
-        this.#exhausted = true;
+        this.#exhaust();
         return;
       }
       const before = this.#bound;
       this.#raise(result.bound);
       if (result.status !== 'optimal' || !result.x || this.#exhausted) return;
       basis = result.basis;
-      const gap = this.#value - this.#bound;
+      const gap = this.#value === Infinity ? Math.abs(this.#bound) : this.#value - this.#bound;
       idle = this.#bound - before > GAIN * gap ? 0 : idle + 1;
       if (result.reducedCosts) this.#leaveOut(result.reducedCosts);
       if (idle >= PATIENCE || !this.#append(this.#separation.separate(this.#shares(result.x)))) return;
@@ -114,7 +114,7 @@ class Cutting {
     while (!this.#exhausted) {
       const result = await solver.solve(this.#program, { stop });
       if (result.status === 'infeasible') {
-        this.#exhausted = true;
+        this.#exhaust();
         return;
       }
       this.#raise(result.bound);
@@ -134,11 +134,17 @@ class Cutting {
     }
   }
 
+  /** Nothing is left that would be better than the incumbent. */
+  #exhaust(): void {
+    this.#exhausted = true;
+    this.#raise(better(this.#value));
+  }
+
   #raise(bound: number | undefined): void {
     if (bound === undefined || bound <= this.#bound) return;
     this.#bound = bound;
     this.#options.onBound?.(Math.min(bound, this.#value));
-    if (bound >= this.#value) this.#exhausted = true;
+    if (bound >= better(this.#value)) this.#exhausted = true;
   }
 
   /** Whoever would cost more than the gap to the incumbent is in no better plan. */

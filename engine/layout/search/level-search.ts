@@ -8,6 +8,8 @@ import type { Found } from './merge.ts';
 import { recombine } from './partition.ts';
 import type { SearchPool } from './pool.ts';
 import type { Scale } from './scale.ts';
+import type { ZoningState } from './state.ts';
+import { verified } from './verify.ts';
 import { ItemHashes, ZonePool } from './zone-pool.ts';
 
 /** Annealing runs side by side; fixed, so that a plan does not depend on the number of threads. */
@@ -29,6 +31,8 @@ const ELITE = 6;
 
 export interface LevelSetup {
   readonly task: Task;
+  /** For counting anew what came from a solver. */
+  readonly state: ZoningState;
   readonly goal: Goal;
   readonly scale: Scale;
   /** Price of one unit beyond a limit to begin with. */
@@ -109,7 +113,7 @@ class LevelSearch {
         this.#columns.addAll(result.pool);
         this.#last = this.#best?.zones ?? result.zones;
         this.#adopt(result.best);
-        this.#adopt(result.merged);
+        if (result.merged) this.#adopt(verified(this.#setup.state, goal, result.merged.zones));
       });
       budget.count(results.reduce((sum, result) => sum + result.moves, 0));
       this.#setup.onProgress(null);
@@ -125,7 +129,8 @@ class LevelSearch {
     const { task, goal, solver, stop } = this.#setup;
     if (this.#best === null) return;
     const limited = anyOf(stop, afterIterations(PARTITION_ITERATIONS));
-    this.#adopt(await recombine(task, goal, this.#columns, this.#best, solver, limited));
+    const found = await recombine(task, goal, this.#columns, this.#best, solver, limited);
+    if (found) this.#adopt(verified(this.#setup.state, goal, found.zones));
   }
 
   #adopt(found: Found | null): void {

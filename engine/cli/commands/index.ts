@@ -2,12 +2,15 @@ import type { CliCommand } from '../command.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
 import { report } from './report.ts';
 import { rotate } from './rotate.ts';
+import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { worker } from './worker.ts';
 import { zone } from './zone.ts';
 
 /** Every command of the program, in the order of its help. */
@@ -18,8 +21,11 @@ export const COMMANDS: readonly CliCommand[] = [
   zone,
   rotate,
   check,
+  explain,
   compare,
   indicators,
   report,
+  serve,
+  worker,
   bench,
 ];

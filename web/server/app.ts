@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
+import type { Context } from './context.ts';
+import { answerErrors } from './http/errors.ts';
+import { BODY_BYTES, guard, LIMITS, type Limits } from './http/guards.ts';
+import { countAnswers } from './http/metrics.ts';
+import { describe } from './http/openapi.ts';
+import { type Identify, personAtTheMachine } from './http/who.ts';
+import type { Service } from './jobs/service.ts';
+import { datasetRoutes } from './routes/datasets.ts';
+import { runRoutes } from './routes/runs.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
+import { serviceRoutes } from './routes/service.ts';
+import type { Store } from './store/store.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    uploadBytes: number;
+  }
+}
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly service: Service;
+  readonly version: string;
+  readonly identify?: Identify;
+  readonly limits?: Limits;
+  /** Folder of the built page; null: the API alone. */
+  readonly page?: string | null;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** Builds the server without listening: what `inject` tests and `server.ts` listens with. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, service, version, identify = personAtTheMachine, limits = LIMITS, page = null } = options;
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: BODY_BYTES,
+    routerOptions: { maxParamLength: 200, caseSensitive: true },
+    // An address that cannot be decoded is a wrong address, no fault.
+    frameworkErrors: (_, __, reply: FastifyReply) =>
+      void reply.code(404).send({ code: 'not-found', text: NOT_FOUND }),
+  });
+  const ending = new AbortController();
+  app.addHook('preClose', async () => ending.abort());
+  app.decorate('uploadBytes', limits.uploadMegabytes * 1024 * 1024);
+  answerErrors(app);
+  const metrics = countAnswers(app);
+  await guard(app, limits);
+  await describe(app, version);
+  app.addHook('onRoute', ({ url, config, method }) => {
+    const open = config?.endpoint !== undefined || method === 'HEAD';
+    if (!open && url.startsWith('/api')) throw new Error(`${url} does not say who may use it.`);
+  });
+  const context: Context = { store, service, identify, version, ending: ending.signal };
+  serviceRoutes(app, context, metrics);
+  datasetRoutes(app, context);
+  scenarioRoutes(app, context);
+  runRoutes(app, context);
+  await servePage(app, page);
+  return app;
+}
+
+/** The page where it is built; else a word on where the API is. */
+async function servePage(app: FastifyInstance, page: string | null): Promise<void> {
+  if (page !== null && existsSync(page)) {
+    await app.register(fastifyStatic, { root: page, wildcard: false, dotfiles: 'deny' });
+    return;
+  }
+  app.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(NO_PAGE));
+}
+
+const NOT_FOUND = { en: 'The address is wrong.', zh: '地址有误。' };
+const NO_PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>均衡 Junheng</title>
+<p>均衡服务器正在运行;本安装不含地图页面。接口说明:<a href="/api/docs">/api/docs</a></p>
+<p lang="en">The Junheng server is running; this installation has no map page. The API: <a href="/api/docs">/api/docs</a></p></html>`;

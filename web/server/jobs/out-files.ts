@@ -1,0 +1,48 @@
+import { csvBytes } from '../../../datasets/writers/csv.ts';
+import { xlsxBytes } from '../../../datasets/writers/xlsx.ts';
+import { type Language, plainTable, type ReportTable } from '../../../engine/index.ts';
+import type { OutFile } from './task.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Excel takes 31 characters in the name of a sheet, and none of these signs. */
+const LONGEST_SHEET_NAME = 31;
+
+export function jsonFile(name: string, media: string, content: unknown): OutFile {
+  return { name, media, bytes: new TextEncoder().encode(JSON.stringify(content)) };
+}
+
+/** Tables as one CSV each and one workbook, in both languages: `schools.zh.csv`, `plan.en.xlsx`. */
+export async function tableFiles(tables: readonly ReportTable[], workbook: string): Promise<OutFile[]> {
+  const files: OutFile[] = [];
+  for (const language of LANGUAGES) {
+    const plain = tables.map((table) => ({ id: fileName(table.id), ...plainTable(table, language) }));
+    for (const { id, header, rows } of plain) {
+      const bytes = csvBytes(
+        header.map(harmless),
+        rows.map((row) => row.map(harmless)),
+      );
+      files.push({ name: `${id}.${language}.csv`, media: 'text/csv; charset=utf-8', bytes });
+    }
+    const sheets = plain.map(({ name, header, rows }) => ({
+      name: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_SHEET_NAME),
+      header,
+      rows,
+    }));
+    files.push({ name: `${workbook}.${language}.xlsx`, media: XLSX, bytes: await xlsxBytes(sheets) });
+  }
+  return files;
+}
+
+/** `pupilsByGrade` → `pupils-by-grade`. */
+function fileName(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection): names in a report may come
+ * from strangers. Numbers stay numbers. Datasets are written without it, because they are read again.
+ */
+export function harmless<C>(cell: C): C | string {
+  return typeof cell === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,85 @@
+import type { Complaint } from '../../../engine/index.ts';
+import type { RunEvent } from '../../shared/index.ts';
+
+export interface TaskFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Effort {
+  readonly seconds: number | null;
+  readonly iterations: number | null;
+  readonly seed: number;
+}
+
+/** Work that would hold up everybody else, so it is done in a thread of its own. */
+export type Task =
+  | {
+      readonly kind: 'import';
+      readonly name: string | null;
+      readonly files: readonly TaskFile[];
+      readonly staffAllowed: boolean;
+    }
+  | { readonly kind: 'check'; readonly files: readonly TaskFile[]; readonly content: unknown }
+  | ({ readonly kind: 'zones'; readonly files: readonly TaskFile[]; readonly content: unknown } & Effort)
+  | ({
+      readonly kind: 'exchange';
+      readonly files: readonly TaskFile[];
+      readonly content: unknown;
+      readonly options: unknown;
+    } & Effort);
+
+/** What a dataset holds, as it is listed. */
+export interface DatasetSummary {
+  readonly units: number;
+  readonly schools: number;
+  readonly pupils: number;
+  readonly years: readonly number[];
+  readonly stages: readonly string[];
+  readonly zonesInForce: boolean;
+}
+
+export interface OutFile extends TaskFile {
+  readonly media: string;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'imported';
+      readonly name: string;
+      readonly hash: string;
+      readonly summary: DatasetSummary;
+      readonly files: readonly (TaskFile & { readonly staff: boolean })[];
+      readonly complaints: readonly Complaint[];
+    }
+  /** Teachers' records came from somebody who may not hold them. */
+  | { readonly kind: 'staffRefused' }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
+  | { readonly kind: 'checked' }
+  | {
+      readonly kind: 'planned';
+      readonly result: Readonly<Record<string, unknown>>;
+      readonly files: readonly OutFile[];
+    };
+
+export type TaskProgress = Extract<RunEvent, { kind: 'progress' }>;
+
+export type FromThread =
+  | { readonly progress: TaskProgress }
+  | { readonly outcome: Outcome }
+  | { readonly error: string };
+
+/** What a thread starts with. */
+export interface ThreadData {
+  readonly task: Task;
+  /** One Int32: not 0 when the work is to end soon. */
+  readonly cancel: SharedArrayBuffer;
+}
+
+/** What the work can see of the world outside of its thread. */
+export interface Outside {
+  readonly cancelled: { readonly aborted: boolean };
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+  readonly progress: (progress: TaskProgress) => void;
+}

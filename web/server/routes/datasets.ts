@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ENDPOINTS } from '../../shared/index.ts';
+import type { Context } from '../context.ts';
+import { datasetFile, findDataset, listDatasets, storeDataset } from '../data/datasets.ts';
+import { notFound, Refused } from '../http/refusal.ts';
+import { route } from '../http/route.ts';
+import type { TaskFile } from '../jobs/task.ts';
+
+/** Uploads that wait for their turn; each holds its bytes in memory. */
+const MOST_WAITING = 4;
+
+export function datasetRoutes(app: FastifyInstance, { store, service, identify }: Context): void {
+  route(app, identify, ENDPOINTS.listDatasets, async () => ({ datasets: await listDatasets(store) }));
+
+  route(app, identify, ENDPOINTS.readDataset, async ({ params }) => {
+    const dataset = await findDataset(store, params.dataset);
+    if (!dataset) throw notFound();
+    return dataset;
+  });
+
+  route(app, identify, ENDPOINTS.uploadDataset, async ({ query, person, request, reply }) => {
+    if (service.waiting() >= MOST_WAITING) throw new Refused(429, 'busy', BUSY);
+    const files = await filesOf(request);
+    const staffAllowed = person.roles.includes('hr');
+    const outcome = await service.task({ kind: 'import', name: query.name ?? null, files, staffAllowed });
+    if (outcome.kind === 'staffRefused') throw new Refused(422, 'staff-needs-hr', STAFF);
+    if (outcome.kind === 'refused') throw new Refused(422, 'dataset-refused', REFUSED, outcome.complaints);
+    if (outcome.kind !== 'imported') throw new Error(`An upload ended as ${outcome.kind}.`);
+    const { dataset, isNew } = await storeDataset(store, outcome, person.name);
+    reply.code(isNew ? 201 : 200);
+    return { dataset, complaints: outcome.complaints };
+  });
+
+  for (const endpoint of [ENDPOINTS.readDatasetFile, ENDPOINTS.readStaffFile]) {
+    const staff = endpoint.access === 'hr';
+    route(app, identify, endpoint, async ({ params, reply }) => {
+      const bytes = await datasetFile(store, params.dataset, params.file, staff);
+      if (!bytes) throw notFound();
+      // The data of an id never change.
+      reply.header('cache-control', staff ? 'no-store' : 'private, max-age=31536000, immutable');
+      reply.type(mediaOf(params.file));
+      return Buffer.from(bytes);
+    });
+  }
+}
+
+async function filesOf(request: FastifyRequest): Promise<TaskFile[]> {
+  if (!request.isMultipart()) throw new Refused(415, 'media-type', NO_FILES);
+  const files: TaskFile[] = [];
+  let left = request.server.uploadBytes;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      const bytes = await part.toBuffer();
+      left -= bytes.length;
+      if (left < 0) throw new Refused(413, 'too-large', TOO_LARGE);
+      files.push({ name: part.filename || 'file', bytes });
+    }
+  } catch (error) {
+    const known = error instanceof Refused || (error as { statusCode?: number }).statusCode !== undefined;
+    // Anything else is how the parser says that the parts are no parts.
+    throw known ? error : new Refused(400, 'upload-broken', BROKEN);
+  }
+  if (files.length === 0) throw new Refused(400, 'no-files', NO_FILES);
+  return files;
+}
+
+function mediaOf(file: string): string {
+  if (file.endsWith('.csv')) return 'text/csv; charset=utf-8';
+  return file.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8';
+}
+
+const BUSY = {
+  en: 'Other uploads are being read; try again in a minute.',
+  zh: '正在读取其他上传的数据;请稍后再试。',
+};
+const STAFF = {
+  en: 'The upload holds teachers’ records, which need the role hr; leave teachers.csv and moves.csv out, or ask the personnel office to upload. Nothing was stored.',
+  zh: '上传内容含教师信息,需要 hr 角色;请去掉 teachers.csv 与 moves.csv,或由人事部门上传。未保存任何内容。',
+};
+const REFUSED = {
+  en: 'The dataset has errors and nothing was stored; each is told with its file, row and column.',
+  zh: '数据集有错误,未保存任何内容;各项错误已注明文件、行、列。',
+};
+const NO_FILES = {
+  en: 'There are no files in the request; send them as multipart/form-data.',
+  zh: '请求中没有文件;请以 multipart/form-data 上传。',
+};
+const BROKEN = {
+  en: 'The upload broke off or is damaged; send it again.',
+  zh: '上传中断或内容损坏;请重新上传。',
+};
+const TOO_LARGE = {
+  en: 'The files are larger than the server takes; upload the tables of one county only.',
+  zh: '文件过大;请只上传一个县的数据表。',
+};

@@ -138,6 +138,7 @@ function warningText({ warnings, fell, closed }: HonestChange, names: readonly s
 /** Every school that falls below its own level in a ratio (no-harm, strict): what it had, what it has, and why. */
 export function losersTable(before: County, after: County): ReportTable {
   const rows: Cell[][] = [];
+  let worst = { fall: 0, school: { en: '', zh: '' } };
   const ids = before.policy.values['coefficient.ratios'] ?? [];
   before.sheets.forEach((was, k) => {
     const is = after.sheets[k]!;
@@ -148,6 +149,8 @@ export function losersTable(before: County, after: County): ReportTable {
         const now = is.resources[id][s]! / is.pupils[s]!;
         if (!(now < own * (1 - ROUNDING))) continue;
         const { per, unit, name } = ratioNamed(id);
+        if (1 - now / own > worst.fall)
+          worst = { fall: 1 - now / own, school: schoolName(before.problem.schools[s]!) };
         const lost = is.resources[id][s]! < was.resources[id][s]! * (1 - ROUNDING);
         rows.push([
           schoolName(before.problem.schools[s]!),
@@ -174,5 +177,22 @@ export function losersTable(before: County, after: County): ReportTable {
       text('reason', 'Because', '原因'),
     ],
     rows,
+    notes: [noHarmNote(worst)],
+  };
+}
+
+/** Whether strict no-harm holds, and if not, who stands in the way and what tolerance would free it. */
+function noHarmNote({ fall, school }: { readonly fall: number; readonly school: Text }): Text {
+  if (fall === 0) {
+    return {
+      en: 'Strict no-harm holds: no school falls below its own level.',
+      zh: '“不削峰”（严格口径）成立：没有学校低于原有水平。',
+    };
+  }
+  // Rounded up, so that the tolerance told is enough.
+  const percent = (Math.ceil(fall * 1000 - 1e-9) / 10).toFixed(1);
+  return {
+    en: `Strict no-harm does not hold; with a tolerance of ${percent} % it would. The most falls ${school.en}.`,
+    zh: `“不削峰”（严格口径）不成立；容差为 ${percent}% 时成立。降幅最大的是 ${school.zh}。`,
   };
 }

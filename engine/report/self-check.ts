@@ -35,7 +35,7 @@ export interface CheckRow {
 
 /**
  * Every school against every item that the profile sets: met, partly, not met, or not known and why. Items about which the
- * profile says nothing are left out; schools outside the evaluation are not.
+ * profile says nothing, or which speak of nobody at a school, are left out; schools outside the evaluation are not.
  */
 export function selfCheck(county: County): readonly CheckRow[] {
   const rows: CheckRow[] = [];
@@ -60,6 +60,8 @@ function checkRow(county: County, sheet: StageSheet, school: SchoolIndex, item: 
   const limit = indicator.limit?.(policy, sheet.policyStage);
   if (!limit || !indicator.school) return null;
   const actual = indicator.school(county, sheet, school);
+  // An item that speaks of nobody at this school (a radius in the village, zoned entry to a private school) is no item.
+  if (!isKnown(actual) && actual.lack === 'nobody') return null;
   const state = stateOf(county, actual, limit);
   const lacking = lackingOf(county, sheet, school, item, actual, limit, state);
   const price = item.priced && policy.values[`unitCost.${item.priced}`];

@@ -72,6 +72,14 @@ describe('honest comparison', () => {
     expect((rows[0]!.reason as { en: string }).en).toBe('more pupils');
   });
 
+  test('the tolerance that no-harm would need is told, with the school that stands in the way', () => {
+    // 1 − 89 ⁄ 165 = 46.06 %, told so that it is enough.
+    expect(losersTable(before, merged).notes![0]!.en).toContain(
+      'a tolerance of 46.1 % it would. The most falls School 3.',
+    );
+    expect(losersTable(before, before).notes![0]!.en).toContain('Strict no-harm holds');
+  });
+
   test('nothing changed, nothing said', () => {
     const table = compareTable([
       { name: { en: 'a', zh: 'a' }, county: before },

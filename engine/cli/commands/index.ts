@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { backup } from './backup.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
@@ -7,6 +8,7 @@ import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
 import { rotate } from './rotate.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
@@ -27,5 +29,7 @@ export const COMMANDS: readonly CliCommand[] = [
   report,
   serve,
   worker,
+  backup,
+  restore,
   bench,
 ];

@@ -217,3 +217,23 @@ test('kinds are unique and every kind has help in both languages', () => {
   for (const { help } of MODIFICATIONS) expect(help.every((text) => text.length > 0)).toBe(true);
   expect(MODIFICATIONS.length).toBeGreaterThan(8);
 });
+
+describe('pupils scaled beyond reason', () => {
+  test('grades the wrong way round, or none of the dataset, are a fault and not a silent nothing', () => {
+    for (const grades of [
+      [6, 1],
+      [3, 5],
+    ]) {
+      const told = complaintsOf({ modifications: [{ kind: 'scalePupils', factor: 2, grades }] });
+      expect(told).toMatchObject([{ column: 'modifications[0].grades', value: grades.join('-') }]);
+    }
+  });
+
+  test('counts that no longer fit their array are refused where they arise', () => {
+    const twice = [100, 100, 100, 100].map((factor) => ({ kind: 'scalePupils', factor }));
+    expect(complaintsOf({ modifications: twice })).toMatchObject([
+      { column: 'modifications[2].factor', value: '100' },
+      { column: 'modifications[3].factor', value: '100' },
+    ]);
+  });
+});

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvBytes } from '../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../datasets/writers/xlsx.ts';
 import type { Language } from '../problem/index.ts';
 import { countyName, type PageHead, plainTable, type ReportTable } from '../report/index.ts';
 import type { TravelMode } from '../travel/index.ts';
-import { UsageError } from './exit.ts';
+import { writeWhole } from './files.ts';
 import type { Question } from './question.ts';
 
 export interface Reports {
@@ -33,16 +32,7 @@ export async function writeReports(
     ...plain.map(({ id, header, rows }): [string, Uint8Array] => [`${id}.csv`, csvBytes(header, rows)]),
     ...Object.entries(pages),
   ];
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of files) await writeFile(join(folder, name), content);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError({
-      en: `${folder} cannot be written to (${reason}); choose another folder with --out.`,
-      zh: `无法写入 ${folder}(${reason});请用 --out 另选文件夹。`,
-    });
-  }
+  for (const [name, content] of files) await writeWhole(join(folder, name), content);
   return files.map(([name]) => join(folder, name));
 }
 

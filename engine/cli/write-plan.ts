@@ -1,10 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { placementOfPlan } from '../indicators/index.ts';
 import { type Plan, planText } from '../plan/index.ts';
 import type { Language } from '../problem/index.ts';
 import { planGeoJson, type ReportTable, schoolTable, unitTable } from '../report/index.ts';
-import { UsageError } from './exit.ts';
+import { mustBeWritable, writeWhole } from './files.ts';
 import type { Question } from './question.ts';
 import { writeReports } from './report-files.ts';
 
@@ -19,7 +18,7 @@ export async function writePlan(
   language: Language,
   tables: readonly ReportTable[] = [],
 ): Promise<readonly string[]> {
-  if (extname(out) === '.json') {
+  if (isPlanFile(out)) {
     await writeWhole(out, planText(plan));
     return [out];
   }
@@ -34,17 +33,11 @@ export async function writePlan(
   return [planFile, ...reports];
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.unfinished`;
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(unfinished, text);
-    await rename(unfinished, file);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError({
-      en: `${file} cannot be written (${reason}); choose another place with --out.`,
-      zh: `无法写入 ${file}(${reason});请用 --out 另选位置。`,
-    });
-  }
+/** Asks before a plan is looked for whether it can be written there. Throws a UsageError otherwise. */
+export async function mustTakePlan(out: string | undefined): Promise<void> {
+  if (out !== undefined) await mustBeWritable(out, isPlanFile(out) ? 'file' : 'folder');
+}
+
+function isPlanFile(out: string): boolean {
+  return extname(out) === '.json';
 }

@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts';
 import { solveSettings, textOption } from '../options.ts';
 import { DEMO_FOLDER } from '../paths.ts';
 import { readQuestion } from '../question.ts';
-import { writePlan } from '../write-plan.ts';
+import { mustTakePlan, writePlan } from '../write-plan.ts';
 
 /** Long enough for a good plan of the demo county, short enough to wait for. */
 const DEMO_SECONDS = 10;
@@ -19,6 +19,8 @@ export const start: CliCommand = {
       'Junheng plans the attendance zones of the demo county, primary and junior schools together.',
       '均衡:正在为示例县划分小学与初中学区。',
     );
+    const out = textOption(options, 'out') ?? join('out', 'demo');
+    await mustTakePlan(out);
     const question = await readQuestion(session, DEMO_FOLDER, options);
     if (!question) return EXIT.badInput;
     const { problem } = question;
@@ -29,7 +31,6 @@ export const start: CliCommand = {
     const judged = await drawZones(session, question, solveSettings(options, DEMO_SECONDS));
     if (!judged) return EXIT.badInput;
     tellPlan(session, question, judged);
-    const out = textOption(options, 'out') ?? join('out', 'demo');
     const tables = [summaryTable(summaryOf(question, judged.plan))];
     const written = await writePlan(question, judged.plan, out, session.language, tables);
     session.say('Plan, tables and map were written to:', '方案、表格与地图已写入:');

@@ -7,7 +7,7 @@ import { EXIT } from '../exit.ts';
 import { isOn, solveSettings, textOption } from '../options.ts';
 import { type Question, readQuestion } from '../question.ts';
 import type { Session } from '../session.ts';
-import { writePlan } from '../write-plan.ts';
+import { mustTakePlan, writePlan } from '../write-plan.ts';
 
 export const zone: CliCommand = {
   usage: 'zone <dataset>',
@@ -22,6 +22,8 @@ export const zone: CliCommand = {
   ],
   async run(session, [source], options) {
     const settings = solveSettings(options);
+    const out = textOption(options, 'out');
+    await mustTakePlan(out);
     const question = await readQuestion(session, source!, options);
     if (!question) return EXIT.badInput;
     const judged = await drawZones(session, question, settings);
@@ -34,9 +36,8 @@ export const zone: CliCommand = {
       tellFailure(
         session,
         plan.result.status,
-        report.violations.map((one) => one.text[session.language]),
+        standingInTheWay(report).map(({ text }) => text[session.language]),
       );
-    const out = textOption(options, 'out');
     const write = out !== undefined && (keepsRules || isOn(options, 'relax'));
     const tables = isInstance(question) ? [] : [summaryTable(summaryOf(question, plan))];
     const written = write ? await writePlan(question, plan, out, session.language, tables) : [];
@@ -58,6 +59,12 @@ function tellInstance(session: Session, judged: JudgedPlan): void {
   const share = gap === null ? '–' : `${(gap * 100).toFixed(4)} %`;
   session.out(`${status}  objective ${objective}  bound ${bound ?? '–'}  gap ${share}`);
   session.out(judged.report.text[session.language]);
+}
+
+/** After a proof nothing may have been assigned at all; that every unit lacks its school is then no reason, but the rest is. */
+function standingInTheWay({ violations }: JudgedPlan['report']): JudgedPlan['report']['violations'] {
+  const others = violations.filter(({ rule }) => rule !== 'assigned');
+  return others.length > 0 ? others : violations;
 }
 
 const SHOWN = 10;

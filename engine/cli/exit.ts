@@ -8,6 +8,8 @@ export const EXIT = {
   badInput: 2,
   /** No plan found in time and nothing proved. */
   unknown: 3,
+  /** A fault of this program; never one of the codes above, which scripts take for an answer. */
+  fault: 70,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

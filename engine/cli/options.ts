@@ -1,6 +1,12 @@
 import type { OptionDefinition, Options } from './command.ts';
 import { UsageError } from './exit.ts';
 
+/** Understood before the command as well as after it. */
+export const LANGUAGE: OptionDefinition = {
+  flags: '--lang <language>',
+  help: ['en or zh (default: from the system)', '语言 en 或 zh（默认随系统）'],
+};
+
 /** Options that every command understands. */
 export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--scenario <file>', help: ['scenario.json: changes of the baseline', '方案文件 scenario.json'] },
@@ -19,7 +25,7 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--threads <n>', help: ['worker threads (default: up to 2)', '工作线程数(默认至多 2)'] },
   { flags: '--json', help: ['one JSON document on stdout', '以 JSON 输出结果'] },
   { flags: '--quiet', help: ['no progress', '不显示进度'] },
-  { flags: '--lang <language>', help: ['en or zh (default: from the system)', '语言 en 或 zh(默认随系统)'] },
+  LANGUAGE,
 ];
 
 export function textOption(options: Options, name: string): string | undefined {

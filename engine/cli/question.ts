@@ -63,7 +63,13 @@ export async function readQuestion(
           : `Walking times: ${done} of ${all} schools`,
       ),
   });
-  if (!times) return null;
+  if (!times) {
+    session.tell(
+      'Stopped while walking times were looked for; there is no result.',
+      '已在计算步行时间时停止，没有结果。',
+    );
+    return null;
+  }
   tellNotes(session, [...built.warnings, ...times.warnings]);
   return {
     problem,

@@ -10,7 +10,7 @@ export { type NoticeHead, noticePage } from './notice-page.ts';
 export { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';
 export { schoolTable, unitTable } from './plan-tables.ts';
-export { proofText, proofTexts } from './proof.ts';
+export { goalName, proofText, proofTexts } from './proof.ts';
 export { type CheckRow, type CheckState, selfCheck } from './self-check.ts';
 export { schoolsToDo, selfCheckCounts, selfCheckTable } from './self-check-table.ts';
 export { sourcesNote, sourcesTable, sourceText } from './sources.ts';

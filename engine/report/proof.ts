@@ -17,11 +17,16 @@ const UNITS: Readonly<Record<string, string>> = {
 /** Share below which a goal counts as reached exactly when it is told in words. */
 const PROMILLE = 1e-3;
 
+/** What a goal is called in words. */
+export function goalName(id: string): Text {
+  return LEVELS[id] ?? { en: id, zh: id };
+}
+
 /** What is proved about one goal, in words: `at most 0.8 % from the best possible`. Says nothing that is not proved. */
 export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
-  const name = LEVELS[id] ?? { en: id, zh: id };
+  const name = goalName(id);
   const amount = shownNumber(value, { kind: 'number' });
-  const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}:${amount} ${UNITS[unit] ?? unit}` };
+  const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}：${amount} ${UNITS[unit] ?? unit}` };
   if (bound === null || gap === null)
     return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh}；与最优的差距未知` };
   if (gap <= OPTIMAL_GAP)

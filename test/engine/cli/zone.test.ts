@@ -80,7 +80,7 @@ test('Ctrl-C ends a long run at once and keeps the best plan', async () => {
   const child = startCli('zone', DEMO, '--time', '3000', '--out', out);
   const status = await new Promise<number | null>((resolve) => {
     child.stderr!.on('data', (text: Buffer) => {
-      if (/travel search.*best \d/.test(text.toString())) child.kill('SIGINT');
+      if (/nearness search.*best \d/.test(text.toString())) child.kill('SIGINT');
     });
     child.on('exit', resolve);
   });

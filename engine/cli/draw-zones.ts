@@ -43,7 +43,7 @@ function chosenSolver(name: string | undefined) {
   const known = solvers.map((one) => one.name).join(', ');
   throw new UsageError({
     en: `There is no solver "${name}"; known are ${known}.`,
-    zh: `没有求解器“${name}”;可用:${known}。`,
+    zh: `没有求解器“${name}”；可用：${known}。`,
   });
 }
 
@@ -68,7 +68,7 @@ export function tellPlan(session: Session, question: Question, { plan, report }:
         : `Exceptions, ${EXCEPTIONS[kind].en}: ${list.length}`,
     );
   }
-  session.out(`${zh ? '独立核查' : 'Independent check'}: ${report.text[language]}`);
+  session.out(`${zh ? '独立核查：' : 'Independent check: '}${report.text[language]}`);
 }
 
 const EXCEPTIONS = {

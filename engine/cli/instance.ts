@@ -12,14 +12,14 @@ export async function readInstance(_session: Session, file: string, options: Opt
   if (format !== 'sap') {
     throw new UsageError({
       en: `--format ${format} is not known; zones can be drawn for sap.`,
-      zh: `不支持 --format ${format};划分学区可用 sap。`,
+      zh: `不支持 --format ${format}；划分学区可用 sap。`,
     });
   }
   const adjacency = textOption(options, 'adjacency');
   if (adjacency === undefined) {
     throw new UsageError({
       en: 'The format sap needs the neighbours of units as well: add --adjacency FILE.',
-      zh: 'sap 格式还需要单元相邻表:请加 --adjacency FILE。',
+      zh: 'sap 格式还需要单元相邻表：请加 --adjacency FILE。',
     });
   }
   const { InstanceError, readSap } = await import('../../bench/instances/sap.ts');
@@ -46,7 +46,7 @@ async function readText(file: string): Promise<string> {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError({
       en: `${file} cannot be read (${reason}); check the path.`,
-      zh: `无法读取 ${file}(${reason});请检查路径。`,
+      zh: `无法读取 ${file}（${reason}）；请检查路径。`,
     });
   }
 }

@@ -56,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
   const program = new Command('junheng')
     .description(
       language === 'zh'
-        ? '均衡:县域学区、布局与教师交流的规划引擎'
+        ? '均衡：县域学区、布局与教师交流的规划引擎'
         : 'Attendance zones, school layout and teacher exchange for a county',
     )
     .version(packageVersion())

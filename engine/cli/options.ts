@@ -12,17 +12,17 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--scenario <file>', help: ['scenario.json: changes of the baseline', '方案文件 scenario.json'] },
   {
     flags: '--policy <profile>',
-    help: ['policy profile, instead of the dataset’s own', '政策标准(替代数据集自带)'],
+    help: ['policy profile, instead of the dataset’s own', '政策标准（替代数据集自带）'],
   },
-  { flags: '--time <seconds>', help: ['time for solving (default 30)', '求解时间,秒(默认 30)'] },
+  { flags: '--time <seconds>', help: ['time for solving (default 30)', '求解时间，秒（默认 30）'] },
   {
     flags: '--iterations <n>',
-    help: ['search iterations instead of time, for repeatable runs', '以迭代次数代替时间,便于复现'],
+    help: ['search iterations instead of time, for repeatable runs', '以迭代次数代替时间，便于复现'],
   },
-  { flags: '--seed <n>', help: ['seed of all random choices (default 1)', '随机种子(默认 1)'] },
+  { flags: '--seed <n>', help: ['seed of all random choices (default 1)', '随机种子（默认 1）'] },
   { flags: '--out <path>', help: ['file or folder to write', '输出文件或文件夹'] },
-  { flags: '--solver <name>', help: ['solver for exact models (default highs)', '精确求解器(默认 highs)'] },
-  { flags: '--threads <n>', help: ['worker threads (default: up to 2)', '工作线程数(默认至多 2)'] },
+  { flags: '--solver <name>', help: ['solver for exact models (default highs)', '精确求解器（默认 highs）'] },
+  { flags: '--threads <n>', help: ['worker threads (default: up to 2)', '工作线程数（默认至多 2）'] },
   { flags: '--json', help: ['one JSON document on stdout', '以 JSON 输出结果'] },
   { flags: '--quiet', help: ['no progress', '不显示进度'] },
   LANGUAGE,
@@ -50,7 +50,7 @@ export function numberOption(
     return value;
   throw new UsageError({
     en: `--${name} takes a ${whole ? 'whole ' : ''}number from ${minimum} to ${maximum}, not "${text}".`,
-    zh: `--${name} 应为 ${minimum} 至 ${maximum} 之间的${whole ? '整' : ''}数,而不是“${text}”。`,
+    zh: `--${name} 应为 ${minimum} 至 ${maximum} 之间的${whole ? '整' : ''}数，而不是“${text}”。`,
   });
 }
 

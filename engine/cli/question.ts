@@ -92,7 +92,7 @@ async function readScenario(
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     const text = {
       en: `The scenario file cannot be read (${reason}); check the path.`,
-      zh: `无法读取方案文件(${reason});请检查路径。`,
+      zh: `无法读取方案文件（${reason}）；请检查路径。`,
     };
     return {
       complaints: [

@@ -9,7 +9,7 @@ export const STORE_OPTIONS: readonly OptionDefinition[] = [
     flags: '--store <folder>',
     help: [
       'data folder (default: JUNHENG_STORE, else .junheng in the home folder); DATABASE_URL=postgres://… uses PostgreSQL',
-      '数据文件夹(默认 JUNHENG_STORE,否则为主目录下 .junheng);设置 DATABASE_URL=postgres://… 则使用 PostgreSQL',
+      '数据文件夹（默认 JUNHENG_STORE，否则为主目录下 .junheng）；设置 DATABASE_URL=postgres://… 则使用 PostgreSQL',
     ],
   },
 ];
@@ -17,9 +17,9 @@ export const STORE_OPTIONS: readonly OptionDefinition[] = [
 export const WORK_OPTIONS: readonly OptionDefinition[] = [
   {
     flags: '--memory <megabytes>',
-    help: ['memory of one run (default 4096)', '单次运行的内存上限,MB(默认 4096)'],
+    help: ['memory of one run (default 4096)', '单次运行的内存上限，MB（默认 4096）'],
   },
-  { flags: '--runs <n>', help: ['runs at the same moment (default 1)', '同时进行的运行数(默认 1)'] },
+  { flags: '--runs <n>', help: ['runs at the same moment (default 1)', '同时进行的运行数（默认 1）'] },
 ];
 
 /** Where the store is. The address of a database holds a password, so it comes by the environment only. */

@@ -86,7 +86,7 @@ export function tellComplaints(session: Session, complaints: readonly Complaint[
 }
 
 const LABELS = {
-  error: { en: 'Error:', zh: '错误:' },
-  warning: { en: 'Warning:', zh: '注意:' },
-  note: { en: 'Note:', zh: '提示:' },
+  error: { en: 'Error:', zh: '错误：' },
+  warning: { en: 'Warning:', zh: '注意：' },
+  note: { en: 'Note:', zh: '提示：' },
 } as const;

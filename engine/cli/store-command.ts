@@ -17,7 +17,7 @@ export async function storeCommand(
     if (path === undefined) throw error;
     throw new UsageError({
       en: `${path} cannot be used (${code}); check the path.`,
-      zh: `无法使用 ${path}(${code});请检查路径。`,
+      zh: `无法使用 ${path}（${code}）；请检查路径。`,
     });
   }
 }

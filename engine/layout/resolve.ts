@@ -26,7 +26,7 @@ export function resolve(question: Question): { context: Context | null; complain
     complaints.push(
       optionFault('year-unknown', 'year', null, options.year, {
         en: `No pupils are given for the school year ${options.year}; choose one of ${problem.years.join(', ')}.`,
-        zh: `没有 ${options.year} 学年的学生数据;请在 ${problem.years.join('、')} 中选择。`,
+        zh: `没有 ${options.year} 学年的学生数据；请在 ${problem.years.join('、')} 中选择。`,
       }),
     );
   }
@@ -60,7 +60,7 @@ function resolveStages(question: Question, complaints: Complaint[]): PlannedStag
     complaints.push(
       optionFault('stages-empty', 'stages', null, null, {
         en: `No stage is planned; name at least one of ${known}.`,
-        zh: `没有要规划的学段;请至少选择一个:${known}。`,
+        zh: `没有要规划的学段；请至少选择一个：${known}。`,
       }),
     );
   }
@@ -70,7 +70,7 @@ function resolveStages(question: Question, complaints: Complaint[]): PlannedStag
       complaints.push(
         optionFault('stage-unknown', 'stages', position, id, {
           en: `is not a stage of this dataset; choose among ${known}.`,
-          zh: `不是本数据集的学段;请在 ${known} 中选择。`,
+          zh: `不是本数据集的学段；请在 ${known} 中选择。`,
         }),
       );
       return;
@@ -79,7 +79,7 @@ function resolveStages(question: Question, complaints: Complaint[]): PlannedStag
       complaints.push(
         optionFault('stage-twice', 'stages', position, id, {
           en: 'is named twice; name each stage once.',
-          zh: '重复出现;每个学段只写一次。',
+          zh: '重复出现；每个学段只写一次。',
         }),
       );
       return;
@@ -93,7 +93,7 @@ function resolveStages(question: Question, complaints: Complaint[]): PlannedStag
       complaints.push(
         optionFault('stage-without-school', 'stages', position, id, {
           en: 'has no public school in safe buildings that could take pupils; check stages, status, ownership and safety in schools.',
-          zh: '没有可招生的公办安全学校;请检查学校表中的学段、状态、办学性质和校舍安全。',
+          zh: '没有可招生的公办安全学校；请检查学校表中的学段、状态、办学性质和校舍安全。',
         }),
       );
     }
@@ -157,7 +157,7 @@ class Lookup {
         this.#complaints.push(
           optionFault('bus-minutes', 'buses', position, bus.minutes, {
             en: 'is not a travel time; give the minutes of the bus one way, 0 or more.',
-            zh: '不是有效的乘车时间;请填写单程分钟数(不小于 0)。',
+            zh: '不是有效的乘车时间；请填写单程分钟数（不小于 0）。',
           }),
         );
       } else if (unit !== NONE && school !== NONE) {
@@ -170,14 +170,14 @@ class Lookup {
   #unit(id: string, column: string, position: number): number {
     return this.#found(this.#units.get(id), 'unit-unknown', id, column, position, {
       en: 'is not a unit of this dataset; use an id of the table units.',
-      zh: '不是本数据集的居住单元;请使用居住单元表中的编号。',
+      zh: '不是本数据集的居住单元；请使用居住单元表中的编号。',
     });
   }
 
   #school(id: string, column: string, position: number): number {
     return this.#found(this.#schools.get(id), 'school-unknown', id, column, position, {
       en: 'is not a school of this dataset; use an id of the table schools.',
-      zh: '不是本数据集的学校;请使用学校表中的编号。',
+      zh: '不是本数据集的学校；请使用学校表中的编号。',
     });
   }
 

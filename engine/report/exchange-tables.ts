@@ -115,12 +115,12 @@ function schoolsTable(problem: Problem, plan: ExchangePlan): ReportTable {
       text('school', 'School', '学校'),
       text('stage', 'Stage', '学段'),
       count('pupils', 'Pupils', '学生数'),
-      count('teachersBefore', 'Teachers before', '教师(前)'),
-      count('teachersAfter', 'after', '教师(后)'),
-      count('lessonsBefore', 'Lessons missing before', '缺课时(前)'),
-      count('lessonsAfter', 'after', '缺课时(后)'),
+      count('teachersBefore', 'Teachers before', '教师（前）'),
+      count('teachersAfter', 'after', '教师（后）'),
+      count('lessonsBefore', 'Lessons missing before', '缺课时（前）'),
+      count('lessonsAfter', 'after', '缺课时（后）'),
       ...measures.flatMap((id) => [
-        count(`${id}Need`, `${MEASURES[id]!.en}: need`, `${MEASURES[id]!.zh}:需`),
+        count(`${id}Need`, `${MEASURES[id]!.en}: need`, `${MEASURES[id]!.zh}：需`),
         count(`${id}Before`, 'before', '前'),
         count(`${id}After`, 'after', '后'),
       ]),
@@ -155,7 +155,7 @@ function recruitTable(problem: Problem, plan: ExchangePlan): ReportTable {
       text('stage', 'Stage', '学段'),
       text('what', 'Subject or measure', '学科或指标'),
       count('posts', 'Posts', '岗位数'),
-      count('missing', 'Lessons or people missing', '缺课时(人数)'),
+      count('missing', 'Lessons or people missing', '缺课时（人数）'),
     ],
     rows: plan.recruit.map((post) => [
       name(post.school),
@@ -167,7 +167,7 @@ function recruitTable(problem: Problem, plan: ExchangePlan): ReportTable {
     notes: [
       {
         en: 'Subjects and measures overlap: one recruit may count for both.',
-        zh: '学科与指标有重叠:一名新教师可同时满足两者。',
+        zh: '学科与指标有重叠：一名新教师可同时满足两者。',
       },
     ],
   };

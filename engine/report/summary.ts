@@ -118,7 +118,7 @@ function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
     );
     const add = (id: string, en: string, zh: string, unit: Text, decimals: number, value: number | null) => {
       const of = stageName(stage);
-      const name = several ? { en: `${of.en}: ${en}`, zh: `${of.zh}:${zh}` } : { en, zh };
+      const name = several ? { en: `${of.en}: ${en}`, zh: `${of.zh}：${zh}` } : { en, zh };
       list.push({ id: `${stage}.${id}`, name, unit, decimals, value });
     };
     add('mean', 'mean way to school', '平均上学时间', MINUTES, 1, inMinutes(meanSeconds(walk)));

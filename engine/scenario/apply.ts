@@ -16,7 +16,7 @@ export function parseScenario(
       complaints: [
         fault(file, null, null, {
           en: `is not JSON (${(error as Error).message}); correct it there.`,
-          zh: `不是有效的 JSON(${(error as Error).message});请更正。`,
+          zh: `不是有效的 JSON（${(error as Error).message}）；请更正。`,
         }),
       ],
     };
@@ -62,7 +62,7 @@ export function applyScenario(
       const known = MODIFICATIONS.map((one) => one.kind).join(', ');
       tell('kind', kind, {
         en: `is no kind of modification; known are ${known}.`,
-        zh: `不是已知的调整类型;可用:${known}。`,
+        zh: `不是已知的调整类型；可用：${known}。`,
       });
     }
   }
@@ -71,7 +71,7 @@ export function applyScenario(
     complaints.push(
       fault(file, 'options.stages', stage, {
         en: `is no stage of the dataset; it has ${baseline.stages.map((one) => one.id).join(', ')}.`,
-        zh: `不是数据集中的学段;现有 ${baseline.stages.map((one) => one.id).join('、')}。`,
+        zh: `不是数据集中的学段；现有 ${baseline.stages.map((one) => one.id).join('、')}。`,
       }),
     );
   }

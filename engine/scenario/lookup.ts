@@ -16,7 +16,7 @@ export function tellUnknownUnit(problem: Problem, id: string, tell: Tell, field 
   if (unitIndex(problem, id) !== NONE) return;
   tell(field, id, {
     en: 'is no unit of the dataset; use an id from the table of units.',
-    zh: '不是数据集中的居住单元;请使用单元表中的编号。',
+    zh: '不是数据集中的居住单元；请使用单元表中的编号。',
   });
 }
 
@@ -24,7 +24,7 @@ export function tellUnknownSchool(problem: Problem, id: string, tell: Tell, fiel
   if (schoolIndex(problem, id) !== NONE) return;
   tell(field, id, {
     en: 'is no school of the dataset; use an id from the table of schools.',
-    zh: '不是数据集中的学校;请使用学校表中的编号。',
+    zh: '不是数据集中的学校；请使用学校表中的编号。',
   });
 }
 
@@ -33,6 +33,6 @@ export function tellUnknownStage(problem: Problem, id: string, tell: Tell): void
   if (known.includes(id)) return;
   tell('stage', id, {
     en: `is no stage of the dataset; it has ${known.join(', ')}.`,
-    zh: `不是数据集中的学段;现有 ${known.join('、')}。`,
+    zh: `不是数据集中的学段；现有 ${known.join('、')}。`,
   });
 }

@@ -55,7 +55,7 @@ export function tellSchemaFaults(error: z.ZodError, tell: Tell): void {
   for (const issue of error.issues) {
     tell(issue.path.join('.'), null, {
       en: `${issue.message}; correct the field as docs/scenarios.md describes it.`,
-      zh: `字段有误(${issue.message});请按 docs/scenarios.md 更正。`,
+      zh: `字段有误（${issue.message}）；请按 docs/scenarios.md 更正。`,
     });
   }
 }

@@ -56,7 +56,7 @@ function modeWarning({ mode }: TravelTable): Complaint[] {
       'roads.geojson',
       null,
       'There are neither streets nor a table of walking times, so ways are straight lines times a detour factor; add roads.geojson or travel.csv before any hearing.',
-      '没有路网或步行时间表,路程按直线距离乘以绕行系数估算;用于公示前请补充 roads.geojson 或 travel.csv。',
+      '没有路网或步行时间表，路程按直线距离乘以绕行系数估算；用于公示前请补充 roads.geojson 或 travel.csv。',
     ),
   ];
 }
@@ -70,7 +70,7 @@ function streetWarnings(problem: Problem, { graph, faults, travel }: Streets): C
       'roads.geojson',
       value,
       `is why line ${line + 1} of the streets was left out (${what}); correct it or remove the line.`,
-      `导致第 ${line + 1} 条道路未被采用(${what});请更正或删除。`,
+      `导致第 ${line + 1} 条道路未被采用（${what}）；请更正或删除。`,
     ),
   );
   const places = [
@@ -85,7 +85,7 @@ function streetWarnings(problem: Problem, { graph, faults, travel }: Streets): C
           file,
           ids[place] ?? null,
           'has no street near it, so no walking time can be found; add the missing street or correct the coordinates.',
-          '附近没有道路,无法计算步行时间;请补充道路或更正坐标。',
+          '附近没有道路，无法计算步行时间；请补充道路或更正坐标。',
         ),
       );
     }
@@ -98,7 +98,7 @@ function streetWarnings(problem: Problem, { graph, faults, travel }: Streets): C
         'roads.geojson',
         some(ids),
         `stand on ${Math.round(meters)} m of streets that lead nowhere else; join them to the network if there is a way (a bridge, a crossing).`,
-        `所在的 ${Math.round(meters)} 米道路与其他道路不相连;如实际有桥或路口相通,请补上连接。`,
+        `所在的 ${Math.round(meters)} 米道路与其他道路不相连；如实际有桥或路口相通，请补上连接。`,
       ),
     );
   }
@@ -109,7 +109,7 @@ function streetWarnings(problem: Problem, { graph, faults, travel }: Streets): C
         'roads.geojson',
         String(graph.cuts.length),
         'streets were cut where they meet a barrier without bridge, tunnel or crossing; mark the crossings that exist.',
-        '条道路在没有桥梁、隧道或过街设施处被河流、铁路等阻断;如实际可通行,请标注。',
+        '条道路在没有桥梁、隧道或过街设施处被河流、铁路等阻断；如实际可通行，请标注。',
       ),
     );
   }

@@ -24,10 +24,10 @@ export const bench: CliCommand = {
     { flags: '--quick', help: ['the part that takes about five minutes', '约五分钟的子集'] },
     {
       flags: '--cases <names>',
-      help: ['only these instances, separated by commas', '只运行所列算例,用逗号分隔'],
+      help: ['only these instances, separated by commas', '只运行所列算例，用逗号分隔'],
     },
     { flags: '--seeds <n>', help: ['seeds 1 to n', '种子数'] },
-    { flags: '--jobs <n>', help: ['runs at a time (default 1)', '同时运行数(默认 1)'] },
+    { flags: '--jobs <n>', help: ['runs at a time (default 1)', '同时运行数（默认 1）'] },
     { flags: '--publish', help: ['write the figures into README and docs', '将结果写入 README 与文档'] },
     {
       flags: '--memory <megabytes>',
@@ -39,7 +39,7 @@ export const bench: CliCommand = {
     const show = (table: string) => {
       if (isOn(options, 'publish')) {
         const written = publish(PACKAGE_ROOT, name!, table).join(', ');
-        session.say(`Written: ${written}`, `已写出:${written}`);
+        session.say(`Written: ${written}`, `已写出：${written}`);
       }
       session.out(table);
     };
@@ -53,7 +53,7 @@ export const bench: CliCommand = {
       const known = [...SUITES, ...FIGURES].map((one) => one.name).join(', ');
       throw new UsageError({
         en: `There is no suite "${name}"; known are ${known}.`,
-        zh: `没有基准“${name}”;可用:${known}。`,
+        zh: `没有基准“${name}”；可用：${known}。`,
       });
     }
     const folder = folderOf(suite, options);
@@ -98,7 +98,7 @@ function folderOf(suite: Suite, options: Options): string {
   if (existsSync(folder)) return folder;
   throw new UsageError({
     en: `${folder} is not there; name the folder of the published instances with --data.`,
-    zh: `找不到 ${folder};请用 --data 指明算例文件夹。`,
+    zh: `找不到 ${folder}；请用 --data 指明算例文件夹。`,
   });
 }
 
@@ -111,6 +111,6 @@ function chosenCases(suite: Suite, folder: string, options: Options) {
   if (unknown.length === 0) return all.filter((one) => named.includes(one.name));
   throw new UsageError({
     en: `${unknown.join(', ')}: no such instance; known are ${all.map((one) => one.name).join(', ')}.`,
-    zh: `没有算例 ${unknown.join('、')};可用:${all.map((one) => one.name).join('、')}。`,
+    zh: `没有算例 ${unknown.join('、')}；可用：${all.map((one) => one.name).join('、')}。`,
   });
 }

@@ -15,7 +15,7 @@ import { terminalTable } from '../terminal-table.ts';
 
 export const compare: CliCommand = {
   usage: 'compare <dataset> <plans...>',
-  help: ['plans side by side, and what changes for whom', '多方案对比:指标与变化'],
+  help: ['plans side by side, and what changes for whom', '多方案对比：指标与变化'],
   async run(session, [source, ...files], options) {
     const plans = await readPlans(session, files);
     const question = await readQuestion(session, source!, options);
@@ -88,7 +88,7 @@ function diffText(diff: PlanDiff, from: string, to: string, language: Language):
   const lines = diff.stages.map(({ stage, moved, pupilsMoved, longer, shorter }) => {
     const [more, less] = [Math.round(longer), Math.round(shorter)];
     return zh
-      ? `  ${stage}:${moved.length} 个单元、${pupilsMoved} 名学生换校;步行增加 ${more} 人·分钟,减少 ${less} 人·分钟`
+      ? `  ${stage}:${moved.length} 个单元、${pupilsMoved} 名学生换校；步行增加 ${more} 人·分钟，减少 ${less} 人·分钟`
       : `  ${stage}: ${moved.length} units with ${pupilsMoved} pupils change school; ways grow by ${more} and shrink by ${less} pupil-minutes`;
   });
   return [`${from} → ${to}`, ...lines].join('\n');

@@ -8,8 +8,8 @@ export const generate: CliCommand = {
   usage: 'generate',
   help: ['a realistic synthetic county', '生成仿真县域数据'],
   options: [
-    { flags: '--units <n>', help: ['demand units (default 600)', '居住单元数(默认 600)'] },
-    { flags: '--schools <n>', help: ['schools (default 48)', '学校数(默认 48)'] },
+    { flags: '--units <n>', help: ['demand units (default 600)', '居住单元数（默认 600）'] },
+    { flags: '--schools <n>', help: ['schools (default 48)', '学校数（默认 48）'] },
   ],
   async run(session, _, options) {
     const whole = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true };
@@ -22,7 +22,7 @@ export const generate: CliCommand = {
     if (out === undefined) {
       throw new UsageError({
         en: 'generate needs a folder to write to: add --out DATASET.',
-        zh: 'generate 需要输出文件夹:请加 --out 数据集。',
+        zh: 'generate 需要输出文件夹：请加 --out 数据集。',
       });
     }
     const faults = optionFaults(county);
@@ -41,7 +41,7 @@ export const generate: CliCommand = {
       if (!(error instanceof FolderInUse)) throw error;
       throw new UsageError({
         en: `${out} holds something else (${error.entry}); choose an empty or new folder.`,
-        zh: `${out} 中已有其他内容(${error.entry});请另选空文件夹。`,
+        zh: `${out} 中已有其他内容（${error.entry}）；请另选空文件夹。`,
       });
     }
   },

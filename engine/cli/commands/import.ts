@@ -10,12 +10,12 @@ export const importCommand: CliCommand = {
   usage: 'import [source...]',
   help: [
     'tables and maps into a dataset folder, or every complaint',
-    '将表格与地图导入数据集文件夹,或列出全部问题',
+    '将表格与地图导入数据集文件夹，或列出全部问题',
   ],
   options: [
     {
       flags: '--format <csv|xlsx>',
-      help: ['format of the tables that are written (default csv)', '写出表格的格式(默认 csv)'],
+      help: ['format of the tables that are written (default csv)', '写出表格的格式（默认 csv）'],
     },
     {
       flags: '--replace',
@@ -32,14 +32,14 @@ export const importCommand: CliCommand = {
     if (out === undefined) {
       throw new UsageError({
         en: 'import needs a folder to write to: add --out DATASET.',
-        zh: 'import 需要输出文件夹:请加 --out 数据集。',
+        zh: 'import 需要输出文件夹：请加 --out 数据集。',
       });
     }
     const format = textOption(options, 'format') ?? 'csv';
     if (format !== 'csv' && format !== 'xlsx') {
       throw new UsageError({
         en: `--format takes csv or xlsx, not "${format}".`,
-        zh: `--format 应为 csv 或 xlsx,而不是“${format}”。`,
+        zh: `--format 应为 csv 或 xlsx，而不是“${format}”。`,
       });
     }
     if (isOn(options, 'template')) {

@@ -36,7 +36,7 @@ export const indicators: CliCommand = {
       flags: '--budget <yuan>',
       help: [
         'fill shortfalls with the money of one to three years, weakest first: 500000,300000',
-        '用一至三年资金补短板(先弱后强),如 500000,300000',
+        '用一至三年资金补短板（先弱后强），如 500000,300000',
       ],
     },
   ],

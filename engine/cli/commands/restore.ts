@@ -10,6 +10,6 @@ export const restore: CliCommand = {
     storeCommand(options, async (choice) => {
       const { restore: read } = await import('../../../web/server/backup.ts');
       const rows = await read(choice, file!);
-      session.say(`Restored: ${rows} rows`, `已恢复:${rows} 行`);
+      session.say(`Restored: ${rows} rows`, `已恢复：${rows} 行`);
     }),
 };

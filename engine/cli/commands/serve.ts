@@ -11,7 +11,7 @@ export const serve: CliCommand = {
   usage: 'serve',
   help: ['server and map on this machine', '在本机启动服务与地图页面'],
   options: [
-    { flags: '--port <n>', help: [`port (default ${PORT})`, `端口(默认 ${PORT})`] },
+    { flags: '--port <n>', help: [`port (default ${PORT})`, `端口（默认 ${PORT}）`] },
     { flags: '--host <address>', help: ['127.0.0.1; no other is served', '仅限 127.0.0.1'] },
     { flags: '--no-demo', help: ['begin with an empty store', '不载入示例县'] },
     ...STORE_OPTIONS,
@@ -36,7 +36,7 @@ export const serve: CliCommand = {
       });
       session.out(
         session.language === 'zh'
-          ? `均衡已启动:${served.address}  (Ctrl-C 结束)`
+          ? `均衡已启动：${served.address}  （Ctrl-C 结束）`
           : `Junheng serves ${served.address}  (Ctrl-C ends it)`,
       );
       await untilEnded(session.cancelled);

@@ -17,7 +17,7 @@ export const start: CliCommand = {
   async run(session, _, options) {
     session.say(
       'Junheng plans the attendance zones of the demo county, primary and junior schools together.',
-      '均衡:正在为示例县划分小学与初中学区。',
+      '均衡：正在为示例县划分小学与初中学区。',
     );
     const out = textOption(options, 'out') ?? join('out', 'demo');
     await mustTakePlan(out);
@@ -26,7 +26,7 @@ export const start: CliCommand = {
     const { problem } = question;
     session.say(
       `${problem.units.count} villages and estates, ${problem.schools.length} schools and sites; ${DEMO_SECONDS} seconds. Ctrl-C keeps the best plan so far.`,
-      `共 ${problem.units.count} 个居住单元、${problem.schools.length} 所学校(含备选校址);求解 ${DEMO_SECONDS} 秒,按 Ctrl-C 可提前结束并保留最好的方案。`,
+      `共 ${problem.units.count} 个居住单元、${problem.schools.length} 所学校（含备选校址）；求解 ${DEMO_SECONDS} 秒，按 Ctrl-C 可提前结束并保留最好的方案。`,
     );
     const judged = await drawZones(session, question, solveSettings(options, DEMO_SECONDS));
     if (!judged) return EXIT.badInput;

@@ -6,7 +6,7 @@ export const worker: CliCommand = {
   usage: 'worker',
   help: [
     'take runs from the PostgreSQL at DATABASE_URL; any number of machines',
-    '从 DATABASE_URL 指定的 PostgreSQL 领取运行任务(可多台机器)',
+    '从 DATABASE_URL 指定的 PostgreSQL 领取运行任务（可多台机器）',
   ],
   options: WORK_OPTIONS,
   async run(session, _, options) {
@@ -16,12 +16,12 @@ export const worker: CliCommand = {
     if (url === null) {
       throw new UsageError({
         en: 'A worker takes its runs from PostgreSQL; set DATABASE_URL=postgres://… (the embedded store works for itself).',
-        zh: 'worker 需要 PostgreSQL;请设置 DATABASE_URL=postgres://…(内置存储由服务自行计算)。',
+        zh: 'worker 需要 PostgreSQL；请设置 DATABASE_URL=postgres://…（内置存储由服务自行计算）。',
       });
     }
     try {
       const stop = await startWorker({ url, ...workSettings(options), log: process.stderr });
-      session.say('The worker waits for runs (Ctrl-C ends it).', '正在等待任务(Ctrl-C 结束)。');
+      session.say('The worker waits for runs (Ctrl-C ends it).', '正在等待任务（Ctrl-C 结束）。');
       await untilEnded(session.cancelled);
       await stop();
       return EXIT.ok;

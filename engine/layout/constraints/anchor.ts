@@ -20,7 +20,7 @@ export const anchor: Constraint = {
       const schools = standing.get(unit)!.map((school) => context.problem.schools[school]!.id);
       return dataFault('anchor-not-allowed', 'units', 'id', context.problem.units.ids[unit]!, {
         en: `holds ${schools.join(', ')} and must belong to its ${stage.id} zone, but a lock, a limit or a missing way forbids it; check these for the unit.`,
-        zh: `是 ${schools.join('、')} 所在单元,应划入其${stage.id}学区,但锁定、时限或道路不允许;请检查该单元。`,
+        zh: `是 ${schools.join('、')} 所在单元，应划入其${stage.id}学区，但锁定、时限或道路不允许；请检查该单元。`,
       });
     });
   },

@@ -27,7 +27,7 @@ export const contiguity: Constraint = {
       const ids = cut.map((unit) => context.problem.units.ids[unit]!);
       return dataFault('units-cut-off', 'adjacency', 'unit1', some(ids), {
         en: `cannot be joined to any ${stage.id} school that they may attend; add the missing neighbours, or allow islands.`,
-        zh: `无法与任何可就读的${stage.id}学校连成一片;请补充相邻关系,或允许飞地。`,
+        zh: `无法与任何可就读的${stage.id}学校连成一片；请补充相邻关系，或允许飞地。`,
       });
     });
   },

@@ -14,7 +14,7 @@ export const keepTogether: Constraint = {
         const ids = group.units.map((unit) => context.problem.units.ids[unit]!);
         return optionFault('group-without-school', 'keepTogether', group.position, ids.join(', '), {
           en: `cannot be kept together: no ${stage.id} school is allowed for all of them; split the group, or change locks or limits.`,
-          zh: `无法划入同一学校:没有一所${stage.id}学校对全部单元可行;请拆分该组,或调整锁定与时限。`,
+          zh: `无法划入同一学校：没有一所${stage.id}学校对全部单元可行；请拆分该组，或调整锁定与时限。`,
         });
       }),
   violations: ({ context, schoolOf }) => {

@@ -29,7 +29,7 @@ export const lock: Constraint = {
         complaints.push(
           optionFault('lock-school-takes-none', 'locks', each.position, id, {
             en: `takes no ${stage.id} pupils, yet unit ${unit} is locked to it; lock it to another school or take the lock off.`,
-            zh: `不招收${stage.id}学生,但单元 ${unit} 被锁定到该校;请改锁其他学校或取消锁定。`,
+            zh: `不招收${stage.id}学生，但单元 ${unit} 被锁定到该校；请改锁其他学校或取消锁定。`,
           }),
         );
       }
@@ -38,7 +38,7 @@ export const lock: Constraint = {
         complaints.push(
           optionFault('locks-contradict', 'locks', each.position, unit, {
             en: `is locked both to ${other} (lock ${earlier.position + 1}) and to ${id}; keep one of the two.`,
-            zh: `同时被锁定到 ${other}(第 ${earlier.position + 1} 条)和 ${id};请保留其中一条。`,
+            zh: `同时被锁定到 ${other}（第 ${earlier.position + 1} 条）和 ${id}；请保留其中一条。`,
           }),
         );
       }
@@ -52,7 +52,7 @@ export const lock: Constraint = {
       const id = context.problem.units.ids[unit]!;
       return optionFault('lock-out-of-reach', 'locks', found?.position ?? null, id, {
         en: `is locked to ${school}, which its ${stage.id} pupils cannot reach within the rules; take the lock off, run a bus or raise the limit.`,
-        zh: `被锁定到 ${school},但其${stage.id}学生按规定无法到达;请取消锁定、开通校车或放宽时限。`,
+        zh: `被锁定到 ${school}，但其${stage.id}学生按规定无法到达；请取消锁定、开通校车或放宽时限。`,
       });
     }),
   violations: (answer) => {

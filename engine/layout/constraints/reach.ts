@@ -13,11 +13,11 @@ export const reach: Constraint = {
       const minutes = Math.round(travel.cutoffSeconds / 60);
       const within = {
         en: Number.isFinite(minutes) ? ` within ${minutes} minutes` : '',
-        zh: Number.isFinite(minutes) ? `(${minutes} 分钟内)` : '',
+        zh: Number.isFinite(minutes) ? `（${minutes} 分钟内）` : '',
       };
       return dataFault('unit-without-school', 'units', 'id', id, {
         en: `has pupils but no way to any ${stage.id} school${within.en}; mend the streets or the travel table, or run a bus.`,
-        zh: `有学生,但没有通往任何${stage.id}学校的道路${within.zh};请修正道路或步行时间表,或开通校车。`,
+        zh: `有学生，但没有通往任何${stage.id}学校的道路${within.zh}；请修正道路或步行时间表，或开通校车。`,
       });
     }),
   violations: (answer) =>

@@ -17,7 +17,7 @@ export const walkingLimit: Constraint = {
     units.map((unit) =>
       dataFault('unit-limits-clash', 'units', 'id', problem.units.ids[unit]!, {
         en: `no ${stage.id} school is within the walking limits of all its grades at once; change a bus or a limit.`,
-        zh: `没有一所${stage.id}学校同时满足各年级的步行时限;请调整校车或时限。`,
+        zh: `没有一所${stage.id}学校同时满足各年级的步行时限；请调整校车或时限。`,
       }),
     ),
   violations: (answer) => {

@@ -38,7 +38,7 @@ export function coefficientChart(county: County, language: Language): string {
   });
   const caption =
     language === 'zh'
-      ? `差异系数${each ? '(虚线为限值,红色为超限)' : ''}`
+      ? `差异系数${each ? '（虚线为限值，红色为超限）' : ''}`
       : `Difference coefficients${each ? ' (dashed: limit, red: over it)' : ''}`;
   return figure(caption, WIDTH, lines.length * ROW + 4, content);
 }

@@ -14,7 +14,7 @@ export const closeSchool = modification({
     if (problem.schools[schoolIndex(problem, school)]?.protected) {
       tell('school', school, {
         en: 'is protected and must not be closed; remove the protection in the table of schools first.',
-        zh: '为保留学校,不得撤并;如确需停办,请先在学校表中取消“保留”。',
+        zh: '为保留学校，不得撤并；如确需停办，请先在学校表中取消“保留”。',
       });
     }
   },

@@ -17,7 +17,7 @@ export const lockUnit = modification({
     if (there && index >= 0 && !there.stages.includes(index)) {
       tell('school', school, {
         en: `does not teach the stage ${stage}; lock the unit to a school that does.`,
-        zh: `不开设${stage}学段;请固定到开设该学段的学校。`,
+        zh: `不开设${stage}学段；请固定到开设该学段的学校。`,
       });
     }
   },

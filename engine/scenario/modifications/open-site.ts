@@ -15,7 +15,7 @@ export const openSite = modification({
     if (site && site.classrooms === null && site.seats === null && classrooms === undefined) {
       tell('classrooms', school, {
         en: 'has neither classrooms nor seats in the table of schools; say how many classrooms it opens with.',
-        zh: '在学校表中没有教室数或学位数;请给出启用时的教室数。',
+        zh: '在学校表中没有教室数或学位数；请给出启用时的教室数。',
       });
     }
   },

@@ -11,7 +11,7 @@ export const setYear = modification({
     if (problem.years.includes(year)) return;
     tell('year', String(year), {
       en: `has no pupils in the dataset, which knows ${problem.years.join(', ')}; choose one of these or add columns such as g1_${year}.`,
-      zh: `在数据集中没有学生数(现有 ${problem.years.join('、')});请改选学年,或补充“${year}年一年级”等列。`,
+      zh: `在数据集中没有学生数(现有 ${problem.years.join('、')});请改选学年，或补充“${year}年一年级”等列。`,
     });
   },
   apply: (draft, { year }) => ({ ...draft, options: { ...draft.options, year } }),

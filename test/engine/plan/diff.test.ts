@@ -175,6 +175,8 @@ describe('the difference of two plans', () => {
     const gained = diffPlans(town.problem, time, half, honestPlan(town, before)).stages[1]!;
     expect(gained).toMatchObject({ stage: 'junior', pupilsMoved: 150, longer: 0, shorter: 0 });
     expect(gained.moved[0]).toMatchObject({ from: null, to: 't', minutesFrom: null });
+    const everywhere = diffPlans(town.problem, () => 60, half, honestPlan(town, before)).stages[1]!;
+    expect(everywhere.moved[0]).toMatchObject({ from: null, minutesFrom: null, minutesTo: 1 });
     const ghost = honestPlan(town, { ...before, primary: { ...before.primary, a: 'ghost' } });
     expect(diffPlans(town.problem, time, ghost, honestPlan(town, before)).stages[0]!.moved).toEqual([
       { unit: 'a', from: null, to: 's', pupils: 1, minutesFrom: null, minutesTo: 1 },

@@ -13,8 +13,11 @@ export const zone: CliCommand = {
   usage: 'zone <dataset>',
   help: ['attendance zones, all sites fixed', '在现有学校间划分学区'],
   options: [
-    { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式:sap'] },
-    { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
+    { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式：sap'] },
+    {
+      flags: '--adjacency <file>',
+      help: ['neighbours of units, for --format sap', '单元相邻表（sap 格式）'],
+    },
     {
       flags: '--relax',
       help: ['write the best plan found even if it breaks rules', '即使违反规则也写出最好的方案'],
@@ -44,7 +47,7 @@ export const zone: CliCommand = {
     if (session.json) session.out(planText(plan));
     else if (keepsRules && isInstance(question)) tellInstance(session, judged);
     else if (keepsRules) tellPlan(session, question, judged);
-    for (const path of written) session.say(`Written: ${path}`, `已写出:${path}`);
+    for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
     return exitCodeOf(plan.result.status);
   },
 };
@@ -73,12 +76,12 @@ function tellFailure(session: Session, status: string, violations: readonly stri
   if (status === 'infeasible') {
     session.tell(
       'Proved: no plan keeps every rule. What stands in the way:',
-      '已证明:没有满足全部规则的方案。障碍:',
+      '已证明：没有满足全部规则的方案。障碍：',
     );
   } else {
     session.tell(
       'No plan that keeps every rule was found in time, and it is not proved that there is none. The best one tried breaks:',
-      '限时内未找到满足全部规则的方案,也未能证明不存在。最接近的方案违反:',
+      '限时内未找到满足全部规则的方案，也未能证明不存在。最接近的方案违反：',
     );
   }
   for (const text of violations.slice(0, SHOWN)) session.tell(`- ${text}`, `- ${text}`);

@@ -8,6 +8,7 @@ import { optionFault } from './faults.ts';
 import { type Grouping, groupUnits } from './grouping.ts';
 import { compileNodes } from './nodes.ts';
 import { OBJECTIVES, type Objective, objectiveNamed } from './objectives/index.ts';
+import { prune } from './prune.ts';
 import { resolve } from './resolve.ts';
 import type { Task } from './task.ts';
 import { type Ways, waysOf } from './ways.ts';
@@ -36,7 +37,8 @@ export function compile(question: Question): Compiled {
   const grouping = groupUnits(context);
   const candidates = compileCandidates(context, grouping, objectives, complaints);
   if (complaints.some((complaint) => complaint.severity === 'error')) return { ...refused, context };
-  return { task: assemble(context, grouping, candidates), context, grouping, objectives, complaints };
+  const task = prune(assemble(context, grouping, candidates));
+  return { task, context, grouping, objectives, complaints };
 }
 
 function resolveLevels({ options }: Question, complaints: Complaint[]): Objective[] {
@@ -197,6 +199,7 @@ function assemble(context: Context, grouping: Grouping, candidates: Candidates):
     candidateZone: candidates.zone,
     candidateBoarders: candidates.boarders,
     cost: candidates.cost,
+    hopeless: new Int32Array(0),
     capacity,
     boarding,
     ...compileNodes(context, grouping),

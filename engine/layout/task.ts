@@ -49,6 +49,9 @@ export interface Task {
   /** Per level, the cost of each candidate. */
   readonly cost: readonly Float64Array[];
 
+  /** Items that no zone within its school's room can include: where there are any, no plan keeps the rules. */
+  readonly hopeless: Int32Array;
+
   readonly capacity: CapacityForm;
   readonly boarding: BoardingForm;
 }

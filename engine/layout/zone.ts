@@ -1,6 +1,6 @@
 import { OPTIMAL_GAP, type PlanStatus, relativeGap, type StoppedBy } from '../plan/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
-import { afterIterations, anyOf, type Stop } from '../stop/index.ts';
+import type { Stop } from '../stop/index.ts';
 import { solveByCuts } from './bound/cutting.ts';
 import { transportationBound } from './bound/transport.ts';
 import type { Goal } from './goal.ts';
@@ -103,6 +103,7 @@ class Zoning {
   }
 
   async run(): Promise<ZoneDraft> {
+    if (this.#task.hopeless.length > 0) return this.#draft('infeasible', 'proof');
     let stoppedBy: StoppedBy | null = null;
     for (let level = 0; level < this.#task.cost.length; level++) {
       stoppedBy = await this.#level({ level, caps: this.#caps(level) });
@@ -149,7 +150,7 @@ class Zoning {
   }
 
   #boundByTransport(goal: Goal): void {
-    const found = transportationBound(this.#task, goal, this.#options.stop);
+    const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity));
     const floor = leastValue(this.#task, goal.level);
     this.#raise(goal.level, floor - ROUNDING * Math.abs(floor));
     // On later levels there is a plan: a proof of the contrary would only be rounding in its caps.
@@ -158,10 +159,10 @@ class Zoning {
 
   /** Bounds by contiguity cuts, in whole units where `integer`; true where that settles the level. */
   async #cut(goal: Goal, integer: boolean, iterations: number): Promise<boolean> {
-    const { solver, stop } = this.#options;
+    const { solver } = this.#options;
     const result = await solveByCuts(this.#task, goal, {
       solver,
-      stop: anyOf(stop, afterIterations(iterations)),
+      stop: this.#budget.solverStop(iterations),
       incumbent: this.#best?.value ?? Infinity,
       integer,
       domain: null,
@@ -184,7 +185,6 @@ class Zoning {
       seed: this.#options.seed,
       pool: this.#pool,
       solver: this.#options.solver,
-      stop: this.#options.stop,
       budget: this.#budget,
       until,
       bound: this.#bound[level] ?? -Infinity,

@@ -61,10 +61,11 @@ export class Annealer {
   /** Runs a part of a schedule; `onPeriod` is called whenever prices have been renewed. */
   run({ moves, hot, cold, progress: [from, to] }: Schedule, onPeriod: () => void): void {
     const periods = Math.max(1, Math.round(PRICE_UPDATES * (to - from)));
+    const before = this.tried;
     for (let period = 0; period < periods; period++) {
       const progress = from + ((to - from) * (period + 0.5)) / periods;
       const temperature = hot * (cold / hot) ** progress;
-      const last = Math.round((moves * (period + 1)) / periods);
+      const last = before + Math.round((moves * (period + 1)) / periods);
       for (; this.tried < last; this.tried++) this.#step(temperature);
       this.#ledger.renewPrices(progress);
       onPeriod();

@@ -1,4 +1,4 @@
-import type { Stop, StopReason } from '../../stop/index.ts';
+import { afterIterations, anyOf, type Stop, type StopReason } from '../../stop/index.ts';
 
 /** Moves that count as one iteration, and iterations where nothing limits the search. */
 export const MOVES_PER_ITERATION = 10_000;
@@ -71,6 +71,21 @@ export class Budget {
     const reason = this.#stop.reason({ iteration: this.iteration, incumbent, bound, sinceImprovement });
     if (reason !== null) return reason;
     return this.#iterations !== null && this.iteration >= this.#iterations ? 'iterations' : null;
+  }
+
+  /**
+   * A stop for a solver at work within the search: after so many of its own iterations, or when the search's time is up or
+   * it was cancelled. The search's own iterations, gap and patience are none of a solver's business.
+   */
+  solverStop(iterations: number): Stop {
+    const outer: Stop = {
+      reason: () => this.#stop.reason({ iteration: this.iteration, sinceImprovement: 0 }),
+      limits: () => {
+        const { seconds } = this.#stop.limits?.() ?? {};
+        return seconds === undefined ? {} : { seconds };
+      },
+    };
+    return anyOf(outer, afterIterations(iterations));
   }
 
   #secondsLeft(): number {

@@ -1,5 +1,5 @@
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, anyOf, type Stop, type StopReason } from '../../stop/index.ts';
+import type { StopReason } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type Budget, MOVES_PER_ITERATION } from './budget.ts';
@@ -40,7 +40,6 @@ export interface LevelSetup {
   readonly seed: number;
   readonly pool: SearchPool;
   readonly solver: CheckedSolver;
-  readonly stop: Stop;
   readonly budget: Budget;
   /** Share of the budget at which the level is left. */
   readonly until: number;
@@ -126,9 +125,9 @@ class LevelSearch {
   }
 
   async #partition(): Promise<void> {
-    const { task, goal, solver, stop } = this.#setup;
+    const { task, goal, solver, budget } = this.#setup;
     if (this.#best === null) return;
-    const limited = anyOf(stop, afterIterations(PARTITION_ITERATIONS));
+    const limited = budget.solverStop(PARTITION_ITERATIONS);
     const found = await recombine(task, goal, this.#columns, this.#best, solver, limited);
     if (found) this.#adopt(verified(this.#setup.state, goal, found.zones));
   }

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { Random } from '../../engine/random.ts';
+import type { Run, ScenarioRecord } from '../../web/shared/index.ts';
+import { SMALL_COUNTY } from '../support/small-county.ts';
+import { withFolder } from '../support/temporary-folder.ts';
+import { filesOf, isOver, until } from './support/office.ts';
+import { call, SERVING, startProgram, upload } from './support/server-process.ts';
+
+/** 50 by JUNHENG_KILLS=50. */
+const KILLS = Number(process.env.JUNHENG_KILLS ?? 4);
+
+/** What the server has said yes to. */
+interface Acknowledged {
+  readonly datasets: string[];
+  readonly scenarios: Map<string, { version: number; name: string }>;
+  readonly runs: string[];
+}
+
+/** Uploads, saves and starts runs until the server is gone; writes down each yes. */
+async function workUntilDead(address: string, said: Acknowledged, round: number): Promise<void> {
+  for (let step = 0; ; step++) {
+    try {
+      const tables = { ...SMALL_COUNTY, name: `县 ${round}.${step}` };
+      const { status, id: dataset } = await upload(address, await filesOf(tables));
+      expect([200, 201]).toContain(status);
+      said.datasets.push(dataset);
+      const content = { modifications: [{ kind: 'scalePupils', factor: 1 + (round * 100 + step) / 1e6 }] };
+      const made = await call(address, 'POST', '/api/scenarios', { dataset, name: 'a', content });
+      const { id: scenario } = made.body as ScenarioRecord;
+      said.scenarios.set(scenario, { version: 1, name: 'a' });
+      for (let version = 1; version < 4; version++) {
+        const name = `save ${version}`;
+        await call(address, 'PUT', `/api/scenarios/${scenario}`, { version, name, content });
+        said.scenarios.set(scenario, { version: version + 1, name });
+      }
+      const started = await call(address, 'POST', '/api/runs', { scenario, iterations: 20 });
+      said.runs.push((started.body as Run).id);
+    } catch (error) {
+      // A refused connection or one that broke: the server is dead, which is what was wanted.
+      if (error instanceof TypeError || (error as { name?: string }).name === 'SyntaxError') return;
+      throw error;
+    }
+  }
+}
+
+it('keeps everything that it said yes to when it is killed in the middle', {
+  timeout: 1_800_000,
+}, async () => {
+  await withFolder(async (folder) => {
+    const random = new Random(9, 1);
+    const said: Acknowledged = { datasets: [], scenarios: new Map(), runs: [] };
+    const args = ['serve', '--store', folder, '--port', '0', '--no-demo'];
+    for (let round = 0; round < KILLS; round++) {
+      const server = await startProgram(args, {}, SERVING);
+      const work = workUntilDead(server.address, said, round);
+      await new Promise((resolve) => setTimeout(resolve, 1500 + random.below(4000)));
+      await server.killNow();
+      await work;
+    }
+    const server = await startProgram(args, {}, SERVING);
+    for (const id of said.datasets) {
+      const { status, body } = await call(server.address, 'GET', `/api/datasets/${id}`);
+      expect(status).toBe(200);
+      // Whole: every file that is not a teacher's.
+      expect((body as { files: unknown[] }).files).toHaveLength(11);
+    }
+    for (const [id, { version, name }] of said.scenarios) {
+      const scenario = (await call(server.address, 'GET', `/api/scenarios/${id}`)).body as ScenarioRecord;
+      // The save after the last that was answered may have been taken, or not.
+      if (scenario.version === version) expect(scenario.name).toBe(name);
+      else expect(scenario.version).toBe(version + 1);
+    }
+    for (const id of said.runs) {
+      const run = await until<Run>(
+        async () => (await call(server.address, 'GET', `/api/runs/${id}`)).body,
+        isOver,
+      );
+      expect(run.state, JSON.stringify(run.reason)).toBe('finished');
+    }
+    expect(said.datasets.length).toBeGreaterThanOrEqual(KILLS);
+    expect(said.runs.length).toBeGreaterThan(0);
+    console.log(
+      `${KILLS} kills: ${said.datasets.length} datasets, ${said.scenarios.size} scenarios, ${said.runs.length} runs, none lost`,
+    );
+    expect(await server.end()).toBe(0);
+  });
+});

@@ -14,6 +14,9 @@ export interface Ids {
   readonly complete: boolean;
 }
 
+/** What JSON readers take for something else than a key: a plan file could not name it. */
+const NOT_AN_ID = '__proto__';
+
 /** The ids of a table's rows; complains of repeated ones. */
 export function idsOf(
   table: TableName,
@@ -25,6 +28,7 @@ export function idsOf(
   for (let i = 0; rows && i < rows.count; i++) {
     const id = rows.text('id', i);
     if (id === null) continue;
+    if (id === NOT_AN_ID) complaints.add('id-refused', rows.at(i, 'id'), {});
     const first = index.get(id);
     if (first === undefined) index.set(id, i);
     else complaints.add('id-repeated', rows.at(i, 'id'), { first: rows.rowNumber(first) });

@@ -100,6 +100,11 @@ export const TABLE_COMPLAINTS = {
     en: 'The spreadsheet holds this id as a number with more digits than it can keep; format the column as text and type it again.',
     zh: '表格把该编号存为数字，位数已丢失；请将该列设为文本格式后重新输入。',
   },
+  'id-refused': {
+    severity: 'error',
+    en: 'Plan files cannot hold this id; choose another.',
+    zh: '方案文件无法使用该编号；请另取编号。',
+  },
   'id-repeated': {
     severity: 'error',
     en: 'The id already stands in row {first}; give each row its own.',

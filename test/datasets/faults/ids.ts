@@ -67,6 +67,16 @@ export const ID_FAULTS: readonly FaultCase[] = [
     value: 'U\uff12',
   },
   {
+    name: 'a school whose id no plan file could name',
+    spoil: (f) => f.cell('schools.csv', 4, 'id', '__proto__'),
+    code: 'id-refused',
+    file: 'schools.csv',
+    row: 4,
+    column: 'id',
+    value: '__proto__',
+    says: /choose another/,
+  },
+  {
     name: 'a unit without id',
     spoil: (f) => f.cell('units.csv', 5, 'id', ''),
     code: 'cell-required',

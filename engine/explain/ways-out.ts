@@ -1,0 +1,181 @@
+import type { Context, Question } from '../layout/context.ts';
+import { resolve } from '../layout/resolve.ts';
+import { SECONDS_PER_MINUTE } from '../units.ts';
+import { type DiagnosisTools, MOST_FLOW_COLUMNS } from './nothing-fits.ts';
+import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program.ts';
+import { amount, gradeSpan, joined, schoolName, type Text, unitName } from './words.ts';
+
+/** A change of a scenario: fields as its `modifications` have them. */
+export type Change = Readonly<Record<string, unknown>> & { readonly kind: string };
+
+/** What would make room for a plan. */
+export interface WayOut {
+  readonly bends: readonly Bend[];
+  /** Modifications to add to the scenario. */
+  readonly add: readonly Change[];
+  /** Positions in `PlanOptions.locks` and `keepTogether` to take out. */
+  readonly dropLocks: readonly number[];
+  readonly dropGroups: readonly number[];
+  /** What ways out are ranked by: see `EFFORT`. */
+  readonly effort: number;
+  /** Proved: no cheaper way of this kind keeps the rules that were examined. */
+  readonly fewest: boolean;
+  readonly text: Text;
+}
+
+const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms'];
+
+/**
+ * The cheapest ways out of a question without a plan, one of each kind (a lock given up, a group split, a bus, a longer
+ * limit, classrooms) where that kind alone helps; where none does, the cheapest mixture. Cheapest first. That a plan exists
+ * then is what the program says; `engine/scenario` draws one and has it judged.
+ */
+export async function waysOut(question: Question, tools: DiagnosisTools): Promise<readonly WayOut[]> {
+  const { context } = resolve(question);
+  if (!context) return [];
+  const found: WayOut[] = [];
+  for (const kind of KINDS) {
+    const way = await cheapest(context, new Set([kind]), tools);
+    if (way) found.push(way);
+  }
+  if (found.length === 0) {
+    const mixture = await cheapest(context, new Set(KINDS), tools);
+    if (mixture) found.push(mixture);
+  }
+  return found.sort((a, b) => a.effort - b.effort);
+}
+
+async function cheapest(
+  context: Context,
+  elastic: ReadonlySet<Elastic>,
+  { solver, stop }: DiagnosisTools,
+): Promise<WayOut | null> {
+  if (elastic.size === 1 && elastic.has('lock') && context.locks.length === 0) return null;
+  if (elastic.size === 1 && elastic.has('group') && context.groups.length === 0) return null;
+  const rules = ruleProgram(context, { elastic, mostFlowColumns: MOST_FLOW_COLUMNS });
+  if (rules === null) return null;
+  const { status, x } = await solver.solve(rules.program, stop ? { stop } : {});
+  if (!x || (status !== 'optimal' && status !== 'feasible')) return null;
+  const bends = rules.bends(x);
+  return bends.length === 0 ? null : wayOf(context, bends, status === 'optimal' && rules.contiguity);
+}
+
+/** The way out that some changes make. */
+export function wayOf(context: Context, bends: readonly Bend[], fewest: boolean): WayOut {
+  return {
+    bends,
+    add: bends.flatMap((bend) => changeOf(context, bend) ?? []),
+    dropLocks: bends.flatMap((bend) => (bend.kind === 'lock' ? [bend.position] : [])),
+    dropGroups: bends.flatMap((bend) => (bend.kind === 'group' ? [bend.position] : [])),
+    effort: bends.reduce((sum, bend) => sum + effortOf(context, bend), 0),
+    fewest,
+    text: joined(bends.map((bend) => bendText(context, bend))),
+  };
+}
+
+function effortOf({ stages }: Context, bend: Bend): number {
+  if (bend.kind === 'classrooms') return EFFORT.classrooms * bend.classrooms;
+  if (bend.kind !== 'limit') return EFFORT[bend.kind];
+  const { limit } = stages[bend.slot]!.bands[bend.band]!;
+  return EFFORT.limit * (bend.minutes - limit! / SECONDS_PER_MINUTE);
+}
+
+function changeOf({ problem, policy, stages }: Context, bend: Bend): Change | null {
+  const idOf = (school: number) => problem.schools[school]!.id;
+  switch (bend.kind) {
+    case 'classrooms':
+      return { kind: 'expandSchool', school: idOf(bend.school), classrooms: bend.classrooms };
+    case 'bus':
+      return {
+        kind: 'runBus',
+        unit: problem.units.ids[bend.unit]!,
+        school: idOf(bend.school),
+        minutes: bend.minutes,
+      };
+    case 'limit': {
+      const { grades } = policyBand({ problem, policy, stages } as Context, bend);
+      return { kind: 'changeLimit', grades: [...grades], minutes: bend.minutes };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The policy's own band behind a planned stage's. */
+function policyBand({ problem, policy, stages }: Context, { slot, band }: Bend & { kind: 'limit' }) {
+  const [first] = stages[slot]!.bands[band]!.grades;
+  const number = Number(problem.grades[first!]!.slice(1));
+  return policy.bands.find(({ grades: [from, to] }) => from <= number && number <= to)!;
+}
+
+function bendText(context: Context, bend: Bend): Text {
+  const { problem, options, stages } = context;
+  switch (bend.kind) {
+    case 'classrooms': {
+      const name = schoolName(problem, bend.school);
+      const { expansionCost } = problem.schools[bend.school]!;
+      const yuan = expansionCost === null ? null : (expansionCost * bend.classrooms).toLocaleString('en-US');
+      return {
+        en: `Add ${bend.classrooms} ${bend.classrooms === 1 ? 'classroom' : 'classrooms'} at ${name.en}${yuan ? ` (${yuan} yuan)` : ''}.`,
+        zh: `${name.zh}增加 ${bend.classrooms} 间教室${yuan ? `（${yuan} 元）` : ''}。`,
+      };
+    }
+    case 'bus': {
+      const who = unitName(problem, bend.unit);
+      const name = schoolName(problem, bend.school);
+      return {
+        en: `Run a bus from ${who.en} to ${name.en} that takes at most ${bend.minutes} minutes.`,
+        zh: `开通${who.zh}至${name.zh}的校车，单程不超过 ${bend.minutes} 分钟。`,
+      };
+    }
+    case 'limit': {
+      const { grades, limit } = stages[bend.slot]!.bands[bend.band]!;
+      const span = gradeSpan(grades.map((grade) => problem.grades[grade]!));
+      const now = amount(limit! / SECONDS_PER_MINUTE);
+      return {
+        en: `Let grades ${span} travel up to ${bend.minutes} minutes (now ${now}).`,
+        zh: `${span} 年级单程上限由 ${now} 分钟放宽至 ${bend.minutes} 分钟。`,
+      };
+    }
+    case 'lock': {
+      const { unit, school } = options.locks[bend.position]!;
+      return { en: `Take off the lock of ${unit} to ${school}.`, zh: `取消 ${unit} 到 ${school} 的锁定。` };
+    }
+    case 'group': {
+      const units = options.keepTogether[bend.position]!.units.join(', ');
+      return { en: `Let ${units} be split.`, zh: `允许拆分 ${units}。` };
+    }
+  }
+}
+
+/** The question after a way out. */
+export function afterWay(question: Question, context: Context, way: WayOut): Question {
+  let { problem, policy, options } = question;
+  for (const bend of way.bends) {
+    if (bend.kind === 'classrooms') {
+      const schools = problem.schools.map((school, s) =>
+        s === bend.school ? { ...school, classrooms: (school.classrooms ?? 0) + bend.classrooms } : school,
+      );
+      problem = { ...problem, schools };
+    } else if (bend.kind === 'bus') {
+      const bus = {
+        unit: problem.units.ids[bend.unit]!,
+        school: problem.schools[bend.school]!.id,
+        minutes: bend.minutes,
+      };
+      const others = options.buses.filter(({ unit, school }) => unit !== bus.unit || school !== bus.school);
+      options = { ...options, buses: [...others, bus] };
+    } else if (bend.kind === 'limit') {
+      const its = policyBand(context, bend).grades;
+      const limit = bend.minutes * SECONDS_PER_MINUTE;
+      const bands = policy.bands.map((band) => (band.grades === its ? { ...band, limit } : band));
+      policy = { ...policy, bands };
+    }
+  }
+  options = {
+    ...options,
+    locks: options.locks.filter((_, position) => !way.dropLocks.includes(position)),
+    keepTogether: options.keepTogether.filter((_, position) => !way.dropGroups.includes(position)),
+  };
+  return { ...question, problem, policy, options };
+}

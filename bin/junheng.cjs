@@ -3,9 +3,13 @@
 var version = process.versions.node.split('.').map(Number);
 if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
   console.error(
-    'Junheng needs Node.js 22.18 or newer; this is ' + process.versions.node + '.\n' +
+    'Junheng needs Node.js 22.18 or newer; this is ' +
+      process.versions.node +
+      '.\n' +
       'Run "npm install" in the checkout (it brings Node 24), then "npx junheng …"; or install Node 24.\n' +
-      '均衡需要 Node.js 22.18 或更新版本;当前为 ' + process.versions.node + '。',
+      '均衡需要 Node.js 22.18 或更新版本;当前为 ' +
+      process.versions.node +
+      '。',
   );
   process.exit(2);
 }

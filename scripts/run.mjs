@@ -39,7 +39,11 @@ function vitest(args) {
   const report = join(root, '.test', 'report.json');
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const code = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { fatal: false });
+  const code = run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    { fatal: false },
+  );
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
     console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);

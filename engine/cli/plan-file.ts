@@ -40,7 +40,11 @@ async function readPlan(file: string): Promise<ReturnType<typeof parsePlan>> {
  * What would make a judgement meaningless: a plan made under another scenario, or with other local policy values, than the
  * question at hand. Empty when plan and question fit.
  */
-export function misfits({ scenario, overrides }: Question, plan: Plan, file: string): Complaint[] {
+export function misfits(
+  { scenario, overrides }: Pick<Question, 'scenario' | 'overrides'>,
+  plan: Pick<Plan, 'scenario' | 'policy'>,
+  file: string,
+): Complaint[] {
   const faults: Complaint[] = [];
   if (plan.scenario !== scenario) {
     faults.push(
@@ -75,6 +79,11 @@ export function judge({ problem, travel, policy }: Question, plan: Plan): CheckR
   return checkPlan(problem, travel, policy, plan);
 }
 
-function planFault(code: string, file: string, value: string | null, text: Complaint['text']): Complaint {
+export function planFault(
+  code: string,
+  file: string,
+  value: string | null,
+  text: Complaint['text'],
+): Complaint {
   return { code, severity: 'error', file, row: null, column: null, value, text };
 }

@@ -1,12 +1,5 @@
 import type { ExchangePlan } from '../plan/index.ts';
-import {
-  type Context,
-  compileModel,
-  decisionsOf,
-  ExchangeState,
-  explainTeacher,
-  type RosterNote,
-} from '../staffing/index.ts';
+import type { RosterNote } from '../staffing/index.ts';
 import type { Session } from './session.ts';
 
 /** Moves that the terminal shows; the plan has them all. */
@@ -68,35 +61,5 @@ export function tellExchange(session: Session, plan: ExchangePlan, clash: readon
         ? `违反 ${rule}：${subject}，超出 ${excess} ${unit}`
         : `Broken: ${rule} by ${subject}, ${excess} ${unit}`,
     );
-  }
-}
-
-/** Why a teacher is moved, stays, or is not sent elsewhere. */
-export function tellTeacher(session: Session, context: Context, plan: ExchangePlan, id: string): void {
-  const zh = session.language === 'zh';
-  const model = compileModel(context);
-  const state = new ExchangeState(model);
-  state.load(decisionsOf(context, state, plan.moves).decision);
-  const found = explainTeacher(context, state, id);
-  if (!found) {
-    session.out(zh ? `名册中没有编号为“${id}”的教师。` : `No member of staff has the id "${id}".`);
-    return;
-  }
-  const head =
-    found.movedTo !== null
-      ? zh
-        ? `教师 ${id} 交流到 ${found.movedTo}。`
-        : `Teacher ${id} goes to ${found.movedTo}.`
-      : found.ineligible !== null
-        ? zh
-          ? `教师 ${id} 不符合交流条件（${found.ineligible}）。`
-          : `Teacher ${id} may not move (${found.ineligible}).`
-        : zh
-          ? `教师 ${id} 符合条件，本次不交流。`
-          : `Teacher ${id} is eligible and stays.`;
-  session.out(head);
-  for (const { school, rules, instead } of found.schools) {
-    const why = rules.length > 0 ? rules.join(', ') : (instead?.[session.language] ?? '');
-    session.out(zh ? `  不去 ${school}：${why}` : `  not to ${school}: ${why}`);
   }
 }

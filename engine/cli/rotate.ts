@@ -1,40 +1,36 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { loadDataset } from '../../datasets/importers/index.ts';
 import { checkExchange } from '../check/exchange/index.ts';
 import {
   defaultExchangeOptions,
   type ExchangeOptions,
   type ExchangePlan,
+  exchangePlanText,
   type PreviousMove,
   parseExchangeOptions,
+  parseExchangePlan,
   parsePlan,
   pseudonymised,
 } from '../plan/index.ts';
-import { exchangePolicy, type Policy, resolveDatasetPolicy } from '../policy/index.ts';
-import type { Problem } from '../problem/index.ts';
+import { exchangePolicy } from '../policy/index.ts';
+import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
 import { exchangeTables } from '../report/index.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import { contextOf, enrolmentsOf, rosterNotes, solveExchange } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
+import { readCounty } from './county.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { explainTeacherCommand } from './explain-teacher.ts';
 import { isOn, numberOption, solveSettings, textOption } from './options.ts';
-import { readQuestion } from './question.ts';
 import { writeReports } from './report-files.ts';
-import { tellExchange, tellRoster, tellTeacher } from './rotate-words.ts';
+import { tellExchange, tellRoster } from './rotate-words.ts';
 import { type Session, tellComplaints } from './session.ts';
+import { readJson, readText, writeText } from './text-file.ts';
 
 const MODES = ['directed', 'wishes', 'repair'] as const;
 const READINGS = ['strict', 'tolerance', 'lend', 'off'] as const;
 /** Stream of the shuffle that hides who stands where in the roster. */
 const PSEUDONYM_STREAM = 97;
-
-interface County {
-  readonly problem: Problem;
-  readonly policy: Policy;
-  readonly scenario: string | null;
-}
 
 /** `junheng rotate DATASET`: plans, has the judge check the plan, tells and writes it. */
 export async function rotateCommand(
@@ -77,13 +73,13 @@ export async function rotateCommand(
     ...found,
     scenario,
     policy: { profile: policy.profile, overrides: policy.overrides },
-    violations: kept ? verdict.violations : [],
+    violations: verdict.violations,
   };
   const out = textOption(options, 'out');
   const written = isOn(options, 'pseudonyms')
     ? pseudonymised(plan, (ids) => new Random(asked.seed, PSEUDONYM_STREAM).shuffle(ids))
     : plan;
-  if (out !== undefined) await write(out, `${JSON.stringify(written, null, 2)}\n`);
+  if (out !== undefined) await writeText(out, exchangePlanText(written));
   const folder = textOption(options, 'report');
   if (folder !== undefined && kept) {
     const tables = exchangeTables(problem, written);
@@ -92,29 +88,10 @@ export async function rotateCommand(
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
   else tellExchange(session, written, answer.clash);
   const teacher = textOption(options, 'teacher');
-  if (teacher !== undefined && kept) tellTeacher(session, contextOf(problem, numbers, asked), plan, teacher);
+  if (teacher !== undefined && kept) explainTeacherCommand(session, county, plan, teacher);
   if (found.result.status === 'infeasible') return EXIT.infeasible;
   if (!kept) return EXIT.unknown;
   return plan.violations.length === 0 ? EXIT.ok : EXIT.infeasible;
-}
-
-async function readCounty(session: Session, source: string, options: Options): Promise<County | null> {
-  if (textOption(options, 'scenario') !== undefined) {
-    const question = await readQuestion(session, source, options);
-    if (!question?.wholePolicy) return null;
-    return { problem: question.problem, policy: question.wholePolicy, scenario: question.scenario };
-  }
-  const built = await loadDataset(source);
-  if (!('problem' in built)) {
-    tellComplaints(session, built.complaints);
-    return null;
-  }
-  const resolved = resolveDatasetPolicy(built.problem.policy, textOption(options, 'policy') ?? null);
-  if ('complaints' in resolved) {
-    tellComplaints(session, resolved.complaints);
-    return null;
-  }
-  return { problem: built.problem, policy: resolved.policy, scenario: null };
 }
 
 /** Options of the file, then of the command line. */
@@ -161,61 +138,18 @@ function oneOf<T extends string>(options: Options, name: string, choices: readon
 }
 
 async function readMoves(file: string): Promise<readonly PreviousMove[]> {
-  const raw = await readJson(file);
-  const moves = (raw as { moves?: unknown } | null)?.moves;
-  if (!Array.isArray(moves)) {
-    throw new UsageError({
-      en: `${file} has no list "moves"; give an exchange plan that rotate wrote.`,
-      zh: `${file} 中没有 moves 列表；请提供由 rotate 生成的交流方案。`,
-    });
-  }
-  return moves.map(({ teacher, to, form, startYear }: PreviousMove) => ({ teacher, to, form, startYear }));
+  const { moves } = parsedOrRefused(parseExchangePlan(await readText(file), file));
+  return moves.map(({ teacher, to, form, startYear }) => ({ teacher, to, form, startYear }));
 }
 
 async function readZones(problem: Problem, file: string): Promise<ExchangeOptions['enrolments']> {
-  const read = parsePlan(await readText(file), file);
-  if (!('plan' in read)) {
-    const list = read.complaints.map((one) => one.text.en).join(' ');
-    throw new UsageError({
-      en: `${file}: ${list}`,
-      zh: `${file}：${read.complaints.map((one) => one.text.zh).join('')}`,
-    });
-  }
-  return enrolmentsOf(problem, read.plan);
+  return enrolmentsOf(problem, parsedOrRefused(parsePlan(await readText(file), file)));
 }
 
-async function readJson(file: string): Promise<unknown> {
-  const content = await readText(file);
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new UsageError({
-      en: `${file} is not JSON (${(error as Error).message}); correct it and run again.`,
-      zh: `${file} 不是有效的 JSON；请更正后重试。`,
-    });
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError({
-      en: `${file} cannot be read (${reason}); check the path.`,
-      zh: `无法读取 ${file}（${reason}）；请检查路径。`,
-    });
-  }
-}
-
-async function write(file: string, content: string): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError({
-      en: `${file} cannot be written (${reason}); choose another place with --out.`,
-      zh: `无法写入 ${file}（${reason}）；请用 --out 另选位置。`,
-    });
-  }
+/** The plan, or every fault of the file in one refusal. */
+function parsedOrRefused<P>(read: { readonly plan: P } | { readonly complaints: readonly Complaint[] }): P {
+  if ('plan' in read) return read.plan;
+  const lines = (language: Language) =>
+    read.complaints.map((complaint) => complaintLine(complaint, language)).join('\n');
+  throw new UsageError({ en: lines('en'), zh: lines('zh') });
 }

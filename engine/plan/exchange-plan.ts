@@ -1,8 +1,15 @@
 import type { ExchangeOptions } from './exchange-options.ts';
 import type { Plan, PlannedMove } from './plan.ts';
 
-/** A plan of teacher exchange: a plan file whose options are those of the exchange; it draws no zones. */
-export interface ExchangePlan extends Omit<Plan, 'options' | 'moves'> {
+/** Written as `schema` of every file of an exchange plan. */
+export const EXCHANGE_PLAN_VERSION = 'junheng-exchange/1';
+
+/** A plan of teacher exchange: who goes where, what is proved about it, and all that determines it. */
+export interface ExchangePlan
+  extends Pick<Plan, 'dataset' | 'scenario' | 'policy' | 'result' | 'violations' | 'timings'> {
+  readonly schema: typeof EXCHANGE_PLAN_VERSION;
+  /** Whether teachers carry pseudonyms in place of their ids: such a plan can be shown but not judged. */
+  readonly pseudonyms: boolean;
   readonly options: ExchangeOptions;
   readonly moves: readonly ExchangeMove[];
   readonly recruit: readonly RecruitPost[];

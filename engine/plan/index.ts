@@ -19,15 +19,17 @@ export {
   type PlannedEnrolment,
   type PreviousMove,
 } from './exchange-options.ts';
-export type {
-  BeforeAfter,
-  ExchangeMove,
-  ExchangePlan,
-  FairnessRow,
-  RecruitPost,
-  SchoolCard,
-  StaffCoefficient,
+export {
+  type BeforeAfter,
+  EXCHANGE_PLAN_VERSION,
+  type ExchangeMove,
+  type ExchangePlan,
+  type FairnessRow,
+  type RecruitPost,
+  type SchoolCard,
+  type StaffCoefficient,
 } from './exchange-plan.ts';
+export { exchangePlanJsonSchema } from './exchange-plan-schema.ts';
 export { parseExchangeOptions } from './exchange-schema.ts';
 export {
   type Bus,
@@ -52,6 +54,12 @@ export {
   type Violation,
 } from './plan.ts';
 export { pseudonymised } from './pseudonyms.ts';
-export { type ParsedPlan, parsePlan } from './read.ts';
+export {
+  type ParsedExchangePlan,
+  type ParsedPlan,
+  parseExchangePlan,
+  parsePlan,
+  saysExchange,
+} from './read.ts';
 export { planJsonSchema } from './schema.ts';
-export { comparable, planText } from './write.ts';
+export { comparable, exchangePlanText, planText } from './write.ts';

@@ -1,17 +1,26 @@
 import type * as z from 'zod';
 import type { Complaint } from '../problem/index.ts';
-import { PLAN_VERSION } from './plan.ts';
 
 type Text = Complaint['text'];
 export type Issue = z.core.$ZodIssue;
 
+/** A kind of plan file: its version string, and the file that describes it. */
+export interface PlanFormat {
+  readonly version: string;
+  readonly describedIn: string;
+}
+
 /** What a fault of a plan file's form means, and the next step, in both languages. */
-export function issueText(issue: Issue, missing: boolean): Text {
+export function issueText(issue: Issue, missing: boolean, { version, describedIn }: PlanFormat): Text {
+  const see = {
+    en: `${describedIn} describes every field.`,
+    zh: `各字段说明见 ${describedIn}。`,
+  };
   if (missing) {
     const expected = issue.code === 'invalid_type' ? typeName(issue.expected) : null;
     return {
-      en: `The field is missing. Add it${expected ? ` (${expected.en})` : ''}; ${SEE.en}`,
-      zh: `缺少该字段${expected ? `（${expected.zh}）` : ''}；请补上，${SEE.zh}`,
+      en: `The field is missing. Add it${expected ? ` (${expected.en})` : ''}; ${see.en}`,
+      zh: `缺少该字段${expected ? `（${expected.zh}）` : ''}；请补上，${see.zh}`,
     };
   }
   switch (issue.code) {
@@ -28,8 +37,8 @@ export function issueText(issue: Issue, missing: boolean): Text {
     }
     case 'unrecognized_keys':
       return {
-        en: `The field is not one of ${PLAN_VERSION}. Correct its spelling or remove it.`,
-        zh: `${PLAN_VERSION} 中没有该字段；请更正名称或将其删除。`,
+        en: `The field is not one of ${version}. Correct its spelling or remove it.`,
+        zh: `${version} 中没有该字段；请更正名称或将其删除。`,
       };
     case 'too_small':
       return limitText(issue.origin, issue.minimum, issue.inclusive ?? true, 'least');
@@ -43,11 +52,9 @@ export function issueText(issue: Issue, missing: boolean): Text {
     case 'invalid_key':
       return { en: 'An id must not be empty. Name the unit or school.', zh: '编号不能为空；请填写编号。' };
     default:
-      return { en: `This has the wrong form; ${SEE.en}`, zh: `格式不符；${SEE.zh}` };
+      return { en: `This has the wrong form; ${see.en}`, zh: `格式不符；${see.zh}` };
   }
 }
-
-const SEE = { en: 'plan.schema.json describes every field.', zh: '各字段说明见 plan.schema.json。' };
 
 const TYPE_NAMES: Readonly<Record<string, Text>> = {
   string: { en: 'text', zh: '文本' },

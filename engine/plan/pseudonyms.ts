@@ -21,6 +21,7 @@ export function pseudonymised(plan: ExchangePlan, shuffle: (ids: string[]) => vo
   });
   return {
     ...plan,
+    pseudonyms: true,
     options: {
       ...options,
       pins: options.pins.map(({ reason: _reason, ...pin }) => rename(pin)),

@@ -1,10 +1,18 @@
+import type * as z from 'zod';
 import type { Complaint } from '../problem/index.ts';
-import { type Issue, issueText } from './issue-text.ts';
-import type { Plan } from './plan.ts';
+import { EXCHANGE_PLAN_VERSION, type ExchangePlan } from './exchange-plan.ts';
+import { exchangePlanSchema } from './exchange-plan-schema.ts';
+import { type Issue, issueText, type PlanFormat } from './issue-text.ts';
+import { PLAN_VERSION, type Plan } from './plan.ts';
 import { firstError, type Path, pathKey, scanJson } from './scan.ts';
 import { planSchema } from './schema.ts';
 
-export type ParsedPlan = { readonly plan: Plan } | { readonly complaints: readonly Complaint[] };
+export type Parsed<P> = { readonly plan: P } | { readonly complaints: readonly Complaint[] };
+export type ParsedPlan = Parsed<Plan>;
+export type ParsedExchangePlan = Parsed<ExchangePlan>;
+
+const ZONES: PlanFormat = { version: PLAN_VERSION, describedIn: 'plan.schema.json' };
+const EXCHANGE: PlanFormat = { version: EXCHANGE_PLAN_VERSION, describedIn: 'exchange-plan.schema.json' };
 
 /** Deeper than any plan, shallow enough for every program that reads one recursively. */
 const DEEPEST = 64;
@@ -15,6 +23,26 @@ const DEEPEST = 64;
  * `file` is the name that complaints carry.
  */
 export function parsePlan(text: string, file = 'plan.json'): ParsedPlan {
+  return parseAs<Plan>(text, file, planSchema, ZONES);
+}
+
+/** Reads the file of an exchange plan, as `parsePlan` reads zoning plans. */
+export function parseExchangePlan(text: string, file = 'exchange.json'): ParsedExchangePlan {
+  return parseAs<ExchangePlan>(text, file, exchangePlanSchema, EXCHANGE);
+}
+
+/** Whether a text says that it is an exchange plan; anything else is for `parsePlan`, which tells what is wrong with it. */
+export function saysExchange(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const schema = (value as { readonly schema?: unknown } | null)?.schema;
+    return typeof schema === 'string' && schema.startsWith(EXCHANGE_PLAN_VERSION.split('/')[0]!);
+  } catch {
+    return false;
+  }
+}
+
+function parseAs<P>(text: string, file: string, schema: z.ZodType, format: PlanFormat): Parsed<P> {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
   try {
@@ -26,13 +54,19 @@ export function parsePlan(text: string, file = 'plan.json'): ParsedPlan {
   if (deepest > DEEPEST) return { complaints: [tooDeep(file, deepest)] };
 
   const complaints = faults.map(({ kind, path, row }) => keyFault(kind, path, row, file));
-  const read = planSchema.safeParse(value);
-  if (!read.success) complaints.push(...shapeFaults(read.error.issues, value, source, file));
+  const read = schema.safeParse(value);
+  if (!read.success) complaints.push(...shapeFaults(read.error.issues, value, source, file, format));
   // The value itself, not the schema's copy: nothing is converted, and the order of keys stays.
-  return complaints.length === 0 ? { plan: value as Plan } : { complaints: inOrder(complaints) };
+  return complaints.length === 0 ? { plan: value as P } : { complaints: inOrder(complaints) };
 }
 
-function shapeFaults(issues: readonly Issue[], value: unknown, source: string, file: string): Complaint[] {
+function shapeFaults(
+  issues: readonly Issue[],
+  value: unknown,
+  source: string,
+  file: string,
+  format: PlanFormat,
+): Complaint[] {
   const places = issues.flatMap((issue): { issue: Issue; path: Path }[] => {
     const path = issue.path as Path;
     if (issue.code !== 'unrecognized_keys') return [{ issue, path }];
@@ -51,7 +85,7 @@ function shapeFaults(issues: readonly Issue[], value: unknown, source: string, f
       column: pathText(path) || null,
       value:
         found === undefined ? null : shortened(typeof found === 'string' ? found : JSON.stringify(found)),
-      text: issueText(issue, found === undefined),
+      text: issueText(issue, found === undefined, format),
     };
   });
 }

@@ -46,8 +46,8 @@ const options = z.strictObject({
 });
 
 const level = z.strictObject({
-  id: id.describe('travel, tail, change, distance: the goals of docs/model.md.'),
-  unit: z.string().describe('Unit of value, reached and bound: pupil-minutes, pupils, pupil-kilometres.'),
+  id: id.describe('A goal of docs/model.md (travel, tail, …) or docs/exchange-model.md (coverage, …).'),
+  unit: z.string().describe('Unit of value, reached and bound: pupil-minutes, pupils, lessons, …'),
   value: z.number().describe('Value of this plan.'),
   reached: z.number().describe('Best value found before later levels spent the tolerance.'),
   bound: z.number().nullable().describe('Proved lower bound; null where none was computed.'),
@@ -55,7 +55,7 @@ const level = z.strictObject({
   tolerance: z.number().min(0),
 });
 
-const result = z.strictObject({
+export const resultSchema = z.strictObject({
   status: z
     .enum(['optimal', 'feasible', 'infeasible', 'unknown'])
     .describe('optimal: every gap proved ≤ 1e-6. infeasible: proved that no plan keeps every rule.'),
@@ -66,7 +66,7 @@ const result = z.strictObject({
   objective: z
     .number()
     .nullable()
-    .describe("Value of the first level of travel, or the instance's objective."),
+    .describe("Value of the first level of travel, the instance's objective, or the first level."),
   bound: z.number().nullable().describe('Bound of the same level.'),
   gap: z.number().nullable().describe('Gap of the same level.'),
 });
@@ -91,7 +91,7 @@ const exception = z.strictObject({
   minutes: z.number().min(0).describe("One way, at the band's speed, or by bus."),
 });
 
-const move = z.strictObject({
+export const moveSchema = z.strictObject({
   teacher: id,
   from: id.describe('School of teaching before the move.'),
   to: id.describe('School of teaching during the move.'),
@@ -101,31 +101,40 @@ const move = z.strictObject({
   reason: z.string(),
 });
 
-const violation = z.strictObject({
-  rule: id.describe('Rule of docs/model.md: capacity, walkingLimit, contiguity, …'),
+export const violationSchema = z.strictObject({
+  rule: id.describe('Rule of docs/model.md or docs/exchange-model.md: capacity, contiguity, noHarm, …'),
   subject: id.describe('Unit, school or teacher id, with the stage after a slash where it matters.'),
   excess: z.number().gt(0),
-  unit: z.string().describe('Unit of the excess: classes, pupils, seconds, units.'),
+  unit: z.string().describe('Unit of the excess: classes, pupils, seconds, units, teachers, …'),
 });
+
+/** What a plan of either kind is for. */
+export const provenance = {
+  dataset: z
+    .strictObject({
+      name: z.string(),
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('SHA-256 of the tables in canonical form, hexadecimal.'),
+    })
+    .describe('The dataset that the plan is for.'),
+  scenario: z.string().nullable().describe('Content hash of the scenario; null for the bare baseline.'),
+  policy: z
+    .strictObject({ profile: id, overrides: z.record(z.string(), z.unknown()) })
+    .describe('Policy profile and what dataset or scenario changed in it.'),
+};
+
+export const timings = z
+  .record(z.string(), z.number().min(0))
+  .describe('Seconds by phase; no part of any comparison.');
 
 export const planSchema = z
   .strictObject({
     schema: z.literal(PLAN_VERSION).describe('Version of this format.'),
-    dataset: z
-      .strictObject({
-        name: z.string(),
-        hash: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .describe('SHA-256 of the tables in canonical form, hexadecimal.'),
-      })
-      .describe('The dataset that the plan is for.'),
-    scenario: z.string().nullable().describe('Content hash of the scenario; null for the bare baseline.'),
-    policy: z
-      .strictObject({ profile: id, overrides: z.record(z.string(), z.unknown()) })
-      .describe('Policy profile and what dataset or scenario changed in it.'),
+    ...provenance,
     options: options.describe('Everything besides dataset and policy that determines the plan.'),
-    result: result.describe('What the plan is worth and what is proved about it.'),
+    result: resultSchema.describe('What the plan is worth and what is proved about it.'),
     assignment: z.record(id, z.record(id, id)).describe('Stage id → unit id → school id.'),
     open: z.array(id).describe("Schools that take pupils, in the dataset's order."),
     actions: z
@@ -137,9 +146,9 @@ export const planSchema = z
         'School id → grade → classes; where grades are taught together, one entry named by the stage.',
       ),
     exceptions: z.array(exception).describe('Ways beyond the limit that the rules accept.'),
-    moves: z.array(move).describe('Teachers who teach elsewhere for a time.'),
-    violations: z.array(violation).describe('Rules that the plan breaks, as it says itself.'),
-    timings: z.record(z.string(), z.number().min(0)).describe('Seconds by phase; no part of any comparison.'),
+    moves: z.array(moveSchema).describe('Teachers who teach elsewhere for a time.'),
+    violations: z.array(violationSchema).describe('Rules that the plan breaks, as it says itself.'),
+    timings,
   })
   .describe('An attendance-zone plan of Junheng. Ids are those of the dataset.') satisfies z.ZodType<Plan>;
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { ExchangePlan } from './exchange-plan.ts';
+import { exchangePlanSchema } from './exchange-plan-schema.ts';
 import type { Plan } from './plan.ts';
 import { planSchema } from './schema.ts';
 
@@ -9,13 +11,22 @@ import { planSchema } from './schema.ts';
  * Throws a RangeError on a number that JSON cannot hold.
  */
 export function planText(plan: Plan): string {
+  return textBy(plan, planSchema);
+}
+
+/** The same of an exchange plan. */
+export function exchangePlanText(plan: ExchangePlan): string {
+  return textBy(plan, exchangePlanSchema);
+}
+
+function textBy(plan: Plan | ExchangePlan, schema: z.core.$ZodType): string {
   const lines: string[] = [];
-  write(plan, planSchema, '', '', lines);
+  write(plan, schema, '', '', lines);
   return `${lines.join('')}\n`;
 }
 
 /** The plan without what differs between two equal runs: the part that repeats byte for byte. */
-export function comparable(plan: Plan): Plan {
+export function comparable<P extends Plan | ExchangePlan>(plan: P): P {
   return { ...plan, timings: {} };
 }
 

@@ -1,8 +1,8 @@
 import {
+  EXCHANGE_PLAN_VERSION,
   type ExchangeOptions,
   type ExchangePlan,
   type LevelResult,
-  PLAN_VERSION,
   type PlanResult,
   relativeGap,
 } from '../plan/index.ts';
@@ -86,17 +86,13 @@ export async function solveExchange(
     ? explained(context, solved.state, neighboursOf(model), movesOf(context, model, solved.state.decision))
     : [];
   const plan: ExchangePlan = {
-    schema: PLAN_VERSION,
+    schema: EXCHANGE_PLAN_VERSION,
+    pseudonyms: false,
     dataset: { name: problem.name, hash: problem.hash },
     scenario: null,
     policy: { profile: policy.profile, overrides: {} },
     options,
     result: resultOf(model, solved),
-    assignment: {},
-    open: problem.schools.filter((school) => school.status === 'existing').map((school) => school.id),
-    actions: [],
-    classes: {},
-    exceptions: [],
     moves,
     recruit: solved.kept ? recruitsOf(context, solved.state) : [],
     ...(solved.kept ? outcomeOf(context, solved.state) : { schools: [], coefficients: [], fairness: [] }),

@@ -1,10 +1,13 @@
 import type { Plan } from '../../plan/index.ts';
-import type { ZoningPolicy } from '../../policy/policy.ts';
 import type { Problem } from '../../problem/index.ts';
 import type { FalseClaim } from './claim.ts';
 
 /** The plan is for this dataset and this policy. */
-export function datasetClaims(problem: Problem, policy: ZoningPolicy, plan: Plan): FalseClaim[] {
+export function datasetClaims(
+  problem: Problem,
+  policy: { readonly profile: string },
+  plan: Pick<Plan, 'dataset' | 'policy'>,
+): FalseClaim[] {
   const claims: FalseClaim[] = [];
   if (plan.dataset.hash !== problem.hash) {
     claims.push({

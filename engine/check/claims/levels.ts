@@ -31,7 +31,11 @@ export function recomputedLevels(on: Case, zones: Zones, plan: Plan): LevelCheck
  * Levels are those asked for, with the values recomputed; bounds, gaps and tolerances fit together. Bounds speak of plans that
  * keep the rules, so they bind the value only where `keepsRules`.
  */
-export function levelClaims(checks: readonly LevelCheck[], plan: Plan, keepsRules: boolean): FalseClaim[] {
+export function levelClaims(
+  checks: readonly LevelCheck[],
+  plan: Pick<Plan, 'result'> & { readonly options: Pick<Plan['options'], 'levels'> },
+  keepsRules: boolean,
+): FalseClaim[] {
   const { levels, status } = plan.result;
   const saysNothing = levels.length === 0 && (status === 'infeasible' || status === 'unknown');
   const claims: FalseClaim[] = [];

@@ -3,8 +3,17 @@ import type { FalseClaim } from './claim.ts';
 import { agree } from './claim.ts';
 import { differs } from './levels.ts';
 
-/** The status fits what the plan does and what is proved; objective, bound and gap repeat their level. */
-export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
+type Stated = Pick<Plan, 'result'>;
+
+/**
+ * The status fits what the plan does and what is proved; objective, bound and gap repeat their level. `gapOf` is what must be
+ * closed at every level for "optimal".
+ */
+export function statusClaims(
+  plan: Stated,
+  keepsRules: boolean,
+  gapOf: (level: LevelResult) => number | null = ({ gap }) => gap,
+): FalseClaim[] {
   const { status, stoppedBy, levels } = plan.result;
   const claims: FalseClaim[] = [];
   const tell = (code: string, found: string, en: string, zh: string) => {
@@ -34,7 +43,9 @@ export function statusClaims(plan: Plan, keepsRules: boolean): FalseClaim[] {
       `“infeasible”须有证明，但搜索因“${stoppedBy}”而停止；请写“unknown”。`,
     );
   }
-  const unproved = levels.filter(({ gap }) => gap === null || gap > OPTIMAL_GAP).map((level) => level.id);
+  const unproved = levels
+    .filter((level) => (gapOf(level) ?? Infinity) > OPTIMAL_GAP)
+    .map((level) => level.id);
   if (status === 'optimal' && (unproved.length > 0 || levels.length === 0)) {
     tell(
       'status-not-proved',
@@ -52,7 +63,7 @@ function leadingLevel(levels: readonly LevelResult[]): LevelResult | null {
   return named('travel') ?? named('distance') ?? levels[0] ?? null;
 }
 
-function repetitionClaims({ result }: Plan): FalseClaim[] {
+function repetitionClaims({ result }: Stated): FalseClaim[] {
   const level = leadingLevel(result.levels);
   const pairs = [
     ['objective', result.objective, level?.value ?? null],

@@ -5,7 +5,7 @@ import { judgeMove, judgePins } from './arc-rules.ts';
 import { judgeCounty } from './county-rules.ts';
 import { goalValues } from './goals.ts';
 import { judgeSchools } from './school-rules.ts';
-import { basePlace, buildWorld, formOfMove, judged, postMoves, type World } from './world.ts';
+import { basePlace, buildWorld, formOfMove, judged, postMoves, stageTaught, type World } from './world.ts';
 
 export interface ExchangeVerdict {
   readonly violations: readonly Violation[];
@@ -23,6 +23,17 @@ export function checkExchange(
   options: ExchangeOptions,
   moves: readonly ExchangeMove[],
 ): ExchangeVerdict {
+  const { world, violations } = judgeMoves(problem, policy, options, moves);
+  return { violations, values: goalValues(world) };
+}
+
+/** The world that the moves make, and every rule that they break. */
+export function judgeMoves(
+  problem: Problem,
+  policy: ExchangePolicy,
+  options: ExchangeOptions,
+  moves: readonly ExchangeMove[],
+): { readonly world: World; readonly violations: readonly Violation[] } {
   const violations: Violation[] = [];
   const fault = (rule: string, subject: string) =>
     void violations.push({ rule, subject, excess: 1, unit: 'moves' });
@@ -48,10 +59,19 @@ export function checkExchange(
     ...judgeSchools(world),
     ...judgeCounty(world),
   );
-  return { violations, values: goalValues(world) };
+  return { world, violations: summed(violations) };
 }
 
-/** Whether the place left, the form, the last year and the post are written down as they are. */
+/** One entry a rule and subject: what is broken in several years adds up. */
+function summed(violations: readonly Violation[]): readonly Violation[] {
+  const entries = Map.groupBy(violations, ({ rule, subject }) => JSON.stringify([rule, subject]));
+  return Array.from(entries.values(), (same) => ({
+    ...same[0]!,
+    excess: same.reduce((sum, { excess }) => sum + excess, 0),
+  }));
+}
+
+/** Whether the place left, stage, form, last year and post are written down as they are. */
 function saysTheTruth(world: World, said: ExchangeMove): boolean {
   const move = world.moves.find((one) => one.teacher.id === said.teacher)!;
   const { problem, policy } = world;
@@ -59,8 +79,10 @@ function saysTheTruth(world: World, said: ExchangeMove): boolean {
   const follows = postMoves(world, move);
   const endYear = follows ? null : move.startYear + (move.shared ? 1 : policy.termYears);
   const post = follows ? said.to : problem.schools[move.teacher.school]!.id;
+  const stage = stageTaught(world, move.teacher, move.to, move.startYear);
   return (
     said.from === from &&
+    said.stage === (stage === null ? said.stage : problem.stages[stage]!.id) &&
     said.form === formOfMove(world, move) &&
     said.endYear === endYear &&
     said.post === post

@@ -1,1 +1,2 @@
 export { checkExchange, type ExchangeVerdict } from './check-exchange.ts';
+export { checkExchangePlan, type ExchangeReport } from './check-plan.ts';

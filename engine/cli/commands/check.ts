@@ -1,6 +1,9 @@
+import { checkExchangePlan } from '../../check/exchange/index.ts';
 import type { CheckReport } from '../../check/index.ts';
+import { exchangePolicy } from '../../policy/index.ts';
 import type { CliCommand } from '../command.ts';
-import { EXIT } from '../exit.ts';
+import { isExchangeFile, readExchangeQuestion } from '../exchange-file.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import { judge, misfits, readPlans } from '../plan-file.ts';
 import { readQuestion } from '../question.ts';
 import { type Session, tellComplaints } from '../session.ts';
@@ -16,6 +19,11 @@ export const check: CliCommand = {
     { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
   ],
   async run(session, [source, file], options) {
+    if (await isExchangeFile(file!)) {
+      const asked = await readExchangeQuestion(session, source!, file!, options);
+      if (!asked) return EXIT.badInput;
+      return told(session, checkExchangePlan(asked.problem, exchangePolicy(asked.policy), asked.plan));
+    }
     const plans = await readPlans(session, [file!]);
     const plan = plans?.[0];
     // The dataset is read even when the plan cannot be, so that the faults of both are told at once.
@@ -28,14 +36,19 @@ export const check: CliCommand = {
       tellComplaints(session, faults);
       return EXIT.badInput;
     }
-    const report = judge(question, plan);
-    if (session.json) session.out(JSON.stringify(report, null, 2));
-    else tellReport(session, report);
-    return report.verdict === 'keeps every rule' ? EXIT.ok : EXIT.infeasible;
+    return told(session, judge(question, plan));
   },
 };
 
-function tellReport(session: Session, report: CheckReport): void {
+type Report = Pick<CheckReport, 'verdict' | 'text' | 'levels' | 'claims' | 'violations'>;
+
+function told(session: Session, report: Report): ExitCode {
+  if (session.json) session.out(JSON.stringify(report, null, 2));
+  else tellReport(session, report);
+  return report.verdict === 'keeps every rule' ? EXIT.ok : EXIT.infeasible;
+}
+
+function tellReport(session: Session, report: Report): void {
   const { language } = session;
   session.out(report.text[language]);
   for (const level of report.levels) {

@@ -1,7 +1,9 @@
 import { explainPlan, explainUnit, type PlanState, planState } from '../../explain/index.ts';
 import { stageName, type Text, unitName } from '../../explain/words.ts';
 import type { CliCommand, Options } from '../command.ts';
+import { isExchangeFile, readExchangeQuestion } from '../exchange-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
+import { explainTeacherCommand } from '../explain-teacher.ts';
 import { textOption } from '../options.ts';
 import { misfits, readPlans } from '../plan-file.ts';
 import { readQuestion } from '../question.ts';
@@ -11,16 +13,29 @@ export const explain: CliCommand = {
   usage: 'explain <dataset> [plan]',
   help: [
     'reasons: why a unit goes where it goes, which rules bind',
-    '说明理由:单元为何划入该校、哪些规则起作用',
+    '说明理由：单元为何划入该校、哪些规则起作用',
   ],
   options: [
     {
       flags: '--unit <id>',
-      help: ['a unit: why this school, what each other would cost', '单元编号:为何划入该校、改划他校的代价'],
+      help: ['a unit: why this school, what each other would cost', '单元编号：为何划入该校、改划他校的代价'],
     },
     { flags: '--stage <id>', help: ['one stage of the unit only', '仅说明某一学段'] },
+    {
+      flags: '--teacher <id>',
+      help: [
+        'of an exchange plan: why this teacher goes, stays, or goes nowhere else',
+        '交流方案：说明某位教师的去留',
+      ],
+    },
   ],
   async run(session, [source, file], options) {
+    if (file !== undefined && (await isExchangeFile(file))) {
+      const asked = await readExchangeQuestion(session, source!, file, options);
+      return asked
+        ? explainTeacherCommand(session, asked, asked.plan, textOption(options, 'teacher'))
+        : EXIT.badInput;
+    }
     const plan = file === undefined ? null : (await readPlans(session, [file]))?.[0];
     const withProfile =
       plan && options.policy === undefined ? { ...options, policy: plan.policy.profile } : options;
@@ -80,7 +95,7 @@ const KINDS: Readonly<Record<keyof ReturnType<typeof explainPlan>['reasons'], Te
   laterGoal: { en: 'go elsewhere for a later goal', zh: '为兼顾后续目标而划往他校' },
   improvable: {
     en: 'could go to a better school: more search would find it',
-    zh: '可改划更佳学校(延长求解可改进)',
+    zh: '可改划更佳学校（延长求解可改进）',
   },
 };
 
@@ -92,7 +107,7 @@ function tellUnit(session: Session, state: PlanState, options: Options): ExitCod
   if (unit < 0) {
     throw new UsageError({
       en: `There is no unit "${id}" in the dataset; use an id from the table of units.`,
-      zh: `数据集中没有单元“${id}”;请使用单元表中的编号。`,
+      zh: `数据集中没有单元“${id}”；请使用单元表中的编号。`,
     });
   }
   const wanted = textOption(options, 'stage');
@@ -101,7 +116,7 @@ function tellUnit(session: Session, state: PlanState, options: Options): ExitCod
     const known = context.stages.map((stage) => stage.id).join(', ');
     throw new UsageError({
       en: `The plan has no stage "${wanted}"; it has ${known}.`,
-      zh: `方案中没有学段“${wanted}”;现有 ${known}。`,
+      zh: `方案中没有学段“${wanted}”；现有 ${known}。`,
     });
   }
   const found = stages.map((stage) => ({ stage, explained: explainUnit(state, stage.slot, unit) }));
@@ -142,7 +157,7 @@ function tellUnit(session: Session, state: PlanState, options: Options): ExitCod
     const more = explained.alternatives.length - SHOWN;
     if (more > 0) {
       session.out(
-        language === 'zh' ? `…… 另有 ${more} 所(--json 可看全部)` : `… and ${more} more (--json shows all)`,
+        language === 'zh' ? `…… 另有 ${more} 所（--json 可看全部）` : `… and ${more} more (--json shows all)`,
       );
     }
   }

@@ -3,7 +3,7 @@ import { rotateCommand } from '../rotate.ts';
 
 export const rotate: CliCommand = {
   usage: 'rotate <dataset>',
-  help: ['teacher exchange: who goes where, with reasons', '教师交流轮岗:名单、理由与需招聘岗位'],
+  help: ['teacher exchange: who goes where, with reasons', '教师交流轮岗：名单、理由与需招聘岗位'],
   options: [
     {
       flags: '--options <file>',
@@ -11,12 +11,15 @@ export const rotate: CliCommand = {
     },
     {
       flags: '--mode <mode>',
-      help: ['directed (default), wishes or repair', '方式:directed、wishes、repair'],
+      help: ['directed (default), wishes or repair', '方式：directed、wishes、repair'],
     },
-    { flags: '--years <n>', help: ['school years planned at once (default 1)', '一次规划的学年数(默认 1)'] },
+    {
+      flags: '--years <n>',
+      help: ['school years planned at once (default 1)', '一次规划的学年数（默认 1）'],
+    },
     {
       flags: '--harm <reading>',
-      help: ['strict, tolerance (default), lend or off', '“不削峰”口径:strict、tolerance、lend、off'],
+      help: ['strict, tolerance (default), lend or off', '“不削峰”口径：strict、tolerance、lend、off'],
     },
     { flags: '--swaps', help: ['one-for-one swaps only', '只作一对一对调'] },
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planJsonSchema } from '../../../engine/plan/index.ts';
+import { exchangePlanJsonSchema, planJsonSchema } from '../../../engine/plan/index.ts';
 
 interface Node {
   readonly type?: string | readonly string[];
@@ -11,17 +11,22 @@ interface Node {
   readonly required?: readonly string[];
 }
 
-const file = readFileSync(new URL('../../../engine/plan/plan.schema.json', import.meta.url), 'utf8');
+const KINDS = [
+  { name: 'plan.schema.json', title: 'junheng-plan/1', source: planJsonSchema },
+  { name: 'exchange-plan.schema.json', title: 'junheng-exchange/1', source: exchangePlanJsonSchema },
+];
 
-describe('plan.schema.json', () => {
+describe.each(KINDS)('$name', ({ name, title, source }) => {
+  const file = readFileSync(new URL(`../../../engine/plan/${name}`, import.meta.url), 'utf8');
+
   it('is what its source says (else run node scripts/write-plan-schema.ts)', () => {
-    expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(planJsonSchema())));
+    expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(source())));
   });
 
   it('is of the 2020-12 draft and has no room for fields it does not know', () => {
     const schema = JSON.parse(file) as Node & { $schema: string; title: string };
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(schema.title).toBe('junheng-plan/1');
+    expect(schema.title).toBe(title);
     let objects = 0;
     const visit = (node: Node) => {
       if (node.properties) {

@@ -13,28 +13,34 @@ export interface Attempt {
   readonly request: unknown;
 }
 
-/** So many workers may die over one run before it is given up. */
-const MOST_ATTEMPTS = 4;
+/** So many workers may die over one run before it is given up; one that ends in order does not count. */
+const MOST_DEATHS = 4;
+
+interface Taken {
+  readonly attempt: number;
+  readonly kind: RunKind;
+  readonly dataset: string;
+  readonly content: unknown;
+  readonly request: unknown;
+  readonly cancel: boolean;
+}
 
 /** Takes a run for work. Null when there is nothing to do: it was cancelled, ended, or given up just now. */
 export function beginAttempt(store: Store, run: string): Promise<Attempt | null> {
   return store.transaction(async (sql) => {
-    const [row] = await sql.query<{
-      attempt: number;
-      kind: RunKind;
-      dataset: string;
-      content: unknown;
-      request: unknown;
-      cancel: boolean;
-    }>(
-      `UPDATE junheng.runs SET state = 'running', attempt = attempt + 1, started = now()
-       WHERE id = $1 AND state IN ('queued', 'running') RETURNING attempt, kind, dataset, content, request, cancel`,
+    const [before] = await sql.query<{ state: string }>(
+      `SELECT state FROM junheng.runs WHERE id = $1 AND state IN ('queued', 'running') FOR UPDATE`,
       [run],
     );
-    if (!row) return null;
-    const { attempt, cancel, ...rest } = row;
-    if (attempt > 1) await addEvent(sql, run, { kind: 'interrupted', text: AGAIN });
-    if (cancel || attempt > MOST_ATTEMPTS) {
+    if (!before) return null;
+    const [row] = await sql.query<Taken>(
+      `UPDATE junheng.runs SET state = 'running', attempt = attempt + 1, started = now() WHERE id = $1
+       RETURNING attempt, kind, dataset, content, request, cancel`,
+      [run],
+    );
+    const { attempt, cancel, ...rest } = row!;
+    const deaths = before.state === 'running' ? await countDeath(sql, run) : 0;
+    if (cancel || deaths >= MOST_DEATHS) {
       const reason = cancel ? null : { code: 'interrupted', text: GIVEN_UP };
       await end(sql, run, cancel ? 'cancelled' : 'failed', { reason, result: null, files: [] });
       return null;
@@ -42,6 +48,24 @@ export function beginAttempt(store: Store, run: string): Promise<Attempt | null>
     await addEvent(sql, run, { kind: 'started', attempt });
     return { run, number: attempt, ...rest };
   });
+}
+
+/** Tells that a worker died over the run, and how many have. */
+async function countDeath(sql: Sql, run: string): Promise<number> {
+  await addEvent(sql, run, { kind: 'interrupted', text: AGAIN });
+  const [count] = await sql.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM junheng.run_events WHERE run = $1 AND event->>'kind' = 'interrupted'`,
+    [run],
+  );
+  return count!.n;
+}
+
+/** Gives a run back unfinished, because the worker ends in order. */
+export async function giveBack(sql: Sql, { run, number }: Attempt): Promise<void> {
+  await sql.query(
+    `UPDATE junheng.runs SET state = 'queued' WHERE id = $1 AND attempt = $2 AND state = 'running'`,
+    [run, number],
+  );
 }
 
 /** How the attempt stands: `gone` when another worker has the run now, or it has ended. */
@@ -124,6 +148,6 @@ const AGAIN = {
   zh: '计算进程中断,任务重新开始。',
 };
 const GIVEN_UP = {
-  en: `The run was interrupted ${MOST_ATTEMPTS} times and is given up; it may need more memory than the machine has. Ask again when that is mended.`,
-  zh: `任务已中断 ${MOST_ATTEMPTS} 次,不再重试;可能是内存不足。请处理后重新提交。`,
+  en: `The run was interrupted ${MOST_DEATHS} times and is given up; it may need more memory than the machine has. Ask again when that is mended.`,
+  zh: `任务已中断 ${MOST_DEATHS} 次,不再重试;可能是内存不足。请处理后重新提交。`,
 };

@@ -1,5 +1,12 @@
 import type { RunRequest } from '../../shared/index.ts';
-import { type Attempt, attemptState, beginAttempt, endAttempt, tellProgress } from '../data/attempts.ts';
+import {
+  type Attempt,
+  attemptState,
+  beginAttempt,
+  endAttempt,
+  giveBack,
+  tellProgress,
+} from '../data/attempts.ts';
 import { allFiles } from '../data/datasets.ts';
 import type { Store } from '../store/store.ts';
 import { type RunningTask, runTask, TaskFailure } from './run-task.ts';
@@ -47,7 +54,10 @@ export async function workOn(tools: WorkTools, run: string): Promise<void> {
     await telling;
     await finish(tools, attempt, outcome);
   } catch (error) {
-    if (ending.aborted) throw error;
+    if (ending.aborted) {
+      await giveBack(store, attempt);
+      throw error;
+    }
     if (!(error instanceof TaskFailure)) throw error;
     await telling;
     await fail(tools, attempt, error);

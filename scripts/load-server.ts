@@ -103,3 +103,5 @@ console.log(
     .filter((line) => /^junheng_(event_loop|memory)/.test(line))
     .join('\n'),
 );
+
+export {};

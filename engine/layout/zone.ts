@@ -63,8 +63,6 @@ const SMALL_ITERATIONS = 30_000;
 /** Up to so many candidates contiguity cuts are separated for the bound. */
 const CUTTABLE = 60_000;
 const CUT_ITERATIONS = 60_000;
-/** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
-const BASE_PRICE = 2;
 /** Rounding between two ways of adding up one value. */
 const ROUNDING = 1e-9;
 
@@ -89,6 +87,8 @@ class Zoning {
   readonly #budget: Budget;
   readonly #reached: (number | null)[];
   readonly #bound: (number | null)[];
+  /** What a place at each school is worth to the transportation relaxation of the level at work. */
+  #prices: Float64Array | null = null;
   #best: Found | null = null;
   #last: Int32Array = new Int32Array(0);
 
@@ -151,6 +151,7 @@ class Zoning {
 
   #boundByTransport(goal: Goal): void {
     const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity));
+    this.#prices = found?.prices ?? null;
     const floor = leastValue(this.#task, goal.level);
     this.#raise(goal.level, floor - ROUNDING * Math.abs(floor));
     // On later levels there is a plan: a proof of the contrary would only be rounding in its caps.
@@ -181,7 +182,7 @@ class Zoning {
       state: this.#state,
       goal,
       scale,
-      basePrice: scale.pupil * BASE_PRICE,
+      schoolPrices: this.#prices ?? new Float64Array(this.#task.schoolCount),
       seed: this.#options.seed,
       pool: this.#pool,
       solver: this.#options.solver,
@@ -211,7 +212,7 @@ class Zoning {
       const reached = Math.min(this.#reached[level] ?? value, value);
       const bound = this.#bound[level] ?? null;
       // Above what was reached a bound can only lie by rounding.
-      return { value, reached, bound: bound === null ? null : Math.min(bound, reached) };
+      return { value, reached, bound: bound === null ? null : sound(bound, reached) };
     });
   }
 
@@ -232,4 +233,15 @@ class Zoning {
       gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
     });
   }
+}
+
+/** Relative excess of a bound over a plan's value that rounding explains. */
+const EXPLAINED = 1e-7;
+
+/** The bound, at most the value. One that lies above it is false, and a plan must not be shown beside it. */
+function sound(bound: number, value: number): number {
+  if (bound - value > EXPLAINED * Math.max(1, Math.abs(value))) {
+    throw new Error(`A bound of ${bound} was claimed where a plan with ${value} keeps every rule.`);
+  }
+  return Math.min(bound, value);
 }

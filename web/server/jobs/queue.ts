@@ -33,8 +33,6 @@ export async function openQueue(
   const common = {
     schema: SCHEMA,
     schedule: false,
-    superviseIntervalSeconds: LOOK_SECONDS,
-    monitorIntervalSeconds: LOOK_SECONDS,
     registerInstance: false,
   };
   const boss = new PgBoss(
@@ -42,9 +40,18 @@ export async function openQueue(
       ? {
           ...common,
           backend: 'pglite',
+          // Nobody else can die here, and every look holds up the only connection.
+          monitorVacuum: false,
           db: { executeSql: async (text, values) => ({ rows: await statement(store, text, values) }) },
         }
-      : { ...common, connectionString: url!, max: BOSS_CONNECTIONS, application_name: 'junheng-queue' },
+      : {
+          ...common,
+          connectionString: url!,
+          max: BOSS_CONNECTIONS,
+          application_name: 'junheng-queue',
+          superviseIntervalSeconds: LOOK_SECONDS,
+          monitorIntervalSeconds: LOOK_SECONDS,
+        },
   );
   boss.on('error', onError);
   await boss.start();

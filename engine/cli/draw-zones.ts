@@ -37,7 +37,8 @@ export async function drawZones(
   return null;
 }
 
-function chosenSolver(name: string | undefined) {
+/** The solver of that name, else the default. */
+export function chosenSolver(name: string | undefined) {
   const solver = name === undefined ? solvers[0] : solverNamed(name);
   if (solver) return solver;
   const known = solvers.map((one) => one.name).join(', ');

@@ -82,7 +82,8 @@ export async function readQuestion(
   };
 }
 
-async function readScenario(
+/** The scenario of a file, the one that changes nothing without. */
+export async function readScenario(
   file: string | undefined,
 ): Promise<{ scenario: Scenario } | { complaints: Complaint[] }> {
   if (file === undefined) return { scenario: EMPTY_SCENARIO };

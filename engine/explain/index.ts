@@ -1,3 +1,4 @@
+export { type PricedRule, pricedRule, withoutRule } from './drop-rule.ts';
 export { type Break, type Effects, effectsOf, type Move } from './effects.ts';
 export { explainPlan, type LimitBinding, type PlanExplanation, type SchoolBinding } from './explain-plan.ts';
 export { type Alternative, type BandWay, explainUnit, type UnitExplanation } from './explain-unit.ts';
@@ -5,5 +6,6 @@ export { type Diagnosis, type DiagnosisTools, type RuleClash, whyNothingFits } f
 export { type PlanState, planState } from './plan-state.ts';
 export type { Reason, ReasonKind } from './reason.ts';
 export type { Room } from './room.ts';
+export { priceOfRule, type RulePrice } from './rule-price.ts';
 export { type Bend, EFFORT, type Elastic, type Member } from './rule-program.ts';
 export { afterWay, type Change, type WayOut, wayOf, waysOut } from './ways-out.ts';

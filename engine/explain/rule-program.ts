@@ -41,6 +41,7 @@ export const EFFORT: Readonly<Record<Elastic, number>> = {
   classrooms: 10,
 };
 
+const MANY_PAIRS = 5000;
 /** Minutes beyond a limit below which a coefficient would grow out of hand. */
 const LEAST_OVER = 1e-3;
 
@@ -57,6 +58,13 @@ export interface RuleProgram {
 
 export interface RuleProgramOptions {
   readonly elastic: ReadonlySet<Elastic>;
+  /** Stages and units (`slot:unit`) whose ways may be bent; absent: all. Fewer make a smaller program. */
+  readonly bendable?: ReadonlySet<string>;
+  /**
+   * Most schools that a unit may go to, the nearest, in a county with more than `MANY_PAIRS` ways; absent: all. A smaller program,
+   * whose points are points of the whole; but what it cannot do may be possible all the same.
+   */
+  readonly nearest?: number;
   /** Most columns that contiguity may add; beyond them it is left out. */
   readonly mostFlowColumns: number;
 }
@@ -158,15 +166,33 @@ class Lowering {
     return this.#itemOf.flatMap((items, slot) =>
       Array.from(items, (item, unit): [Member, number] => {
         const row = this.#builder.row(1, 1);
+        const farthest = this.#farthest(slot, unit, item);
         for (let c = candidateStart[item]!; c < candidateStart[item + 1]!; c++) {
           const school = zoneSchool[candidateZone[c]!]!;
-          this.#columnOf[c] = this.#builder.binary(0, `${slot}:${unit}:${school}`);
+          const upper = this.#task.cost[0]![c]! <= farthest ? 1 : 0;
+          const name = `${slot}:${unit}:${school}`;
+          this.#columnOf[c] = this.#builder.column({ upper, integer: true, name });
           this.#itemOfCandidate[c] = item;
           this.#builder.entry(row, this.#columnOf[c]!, 1);
         }
         return [{ kind: 'unit', slot, unit }, row];
       }),
     );
+  }
+
+  /** Travel of the farthest school that a unit may go to: see `nearest`. */
+  #farthest(slot: number, unit: UnitIndex, item: number): number {
+    const { nearest, bendable } = this.#options;
+    const { candidateStart, candidateZone, cost } = this.#task;
+    if (nearest === undefined || candidateZone.length <= MANY_PAIRS) return Infinity;
+    const { locks, groups } = this.#context;
+    const asked =
+      bendable?.has(`${slot}:${unit}`) ||
+      locks.some((one) => one.slot === slot && one.unit === unit) ||
+      groups.some((one) => one.slot === slot && one.units.includes(unit));
+    if (asked) return Infinity;
+    const own = cost[0]!.slice(candidateStart[item]!, candidateStart[item + 1]!).sort();
+    return own[nearest - 1] ?? Infinity;
   }
 
   /** Columns of a unit by school. */
@@ -258,7 +284,8 @@ class Lowering {
             verdict(context, ways, k, band) === 'tooFar' ? [{ school, k, column: columns.get(school)! }] : [],
           );
           if (tooFar.length === 0) continue;
-          if (longer === NONE && !elastic.has('bus')) {
+          const bends = this.#options.bendable?.has(`${stage.slot}:${unit}`) ?? true;
+          if (!bends || (longer === NONE && !elastic.has('bus'))) {
             rows.push(this.#forbid(tooFar.map(({ column }) => column)));
             continue;
           }

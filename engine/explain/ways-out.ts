@@ -1,7 +1,9 @@
 import type { Context, Question } from '../layout/context.ts';
 import { resolve } from '../layout/resolve.ts';
+import type { CheckedSolver } from '../solvers/index.ts';
+import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
-import { type DiagnosisTools, MOST_FLOW_COLUMNS } from './nothing-fits.ts';
+import { type DiagnosisTools, MOST_FLOW_COLUMNS, type RuleClash } from './nothing-fits.ts';
 import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program.ts';
 import { amount, gradeSpan, joined, schoolName, type Text, unitName } from './words.ts';
 
@@ -23,22 +25,40 @@ export interface WayOut {
   readonly text: Text;
 }
 
+export interface WaysOutTools {
+  readonly solver: CheckedSolver;
+  /** Makes the stop of each program: one a kind of way out. */
+  readonly stop?: () => Stop;
+}
+
+/** Schools that a unit is offered in a large county, where all would take too long. */
+const NEAREST = 6;
+
 const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms'];
 
 /**
  * The cheapest ways out of a question without a plan, one of each kind (a lock given up, a group split, a bus, a longer
  * limit, classrooms) where that kind alone helps; where none does, the cheapest mixture. Cheapest first. That a plan exists
- * then is what the program says; `engine/scenario` draws one and has it judged.
+ * then is what the program says; `engine/scenario` draws one and has it judged. Buses and limits are looked for among the units
+ * of the clash where one is given.
  */
-export async function waysOut(question: Question, tools: DiagnosisTools): Promise<readonly WayOut[]> {
+export async function waysOut(
+  question: Question,
+  { solver, stop }: WaysOutTools,
+  clash?: RuleClash,
+): Promise<readonly WayOut[]> {
   const { context } = resolve(question);
   if (!context) return [];
   const found: WayOut[] = [];
+  const bendable = clash && unitsOf(clash);
   for (const kind of KINDS) {
-    const way = await cheapest(context, new Set([kind]), tools);
+    const tools = { solver, ...(stop ? { stop: stop() } : {}) };
+    const way =
+      (await cheapest(context, new Set([kind]), tools, bendable)) ?? takenBack(context, kind, clash);
     if (way) found.push(way);
   }
   if (found.length === 0) {
+    const tools = { solver, ...(stop ? { stop: stop() } : {}) };
     const mixture = await cheapest(context, new Set(KINDS), tools);
     if (mixture) found.push(mixture);
   }
@@ -49,15 +69,35 @@ async function cheapest(
   context: Context,
   elastic: ReadonlySet<Elastic>,
   { solver, stop }: DiagnosisTools,
+  bendable?: ReadonlySet<string>,
 ): Promise<WayOut | null> {
   if (elastic.size === 1 && elastic.has('lock') && context.locks.length === 0) return null;
   if (elastic.size === 1 && elastic.has('group') && context.groups.length === 0) return null;
-  const rules = ruleProgram(context, { elastic, mostFlowColumns: MOST_FLOW_COLUMNS });
+  const rules = ruleProgram(context, {
+    elastic,
+    mostFlowColumns: MOST_FLOW_COLUMNS,
+    ...(bendable ? { bendable } : {}),
+    nearest: NEAREST,
+  });
   if (rules === null) return null;
   const { status, x } = await solver.solve(rules.program, stop ? { stop } : {});
   if (!x || (status !== 'optimal' && status !== 'feasible')) return null;
   const bends = rules.bends(x);
-  return bends.length === 0 ? null : wayOf(context, bends, status === 'optimal' && rules.contiguity);
+  return bends.length === 0
+    ? null
+    : wayOf(context, bends, status === 'optimal' && rules.contiguity && !bendable);
+}
+
+/** Where the program was not solved in time: one lock or group of the clash, without which that clash at least is gone. */
+function takenBack(context: Context, kind: Elastic, clash: RuleClash | undefined): WayOut | null {
+  const member = clash?.members.find((one) => one.kind === kind);
+  if (member?.kind !== 'lock' && member?.kind !== 'group') return null;
+  return wayOf(context, [{ kind: member.kind, position: member.position }], false);
+}
+
+function unitsOf({ members, unitsMinimal }: RuleClash): ReadonlySet<string> | undefined {
+  if (!unitsMinimal) return undefined;
+  return new Set(members.flatMap((one) => (one.kind === 'unit' ? [`${one.slot}:${one.unit}`] : [])));
 }
 
 /** The way out that some changes make. */

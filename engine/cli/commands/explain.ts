@@ -1,13 +1,16 @@
 import { explainPlan, explainUnit, type PlanState, planState } from '../../explain/index.ts';
 import { stageName, type Text, unitName } from '../../explain/words.ts';
+import { EMPTY_SCENARIO } from '../../scenario/scenario.ts';
 import type { CliCommand, Options } from '../command.ts';
 import { isExchangeFile, readExchangeQuestion } from '../exchange-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { explainTeacherCommand } from '../explain-teacher.ts';
-import { textOption } from '../options.ts';
+import { solveSettings, textOption } from '../options.ts';
 import { misfits, readPlans } from '../plan-file.ts';
-import { readQuestion } from '../question.ts';
+import { readQuestion, readScenario } from '../question.ts';
+import { tellRulePrice } from '../rule-price.ts';
 import { type Session, tellComplaints } from '../session.ts';
+import { tellWhyNothing } from '../why-nothing.ts';
 
 export const explain: CliCommand = {
   usage: 'explain <dataset> [plan]',
@@ -19,6 +22,13 @@ export const explain: CliCommand = {
     {
       flags: '--unit <id>',
       help: ['a unit: why this school, what each other would cost', '单元编号：为何划入该校、改划他校的代价'],
+    },
+    {
+      flags: '--price <rule>',
+      help: [
+        'what a rule costs: contiguity, limits, locks, groups or lock:UNIT',
+        '某条规则的代价:contiguity、limits、locks、groups 或 lock:单元编号',
+      ],
     },
     { flags: '--stage <id>', help: ['one stage of the unit only', '仅说明某一学段'] },
     {
@@ -36,16 +46,19 @@ export const explain: CliCommand = {
         ? explainTeacherCommand(session, asked, asked.plan, textOption(options, 'teacher'))
         : EXIT.badInput;
     }
-    const plan = file === undefined ? null : (await readPlans(session, [file]))?.[0];
+    if (file === undefined) return explainNothing(session, source!, options);
+    const plan = (await readPlans(session, [file]))?.[0];
     const withProfile =
       plan && options.policy === undefined ? { ...options, policy: plan.policy.profile } : options;
     const question = await readQuestion(session, source!, withProfile);
     if (!plan || !question) return EXIT.badInput;
-    const faults = misfits(question, plan, file!);
+    const faults = misfits(question, plan, file);
     if (faults.length > 0) {
       tellComplaints(session, faults);
       return EXIT.badInput;
     }
+    const priced = textOption(options, 'price');
+    if (priced !== undefined) return tellRulePrice(session, question, plan, priced, solveSettings(options));
     const state = planState(question, plan);
     if ('complaints' in state) {
       tellComplaints(session, state.complaints);
@@ -56,6 +69,16 @@ export const explain: CliCommand = {
       : tellUnit(session, state, options);
   },
 };
+
+/** Without a plan: why there is none, and the ways out. */
+async function explainNothing(session: Session, source: string, options: Options): Promise<ExitCode> {
+  const settings = solveSettings(options);
+  const question = await readQuestion(session, source, options);
+  if (!question) return EXIT.badInput;
+  const read = await readScenario(textOption(options, 'scenario'));
+  const scenario = 'scenario' in read ? read.scenario : EMPTY_SCENARIO;
+  return tellWhyNothing(session, question, scenario, settings, textOption(options, 'out'));
+}
 
 function tellWholePlan(session: Session, state: PlanState): ExitCode {
   const explained = explainPlan(state);

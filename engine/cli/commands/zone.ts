@@ -1,12 +1,14 @@
 import { planText } from '../../plan/index.ts';
 import { summaryTable } from '../../report/index.ts';
 import type { JudgedPlan } from '../../scenario/plan-zones.ts';
+import { EMPTY_SCENARIO } from '../../scenario/scenario.ts';
 import type { CliCommand } from '../command.ts';
 import { drawZones, exitCodeOf, summaryOf, tellPlan } from '../draw-zones.ts';
 import { EXIT } from '../exit.ts';
 import { isOn, solveSettings, textOption } from '../options.ts';
-import { type Question, readQuestion } from '../question.ts';
+import { type Question, readQuestion, readScenario } from '../question.ts';
 import type { Session } from '../session.ts';
+import { tellWhyNothing } from '../why-nothing.ts';
 import { mustTakePlan, writePlan } from '../write-plan.ts';
 
 export const zone: CliCommand = {
@@ -48,7 +50,13 @@ export const zone: CliCommand = {
     else if (keepsRules && isInstance(question)) tellInstance(session, judged);
     else if (keepsRules) tellPlan(session, question, judged);
     for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
-    return exitCodeOf(plan.result.status);
+    const exit = exitCodeOf(plan.result.status);
+    if (keepsRules || session.json || session.cancelled.aborted || isInstance(question)) return exit;
+    const read = await readScenario(textOption(options, 'scenario'));
+    const scenario = 'scenario' in read ? read.scenario : EMPTY_SCENARIO;
+    const found = await tellWhyNothing(session, question, scenario, settings, undefined);
+    // A plan that is proved to exist was not found all the same.
+    return found === EXIT.infeasible ? found : exit;
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Progress, Stop } from '../../stop/index.ts';
+import { afterIterations, afterSeconds, type Progress, type Stop } from '../../stop/index.ts';
 
 /** How much a phase may spend: steps, or seconds by an injected clock; and a stop that may end it sooner. */
 export interface Budget {
@@ -15,6 +15,16 @@ export function part(budget: Budget, share: number): Budget {
     steps: budget.steps === null ? null : Math.ceil(budget.steps * share),
     seconds: budget.seconds === null ? null : budget.seconds * share,
   };
+}
+
+/** Simplex iterations that count as one step of a budget in steps. */
+const ITERATIONS_PER_STEP = 4;
+
+/** The budget as a stop of one program. */
+export function limitOf(budget: Budget): Stop {
+  return budget.steps === null
+    ? afterSeconds(budget.seconds ?? 0, budget.now)
+    : afterIterations(budget.steps * ITERATIONS_PER_STEP);
 }
 
 /** Tells how far a phase has come, 0 to 1, and when it is over. */

@@ -1,14 +1,10 @@
 import type { CheckedResult, CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations, afterSeconds } from '../../stop/index.ts';
 import { STAY } from '../model/model.ts';
 import { everybody, programOf } from '../model/program.ts';
 import { askedOnly } from './asked.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, limitOf } from './budget.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
 import type { ExchangeState } from './state.ts';
-
-/** Simplex iterations that count as one step of a budget in steps. */
-const ITERATIONS_PER_STEP = 4;
 
 export interface Exact {
   readonly status: CheckedResult['status'];
@@ -34,12 +30,8 @@ export async function solveExactly(
   const { program, arcs } = programOf(state, everybody(model), objective);
   const x = new Float64Array(program.columns);
   for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
-  const limit =
-    budget.steps === null
-      ? afterSeconds(budget.seconds ?? 0, budget.now)
-      : afterIterations(budget.steps * ITERATIONS_PER_STEP);
   const result = await solver.solve(program, {
-    stop: askedOnly(limit, budget.stop),
+    stop: askedOnly(limitOf(budget), budget.stop),
     ...(kept ? { start: { x } } : {}),
   });
   if (result.x) {

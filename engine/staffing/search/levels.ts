@@ -1,6 +1,7 @@
 import type { StoppedBy } from '../../plan/index.ts';
 import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
+import { relaxationBound } from '../bound/relaxation.ts';
 import { lagrangianBound } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
 import { anneal, placePinned } from './anneal.ts';
@@ -9,7 +10,7 @@ import { type Exact, solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { isKept, levelObjective, type Objective } from './objective.ts';
-import { sharesFor } from './shares.ts';
+import { leftOf, sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface SolvedLevel {
@@ -134,17 +135,22 @@ async function solveLevel(
   // Nothing is below zero: a level that is there already needs no search and has its proof.
   if (isKept(pure, state) && state.totals[l] === 0) return { status: 'optimal', bound: 0 };
   const share = sharesFor(model.arcSchool.length);
+  const begin = budget.now();
   const guided = levelObjective(count, l, caps, BREATH);
   const scale = SCALE[model.levels[l]!.id] ?? 1;
   anneal(state, neighbours, guided, scale, random, part(budget, share.anneal));
-  await solveNeighbourhoods(state, neighbours, guided, solver, random, part(budget, share.neighbourhoods));
+  const linear = await relaxationBound(model, pure, solver, part(budget, share.relaxation));
+  if (linear?.status === 'infeasible') return linear;
+  const near = share.exact > 0 ? part(budget, share.neighbourhoods) : leftOf(budget, begin, share);
+  await solveNeighbourhoods(state, neighbours, guided, solver, random, near);
   if (share.exact > 0) {
     const exact = await solveExactly(state, pure, solver, part(budget, share.exact));
     if (exact.status === 'optimal' || exact.status === 'infeasible' || !isKept(pure, state)) return exact;
     const priced = boundOnly(model, state, pure, part(budget, share.bound));
     return { ...exact, bound: Math.max(exact.bound ?? 0, priced.bound ?? 0) };
   }
-  return boundOnly(model, state, pure, part(budget, share.bound));
+  const priced = boundOnly(model, state, pure, part(budget, share.bound));
+  return { ...priced, bound: Math.max(priced.bound ?? 0, linear?.bound ?? 0) };
 }
 
 function boundOnly(model: ExchangeModel, state: ExchangeState, objective: Objective, budget: Budget): Exact {

@@ -1,5 +1,6 @@
 import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
+import { relaxationBound } from '../bound/relaxation.ts';
 import { lagrangianBound } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
 import { anneal, placePinned } from './anneal.ts';
@@ -8,7 +9,7 @@ import { solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { neighboursOf } from './neighbours.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
-import { sharesFor } from './shares.ts';
+import { leftOf, sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface Weighted {
@@ -34,6 +35,7 @@ export async function solveWeighted(
   const state = new ExchangeState(model);
   placePinned(state);
   const neighbours = neighboursOf(model);
+  const begin = budget.now();
   const share = sharesFor(model.arcSchool.length);
   const tell = () => {
     if (isKept(objective, state)) onBetter(objectiveValue(objective, state.totals));
@@ -41,13 +43,14 @@ export async function solveWeighted(
   tell();
   anneal(state, neighbours, objective, scale, new Random(seed), part(budget, share.anneal));
   tell();
-  const near = part(budget, share.neighbourhoods);
+  const linear = await relaxationBound(model, objective, solver, part(budget, share.relaxation));
+  const near = share.exact > 0 ? part(budget, share.neighbourhoods) : leftOf(budget, begin, share);
   await solveNeighbourhoods(state, neighbours, objective, solver, new Random(seed, 1), near);
   tell();
-  let bound: number | null = null;
+  let bound = linear?.bound ?? null;
   if (share.exact > 0) {
     const exact = await solveExactly(state, objective, solver, part(budget, share.exact));
-    bound = exact.bound;
+    bound = exact.bound ?? bound;
     tell();
   }
   const kept = isKept(objective, state);

@@ -6,6 +6,7 @@ import { type CountyOptions, DEFAULT_BASE_YEAR, DEFAULT_PROJECTED_YEARS, optionF
 import { charactersOf } from './people/character.ts';
 import { peopleOf } from './people/pupils.ts';
 import { enrolmentRows } from './schools/enrolment.ts';
+import type { PossibleZones } from './schools/possible-zones.ts';
 import { schoolingOf } from './schools/schooling.ts';
 import { PRIMARY_GRADES } from './schools/sites.ts';
 import { countySizes } from './sizes.ts';
@@ -30,6 +31,17 @@ import { unitRows } from './tables/unit-rows.ts';
  * Throws a RangeError whose message holds every fault of the options.
  */
 export function generateCounty(options: CountyOptions): RawTables {
+  return designCounty(options).tables;
+}
+
+/** A county and, for tests, the zones for which its schools are built: a plan that keeps every rule. */
+export interface Design {
+  readonly tables: RawTables;
+  /** School of each unit, by position among the schools at work. */
+  readonly possible: PossibleZones;
+}
+
+export function designCounty(options: CountyOptions): Design {
   const faults = optionFaults(options);
   if (faults.length > 0) throw new RangeError(faults.map(({ en }) => en).join(' '));
   const { seed, baseYear = DEFAULT_BASE_YEAR, projectedYears = DEFAULT_PROJECTED_YEARS } = options;
@@ -37,7 +49,14 @@ export function generateCounty(options: CountyOptions): RawTables {
   const geography = layOut(options, sizes);
   const characters = charactersOf(geography, stream(seed, 'population'));
   const people = peopleOf(characters, sizes, projectedYears, stream(seed, 'pupils'));
-  const schooling = schoolingOf(geography, characters, people, sizes, seed);
+  const streets = [
+    ...streetLines(geography.streets, geography.plane),
+    ...riverLines(geography.rivers, geography.outline, geography.plane),
+  ];
+  const points = new Points(geography, stream(seed, 'places'));
+  const unitPlaces = Array.from(geography.settlements.cell.keys(), (unit) => points.beside(unit));
+  const ground = { streets, unitPlaces, points };
+  const schooling = schoolingOf(geography, characters, people, sizes, ground, seed);
   const { sites, candidates, enrolled, classes } = schooling;
 
   const places = placeNames(geography, characters, stream(seed, 'names'));
@@ -45,7 +64,6 @@ export function generateCounty(options: CountyOptions): RawTables {
   const units = idsOfUnits(geography.settlements, geography.towns.length);
   const schools = numberedIds('S', sites.length, 3);
   const stocks = stream(seed, 'stocks');
-  const points = new Points(geography, stocks);
 
   const parts = partsOf(sites, enrolled, classes, stream(seed, 'staff'));
   const traits = stream(seed, 'traits');
@@ -53,24 +71,13 @@ export function generateCounty(options: CountyOptions): RawTables {
   const couples = couplesOf(roster, traits);
   const moves = movesOf(roster, sites, baseYear, stream(seed, 'moves'));
   const teachers = numberedIds('T', roster.length, 4);
-  return {
+  const tables: RawTables = {
     ...NO_TABLES,
     name: `${places.county[0]}县 ${places.county[1]} County`,
     baseYear,
     tables: [
       tableOf('schools', [
-        ...schoolRows(
-          geography,
-          characters,
-          people,
-          schooling,
-          places,
-          names,
-          schools,
-          units,
-          points,
-          stocks,
-        ),
+        ...schoolRows(geography, characters, people, schooling, places, names, schools, units, stocks),
         ...candidateRows(
           geography,
           candidates,
@@ -80,7 +87,7 @@ export function generateCounty(options: CountyOptions): RawTables {
           points,
         ),
       ]),
-      tableOf('units', unitRows(geography, characters, people, places, units, points, baseYear)),
+      tableOf('units', unitRows(geography, characters, people, places, units, unitPlaces, baseYear)),
       tableOf('adjacency', adjacencyRows(geography, units)),
       tableOf('enrolment', enrolmentRows(sites, schools, enrolled, classes, schooling.boarders, stocks)),
       tableOf('zones', zoneRows(schooling.zones, units, schools)),
@@ -94,11 +101,9 @@ export function generateCounty(options: CountyOptions): RawTables {
     },
     roads: {
       file: 'roads.geojson',
-      lines: [
-        ...streetLines(geography.streets, geography.plane),
-        ...riverLines(geography.rivers, geography.outline, geography.plane),
-      ].map((line, i) => ({ row: i + 1, ...line })),
+      lines: streets.map((line, i) => ({ row: i + 1, ...line })),
     },
     policy: policyOf(),
   };
+  return { tables, possible: schooling.possible };
 }

@@ -31,6 +31,8 @@ export interface Geography {
   readonly streets: StreetNet;
   /** Node of the street net at the centre of each unit: on the spot in a village, at a corner in a town. */
   readonly door: Int32Array;
+  /** Metres from each unit's centre to its door. */
+  readonly access: Float64Array;
   /** Pairs of units at the two ends of a bridge. */
   readonly bridges: readonly (readonly [unitA: number, unitB: number])[];
 }
@@ -73,6 +75,10 @@ export function layOut({ seed }: CountyOptions, sizes: CountySizes): Geography {
     neighbours: neighboursOf(cells, unitOfCell, count),
     streets: net,
     door,
+    access: Float64Array.from(door, (node, u) => {
+      const cell = settlements.cell[u]!;
+      return Math.hypot(net.x[node]! - cells.x[cell]!, net.y[node]! - cells.y[cell]!);
+    }),
     bridges: bridges.map(({ cellA, cellB }) => [unitOfCell[cellA]!, unitOfCell[cellB]!] as const),
   };
 }

@@ -16,7 +16,7 @@ export interface CountyOptions {
 export const DEFAULT_BASE_YEAR: SchoolYear = 2026;
 export const DEFAULT_PROJECTED_YEARS = 5;
 
-export const FEWEST_SCHOOLS = 4;
+export const FEWEST_SCHOOLS = 6;
 export const MOST_SCHOOLS = 5_000;
 /** Below this a school would have hardly a village of its own. */
 export const FEWEST_UNITS_PER_SCHOOL = 5;

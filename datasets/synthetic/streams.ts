@@ -6,7 +6,7 @@ const STREAMS = [
   'towns',
   'cells',
   'settlements',
-  'streets',
+  'places',
   'population',
   'pupils',
   'names',

@@ -109,13 +109,15 @@ function addRivers(
   margin: Meters,
 ): void {
   const [main, ...others] = rivers as [River, ...River[]];
-  const step = Math.max(60, Math.min(150, 0.8 * Math.min(grains.grain, grains.block)));
+  const mainStep = Math.max(60, Math.min(150, 0.8 * Math.min(grains.grain, grains.block)));
   for (const river of rivers) {
+    // A small river needs small steps: at its mouth the banks of the main river must not meet between two of them.
+    const step = river === main ? mainStep : Math.min(mainStep, river.width);
     for (let s = river.from; s <= river.to; s += step) {
       const [x, y] = pointOn(river, s);
       if (outline.inside(x, y) < -margin) continue;
       const [tx, ty] = tangent(river, s);
-      const inMain = river !== main && distanceToRiver(main, x, y) < 0.75 * main.width;
+      const inMain = river !== main && distanceToRiver(main, x, y) < 0.45 * main.width;
       if (!inMain) points.add(x, y, WATER);
       for (const side of [river.width, -river.width]) {
         const bx = x - side * ty;

@@ -163,7 +163,7 @@ function territories(land: Graph, cells: Cells, seeds: Int32Array): Int32Array {
     sources.push(c);
     handicap.push(cells.town[c] === -1 ? 0 : TOWN_HANDICAP);
   }
-  const fields = new Spread(land);
+  const fields = new Spread(upTo(land, owner));
   fields.run(sources, handicap);
   const unitOfCell = new Int32Array(cells.count).fill(-1);
   for (let c = 0; c < cells.count; c++) {
@@ -171,6 +171,11 @@ function territories(land: Graph, cells: Cells, seeds: Int32Array): Int32Array {
     else if (cells.ground[c] === LAND && fields.origin[c] !== -1) unitOfCell[c] = owner[fields.origin[c]!]!;
   }
   return unitOfCell;
+}
+
+/** No way leads through a cell that has an owner: what lies behind is not to be cut off from its village. */
+function upTo(land: Graph, owner: Int32Array): Graph {
+  return { ...land, cost: land.cost.map((cost, e) => (owner[land.to[e]!] === -1 ? cost : Infinity)) };
 }
 
 function withinTowns(land: Graph, cells: Cells): Graph {

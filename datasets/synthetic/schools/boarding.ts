@@ -1,13 +1,14 @@
 import type { Random } from '../../../engine/random.ts';
 import { GRADES, type People } from '../people/pupils.ts';
+import { LIMITS } from './limits.ts';
 import type { PossibleZones } from './possible-zones.ts';
 import type { Reach } from './reach.ts';
 import type { Enrolled } from './register.ts';
 import { hasJunior, PRIMARY_GRADES, type Site } from './sites.ts';
 
-/** Ways, in seconds of a small child, beyond which pupils of grades 4-6 and 7-9 ask for a bed: 40 and 60 minutes. */
-const FAR_UPPER_PRIMARY = 2_600;
-const FAR_JUNIOR = 4_300;
+/** Ways beyond which pupils of grades 4-6 and 7-9 ask for a bed: a little below the limits, in seconds as they have them. */
+const FAR_UPPER_PRIMARY = LIMITS.primary[1] - 60;
+const FAR_JUNIOR = LIMITS.junior[0] - 200;
 const FIRST_BOARDING_GRADE = 4;
 /** Most township junior and nine-year schools have dormitories, and a few centre schools. */
 const BOARDING_SHARE = { seatJunior: 0.85, seatNineYear: 0.75, centrePrimary: 0.3 } as const;

@@ -7,11 +7,11 @@ import { type Enrolled, Register, type SchoolsToday, type Wish } from './registe
 import { PRIMARY_GRADES, type Site } from './sites.ts';
 
 /** Share of village children who are taken to a school of the county town, where it is near. */
-const LEAVE_FOR_TOWN = { primary: 0.3, junior: 0.34 } as const;
+const LEAVE_FOR_TOWN = { primary: 0.25, junior: 0.2 } as const;
 /** Distance over which that share falls to a third. */
 const TOWN_PULL_METERS = 13_000;
 /** Share of a teaching point's children who go to the centre school instead. */
-const LEAVE_POINT = 0.45;
+const LEAVE_POINT = 0.5;
 /** A point teaches grades 1 to 4; for 5 and 6 all go to the centre school. */
 const POINT_TEACHES_TO = 4;
 /** Children of the town whose parents look for a place at a famous school outside their zone. */
@@ -47,7 +47,8 @@ export function enrolledOf(
       for (let pupil = people.pupils[0]![unit * GRADES + grade]!; pupil > 0; pupil--) {
         const otherwise = random.float() < leavesPoint ? centre : zone;
         const chosen = random.float() < leaves ? pick(draws[town.town]![stage], urban, random) : undefined;
-        const wish = { unit, grade, school: chosen ?? otherwise, otherwise };
+        const anyInTown = !urban && chosen !== undefined;
+        const wish = { unit, grade, school: chosen ?? otherwise, otherwise, anyInTown };
         if (wish.school === zone) stay.push(wish);
         else choose.push(wish);
       }

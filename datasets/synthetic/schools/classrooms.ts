@@ -35,7 +35,8 @@ export function classroomsOf(sites: readonly Site[], roll: Int32Array, random: R
   });
 }
 
-function primaryRoll(roll: Int32Array, school: number): number {
+/** Pupils of grades 1 to 6 on a school's roll. */
+export function primaryRoll(roll: Int32Array, school: number): number {
   let pupils = 0;
   for (let g = 0; g < PRIMARY_GRADES; g++) pupils += roll[school * GRADES + g]!;
   return pupils;

@@ -12,7 +12,7 @@ const A_STEP_FURTHER = 1_000;
  */
 export function grownZones(
   graph: UnitGraph,
-  reach: Reach,
+  reach: Pick<Reach, 'seconds'>,
   schools: readonly { readonly school: number; readonly unit: number }[],
   handicap: Float64Array,
   settled?: Int32Array,

@@ -2,6 +2,8 @@ import type { Random } from '../../../engine/random.ts';
 import { GRADES, type People } from '../people/pupils.ts';
 import type { UnitGraph } from '../places/unit-graph.ts';
 import { grownZones } from './growth.ts';
+import { isForbidden, LIMITS, lawfulReach } from './limits.ts';
+import { mendedZones } from './mend.ts';
 import type { Reach } from './reach.ts';
 import { hasJunior, hasPrimary, isOfTown, PRIMARY_GRADES, type Site } from './sites.ts';
 
@@ -42,16 +44,18 @@ export function possibleZones(
   people: People,
   random: Random,
 ): PossibleZones {
-  const of = (teaches: (site: Site) => boolean, from: number, grades: number): Int32Array => {
-    const schools = county.sites.flatMap((site, school) =>
-      teaches(site) && school !== county.unsafe ? [{ school, unit: site.unit }] : [],
-    );
+  const of = (stage: 'primary' | 'junior', from: number, grades: number): Int32Array => {
+    const teaches = stage === 'primary' ? hasPrimary : hasJunior;
+    const usable = (school: number) => school !== county.unsafe && teaches(county.sites[school]!.role);
+    const schools = county.sites.flatMap(({ unit }, school) => (usable(school) ? [{ school, unit }] : []));
     const pupils = pupilsOfGrades(people.pupils[0]!, from, grades);
-    return unevenZones(schools, county, graph, reach, pupils, random);
+    const lawful = lawfulReach(reach, LIMITS[stage], usable);
+    const uneven = unevenZones(schools, county, graph, lawful, pupils, random);
+    return mendedZones(uneven, graph, lawful, schools);
   };
   return {
-    primary: of((site) => hasPrimary(site.role), 0, PRIMARY_GRADES),
-    junior: of((site) => hasJunior(site.role), PRIMARY_GRADES, GRADES - PRIMARY_GRADES),
+    primary: of('primary', 0, PRIMARY_GRADES),
+    junior: of('junior', PRIMARY_GRADES, GRADES - PRIMARY_GRADES),
   };
 }
 
@@ -67,7 +71,7 @@ function unevenZones(
   schools: readonly { readonly school: number; readonly unit: number }[],
   { sites, famous, countyTowns }: SchoolsOfCounty,
   graph: UnitGraph,
-  reach: Reach,
+  reach: Pick<Reach, 'seconds'>,
   pupils: Int32Array,
   random: Random,
 ): Int32Array {
@@ -94,7 +98,8 @@ function unevenZones(
   const rounds = zones.length > 20_000 ? ROUNDS_OF_A_PREFECTURE : ROUNDS;
   for (let round = 0; round < rounds; round++) {
     const now = loads(zones, pupils, sites.length);
-    let off = 0;
+    // A zone that breaks a limit is worse than any unevenness.
+    let off = BROKEN * countBroken(zones, reach);
     for (const [school, want] of wanted) off += Math.abs(now[school]! - want);
     if (off < least) {
       least = off;
@@ -108,6 +113,16 @@ function unevenZones(
     zones = grownZones(graph, reach, sharing, handicap, settled);
   }
   return best;
+}
+
+const BROKEN = 1e6;
+
+function countBroken(zones: Int32Array, reach: Pick<Reach, 'seconds'>): number {
+  let broken = 0;
+  for (let u = 0; u < zones.length; u++) {
+    if (isForbidden(reach.seconds(zones[u]!, u))) broken++;
+  }
+  return broken;
 }
 
 export function loads(zones: Int32Array, pupils: Int32Array, schools: number): Float64Array {

@@ -1,42 +1,58 @@
-import type { Walks } from '../streets/walks.ts';
+import type { RawLine } from '../../../engine/problem/index.ts';
+import {
+  networkFromLines,
+  pairIndex,
+  streetGraph,
+  type TravelTable,
+  travelFromStreets,
+} from '../../../engine/travel/index.ts';
+import type { Place } from '../tables/points.ts';
 
-/** Ways from units to the schools within a limit, to be asked by pair. */
+/** Ways from units to the schools within a limit, in seconds of somebody who walks a metre a second: a small child. */
 export interface Reach {
-  /** Seconds of a small child from a unit to a school; Infinity beyond the limit. */
+  /** Infinity beyond the limit. */
   seconds(school: number, unit: number): number;
+  /** By unit, seconds to the nearest of some schools; Infinity where none is within the limit. */
+  nearest(among: (school: number) => boolean): Float64Array;
 }
 
-/** `limit` is the longest way to a school that is looked at, in seconds of a small child. */
+const SMALL_CHILD = 1;
+/** Longer ways to school nobody is asked to walk: seven kilometres. */
+const FARTHEST_SECONDS = 7_000;
+
+/** Measured along the streets as the engine measures them, so that what is possible here is possible there. */
 export function reachOf(
-  schools: readonly { readonly unit: number; readonly limit: number }[],
-  walks: Walks,
-  units: number,
+  streets: readonly Omit<RawLine, 'row'>[],
+  units: readonly Place[],
+  schools: readonly Place[],
 ): Reach {
-  const around = schools.map(({ unit, limit }) => walks.around(unit, limit));
-  // Compressed by unit, schools ascending: the table is read a thousand times as often as it is made.
-  const start = new Int32Array(units + 1);
-  for (const { units: reached } of around) for (const u of reached) start[u + 1]!++;
-  for (let u = 0; u < units; u++) start[u + 1]! += start[u]!;
-  const at = start.slice(0, units);
-  const schoolOf = new Int32Array(start[units]!);
-  const secondsOf = new Float64Array(start[units]!);
-  for (const [school, { units: reached, seconds }] of around.entries()) {
-    for (let i = 0; i < reached.length; i++) {
-      const slot = at[reached[i]!]!++;
-      schoolOf[slot] = school;
-      secondsOf[slot] = seconds[i]!;
-    }
-  }
+  const { network } = networkFromLines(streets, {});
+  const graph = streetGraph(network, SMALL_CHILD);
+  const { table } = travelFromStreets(coordinates(units), coordinates(schools), graph, {
+    cutoffSeconds: FARTHEST_SECONDS,
+    farthestMeters: Infinity,
+  });
+  return reachFrom(table!);
+}
+
+function coordinates(places: readonly Place[]): { lon: number[]; lat: number[] } {
+  return { lon: places.map(({ lon }) => lon), lat: places.map(({ lat }) => lat) };
+}
+
+function reachFrom(table: TravelTable): Reach {
   return {
     seconds(school, unit) {
-      let low = start[unit]!;
-      let high = start[unit + 1]!;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (schoolOf[middle]! < school) low = middle + 1;
-        else high = middle;
+      const pair = pairIndex(table, unit, school);
+      return pair === -1 ? Infinity : table.seconds[pair]!;
+    },
+    nearest(among) {
+      const least = new Float64Array(table.unitCount).fill(Infinity);
+      for (let u = 0; u < table.unitCount; u++) {
+        for (let pair = table.rowStart[u]!; pair < table.rowStart[u + 1]!; pair++) {
+          if (table.seconds[pair]! < least[u]! && among(table.school[pair]!)) least[u] = table.seconds[pair]!;
+        }
       }
-      return low < start[unit + 1]! && schoolOf[low] === school ? secondsOf[low]! : Infinity;
+      return least;
     },
   };
 }

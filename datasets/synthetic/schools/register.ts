@@ -26,10 +26,12 @@ export interface Wish {
   readonly grade: number;
   readonly school: number;
   readonly otherwise: number;
+  /** Takes any other school of the same town before that. */
+  readonly anyInTown: boolean;
 }
 
 /** Fuller than this many pupils a room nobody is let in; famous schools give way a little more. */
-const FULL = 57;
+const FULL = 53;
 const FAMOUS_FULL = 62;
 const GUESTS = { famous: 0.014, town: 0.004 } as const;
 
@@ -81,7 +83,8 @@ export class Register {
   /** Children from outside the zone find a place as long as there is one. */
   enrolChoosers(wishes: readonly Wish[]): void {
     for (const wish of wishes) {
-      this.#enrol(wish, this.#hasRoom(wish.school) ? wish.school : this.#roomAt(wish, wish.otherwise));
+      const found = wish.anyInTown ? this.#roomAt(wish, wish.school) : wish.school;
+      this.#enrol(wish, this.#hasRoom(found) ? found : this.#roomAt(wish, wish.otherwise));
     }
   }
 

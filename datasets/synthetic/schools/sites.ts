@@ -1,5 +1,6 @@
 import type { Random } from '../../../engine/random.ts';
 import type { Meters } from '../../../engine/units.ts';
+import { deal } from '../deal.ts';
 import type { Geography } from '../geography.ts';
 import type { Character } from '../people/character.ts';
 import { GRADES, type People, sum } from '../people/pupils.ts';
@@ -121,19 +122,6 @@ function unitsOfTown(townOfUnit: Int32Array, town: number): number[] {
   const units: number[] = [];
   for (let u = 0; u < townOfUnit.length; u++) if (townOfUnit[u] === town) units.push(u);
   return units;
-}
-
-/** A whole number dealt out in proportion, what is left over to the largest remainders. */
-function deal(total: number, weights: readonly number[]): number[] {
-  const all = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (total * weight) / all);
-  const dealt = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((_, i) => i)
-    .sort((a, b) => exact[b]! - dealt[b]! - (exact[a]! - dealt[a]!) || a - b);
-  const rest = total - dealt.reduce((a, b) => a + b, 0);
-  for (const i of byRemainder.slice(0, rest)) dealt[i]!++;
-  return dealt;
 }
 
 /** The larger seats have a centre primary and a junior school, the smaller one nine-year school. */

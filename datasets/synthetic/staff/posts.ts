@@ -42,7 +42,7 @@ const BY_ROLE: Readonly<Record<SiteRole, Staffing>> = {
 
 /** How much of what a subject asks for is there, by the kind of school: in villages Chinese and maths teachers do the rest. */
 const SCARCE: Readonly<Record<'town' | 'seat' | 'village' | 'point', Readonly<Record<string, number>>>> = {
-  town: { pe: 1, music: 0.95, art: 0.95, it: 0.6, science: 0.7, morality: 0.35 },
+  town: { pe: 1.1, music: 1.1, art: 1.1, it: 0.7, science: 0.75, morality: 0.55 },
   seat: {
     english: 0.85,
     pe: 0.5,
@@ -57,6 +57,7 @@ const SCARCE: Readonly<Record<'town' | 'seat' | 'village' | 'point', Readonly<Re
   village: { english: 0.6, pe: 0.2, music: 0.12, art: 0.12, it: 0, science: 0.1, morality: 0 },
   point: { english: 0.2, pe: 0, music: 0, art: 0, it: 0, science: 0, morality: 0 },
 };
+const MOST_PLENTY = 1.25;
 /** Nobody is hired for these alone: class teachers give them beside their own subject. */
 const NO_POST = new Set(['labour', 'practice']);
 
@@ -104,17 +105,20 @@ function subjectsOf(
   count: number,
   random: Random,
 ): string[] {
-  const wanted = Object.entries(LESSONS)
-    .filter(([subject]) => !NO_POST.has(subject))
+  const asked = Object.entries(LESSONS)
     .map(([subject, lessons]) => {
-      const asked = classes.reduce((sum, n, g) => sum + n * lessons[firstGrade + g]!, 0) / LOAD[stage];
-      return { subject, posts: asked * (SCARCE[area][subject] ?? 1) };
+      const weekly = classes.reduce((sum, n, g) => sum + n * lessons[firstGrade + g]!, 0);
+      return { subject, posts: weekly / LOAD[stage] };
     })
     .filter(({ posts }) => posts > 0);
+  // Where there are more posts than lessons ask for, every subject has a share of the plenty.
+  const plenty = count / asked.reduce((sum, { posts }) => sum + posts, 0);
+  const share = Math.max(1, Math.min(MOST_PLENTY, plenty));
   let left = count;
   const found: string[] = [];
-  for (const { subject, posts } of wanted) {
-    if (subject === 'chinese' || subject === 'maths') continue;
+  for (const { subject, posts: exact } of asked) {
+    if (subject === 'chinese' || subject === 'maths' || NO_POST.has(subject)) continue;
+    const posts = exact * share * (SCARCE[area][subject] ?? 1);
     // A part of a post is there by chance, so that small schools differ.
     const n = Math.min(Math.max(0, left - 2), Math.floor(posts + random.float()));
     for (let i = 0; i < n; i++) found.push(subject);

@@ -108,7 +108,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   biology: ['labour', 'practice'],
   history: ['morality'],
 };
-const TEACHES_MORE: Readonly<Record<Area, number>> = { town: 0.42, seat: 0.62, village: 0.88, point: 1 };
+const TEACHES_MORE: Readonly<Record<Area, number>> = { town: 0.55, seat: 0.62, village: 0.88, point: 1 };
 
 function secondSubjects(subject: string, area: Area, stage: string, random: Random): string[] {
   const possible = (BESIDE[subject] ?? []).filter((other) => stage === 'primary' || other !== 'science');

@@ -8,8 +8,11 @@ export class Walks {
   /** Units whose door is at a node: the first, and the next with the same door; -1 ends. */
   readonly #first: Int32Array;
   readonly #next: Int32Array;
+  readonly #access: Float64Array;
 
-  constructor(net: StreetNet, door: Int32Array) {
+  /** `access` is the way from each unit's centre to its door, in seconds. */
+  constructor(net: StreetNet, door: Int32Array, access: Float64Array) {
+    this.#access = access;
     const cost = net.from.map((_, edge) => walkingCost(net, edge));
     this.#spread = new Spread(graphOf(net.x.length, net.from, net.to, cost));
     this.#door = door;
@@ -21,16 +24,19 @@ export class Walks {
     }
   }
 
-  /** Units within `limit` of a unit (itself among them), nearest first, and how far each is. */
+  /** Units within `limit` of a unit (itself among them), nearly the nearest first, and how far each is. */
   around(unit: number, limit: number): { units: Int32Array; seconds: Float64Array } {
     const spread = this.#spread;
-    spread.run([this.#door[unit]!], null, limit);
+    const access = this.#access[unit]!;
+    spread.run([this.#door[unit]!], null, limit - access);
     const units: number[] = [];
     const seconds: number[] = [];
     for (const node of spread.order) {
       for (let u = this.#first[node]!; u !== -1; u = this.#next[u]!) {
+        const way = u === unit ? 0 : access + spread.distance[node]! + this.#access[u]!;
+        if (way > limit) continue;
         units.push(u);
-        seconds.push(spread.distance[node]!);
+        seconds.push(way);
       }
     }
     return { units: Int32Array.from(units), seconds: Float64Array.from(seconds) };

@@ -7,6 +7,12 @@ import { nextHalfedge } from '../land/cells.ts';
 const WITHIN = 0.62;
 const FARTHEST: Meters = 90;
 
+/** A place on the globe, WGS 84. */
+export interface Place {
+  readonly lon: Degrees;
+  readonly lat: Degrees;
+}
+
 /** Places in units beside their centres, where the road junction is. */
 export class Points {
   readonly #geography: Geography;
@@ -30,7 +36,7 @@ export class Points {
   }
 
   /** A place in the unit, at some distance from its centre. */
-  beside(unit: number): { lon: Degrees; lat: Degrees } {
+  beside(unit: number): Place {
     const { cells, settlements, plane } = this.#geography;
     const cell = settlements.cell[unit]!;
     const away = Math.min(FARTHEST, WITHIN * this.#room[unit]!) * Math.sqrt(this.#random.float());

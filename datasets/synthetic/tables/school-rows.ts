@@ -38,7 +38,6 @@ export function schoolRows(
   names: readonly Word[],
   ids: readonly string[],
   unitIds: readonly string[],
-  points: Points,
   random: Random,
 ): RawRecord[] {
   const concentrated = concentratedFrom(characters, people.population);
@@ -55,7 +54,7 @@ export function schoolRows(
       nameEn: names[s]![1],
       stages: stagesOf(role),
       status: 'existing',
-      ...points.beside(unit),
+      ...schooling.places[s]!,
       unit: unitIds[unit]!,
       township: places.townships[township]![0],
       tier: TIER[role],

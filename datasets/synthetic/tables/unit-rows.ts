@@ -4,7 +4,7 @@ import type { Geography } from '../geography.ts';
 import type { PlaceNames } from '../names/places.ts';
 import type { Character } from '../people/character.ts';
 import { GRADES, type People, sum } from '../people/pupils.ts';
-import type { Points } from './points.ts';
+import type { Place } from './points.ts';
 
 /** Share of the villages that count as concentrated (人口集中村): the largest. */
 const CONCENTRATED_SHARE = 0.1;
@@ -31,7 +31,7 @@ export function unitRows(
   people: People,
   names: PlaceNames,
   ids: readonly string[],
-  points: Points,
+  places: readonly Place[],
   baseYear: SchoolYear,
 ): RawRecord[] {
   const concentrated = concentratedFrom(characters, people.population);
@@ -52,7 +52,7 @@ export function unitRows(
       name: names.units[u]![0],
       nameEn: names.units[u]![1],
       township: names.townships[settlements.township[u]!]![0],
-      ...points.beside(u),
+      ...places[u]!,
       population: people.population[u]!,
       migrant: people.migrant[u]!,
       boarding: Math.round(asks * upper),

@@ -59,7 +59,8 @@ export const PARTS: readonly Part[] = [
   { path: 'engine/cli', imports: ['*'], loads: ['bench', 'web/server'] },
   { path: 'datasets/importers', imports: FACTS },
   { path: 'datasets/writers', imports: FACTS },
-  { path: 'datasets/synthetic', imports: [...FACTS, 'datasets/writers'] },
+  // It measures ways as the engine does, so that what its schools are built for is possible there.
+  { path: 'datasets/synthetic', imports: [...FACTS, 'engine/travel', 'datasets/writers'] },
   { path: 'web/shared', imports: [] },
   // Exports are written in the formats of datasets.
   {

@@ -52,7 +52,12 @@ function limitText(state: PlanState, slot: number, unit: UnitIndex, school: Scho
   const parts = way.stage.bands.flatMap((band, b) => {
     if (way.bandPupils[b] === 0 || verdict(context, way, k, band) !== 'tooFar') return [];
     const grades = gradeSpan(band.grades.map((grade) => context.problem.grades[grade]!));
-    return [{ grades, time: minutes(bandTime(way, k, band)), limit: minutes(band.limit!) }];
+    const seconds = bandTime(way, k, band);
+    const limit = minutes(band.limit!);
+    // A few seconds over must not read as "30 minutes, limit 30".
+    const time =
+      minutes(seconds) === limit ? (Math.ceil((seconds / 60) * 100) / 100).toFixed(2) : minutes(seconds);
+    return [{ grades, time, limit }];
   });
   return {
     en: `${who.en} is ${parts.map((part) => `${part.time} minutes (grades ${part.grades}, limit ${part.limit})`).join(' and ')} from ${name.en}`,

@@ -353,7 +353,8 @@ class Lowering {
       // The first row of a school is what it uses against what it has.
       this.#builder.entry(first, more, -1);
       this.#bends.push((x) => {
-        const classrooms = Math.round(x[more]!);
+        // A point of the relaxation has parts of classrooms.
+        const classrooms = Math.ceil(x[more]! - 1e-6);
         return classrooms > 0 ? { kind: 'classrooms', school, classrooms } : null;
       });
     });

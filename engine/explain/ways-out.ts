@@ -1,5 +1,6 @@
 import type { Context, Question } from '../layout/context.ts';
 import { resolve } from '../layout/resolve.ts';
+import { relaxed } from '../milp/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
@@ -80,7 +81,12 @@ async function cheapest(
     nearest: NEAREST,
   });
   if (rules === null) return null;
-  const { status, x } = await solver.solve(rules.program, stop ? { stop } : {});
+  let { status, x } = await solver.solve(rules.program, stop ? { stop } : {});
+  if (status === 'unknown' && elastic.has('classrooms')) {
+    // Too large for whole units: what the relaxation asks for, rounded up, is tried and widened.
+    ({ x } = await solver.solve(relaxed(rules.program), { algorithm: 'ipm' }));
+    status = 'feasible';
+  }
   if (!x || (status !== 'optimal' && status !== 'feasible')) return null;
   const bends = rules.bends(x);
   return bends.length === 0

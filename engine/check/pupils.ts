@@ -30,6 +30,22 @@ export function pupilsBySchool(on: Case, zones: Zones): Pupils[][] {
   return pupils;
 }
 
+/** Pupils who sit in each school today by grade, `[school][grade]`. */
+export function enrolledToday({ problem }: Case): Pupils[][] {
+  return problem.schools.map((school, s) => {
+    const pupils = problem.grades.map((): Pupils => 0);
+    for (const stage of school.stages) {
+      for (const grade of problem.stages[stage]!.grades) {
+        const number = gradeNumber(problem.grades[grade]!);
+        for (const row of problem.enrolment ?? []) {
+          if (row.school === s && row.grade === number) pupils[grade]! += row.pupils;
+        }
+      }
+    }
+    return pupils;
+  });
+}
+
 /** Classes that a school needs: by grade, or one entry named by a stage whose grades are taught together. */
 export function classesNeeded(on: Case, school: SchoolIndex, pupils: readonly Pupils[]): Map<string, number> {
   const { problem, policy } = on;

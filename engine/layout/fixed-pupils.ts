@@ -27,7 +27,10 @@ export function fixedPupils(context: Context): Int32Array {
   return fixed;
 }
 
-function enrolledPupils({ problem }: Context): (school: SchoolIndex, grade: GradeIndex) => Pupils {
+/** Pupils who sit in a school today, by grade. */
+export function enrolledPupils({
+  problem,
+}: Pick<Context, 'problem'>): (school: SchoolIndex, grade: GradeIndex) => Pupils {
   const pupils = new Map<number, number>();
   for (const row of problem.enrolment ?? []) {
     const key = row.school * 100 + row.grade;

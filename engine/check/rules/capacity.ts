@@ -1,18 +1,27 @@
-import { classesNeeded, pupilsBySchool, sum } from '../pupils.ts';
+import { NONE } from '../../units.ts';
+import { classesNeeded, enrolledToday, pupilsBySchool, sum } from '../pupils.ts';
 import { schoolName } from '../words.ts';
 import type { Broken, JudgedRule } from './rule.ts';
 
-/** A school's classes fit its classrooms; where these are not known, its pupils fit its seats. */
+/**
+ * A school's classes fit its classrooms; where these are not known, its pupils fit its seats. A school with fixed pupils
+ * has at least the room that today's enrolment takes.
+ */
 export const capacity: JudgedRule = {
   id: 'capacity',
   judge(on, zones) {
     const pupils = pupilsBySchool(on, zones);
+    const nobodyZoned = zones.map((stage) => stage.map(() => NONE));
+    const fixed = pupilsBySchool(on, nobodyZoned);
+    const today = enrolledToday(on);
     return on.problem.schools.flatMap((school, s): Broken[] => {
       if (!on.stages.some((stage) => stage.schools.includes(s))) return [];
       const where = schoolName(on.problem, s);
+      const heldToToday = sum(fixed[s]!) > 0;
       if (school.classrooms !== null) {
         const classes = sum(classesNeeded(on, s, pupils[s]!).values());
-        const excess = classes - school.classrooms;
+        const classesToday = heldToToday ? sum(classesNeeded(on, s, today[s]!).values()) : 0;
+        const excess = classes - Math.max(school.classrooms, classesToday);
         if (excess <= 0) return [];
         const text = {
           en: `${where.en} needs ${classes} classes for ${sum(pupils[s]!)} pupils and has ${school.classrooms} classrooms. Take ${excess} classes' worth of units out of its zone.`,
@@ -21,7 +30,7 @@ export const capacity: JudgedRule = {
         return [{ rule: 'capacity', subject: school.id, excess, unit: 'classes', text }];
       }
       if (school.seats === null) return [];
-      const excess = sum(pupils[s]!) - school.seats;
+      const excess = sum(pupils[s]!) - Math.max(school.seats, heldToToday ? sum(today[s]!) : 0);
       if (excess <= 0) return [];
       const text = {
         en: `${where.en} has ${school.seats} seats for ${sum(pupils[s]!)} pupils. Take ${excess} pupils out of its zone.`,

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 import { COMBINED_STAGE, classesOf, combinedCapOf } from '../classes.ts';
 import type { Context } from '../context.ts';
 import { fixedPupils } from '../fixed-pupils.ts';
+import { roomsOf } from '../rooms.ts';
 import type { CapacityForm, Task } from '../task.ts';
 import { lowerCapacity } from './capacity-rows.ts';
 import type { Constraint } from './constraint.ts';
@@ -26,15 +27,16 @@ export const capacity: Constraint = {
     const { context } = answer;
     const found: Violation[] = [];
     const pupilsIn = pupilsBySchool(answer);
+    const rooms = roomsOf(context);
     context.problem.schools.forEach((school, s) => {
       if (!context.stages.some((stage) => stage.takes[s] === 1)) return;
       if (school.classrooms !== null) {
-        const excess = classesOf(context, s, pupilsIn(s)).total - school.classrooms;
+        const excess = classesOf(context, s, pupilsIn(s)).total - rooms.of(s);
         if (excess > 0) found.push({ rule: 'capacity', subject: school.id, excess, unit: 'classes' });
       } else if (school.seats !== null) {
         const grades = school.stages.flatMap((stage) => context.problem.stages[stage]!.grades);
         const pupils = grades.reduce<number>((sum, grade) => sum + pupilsIn(s)(grade), 0);
-        const excess = pupils - school.seats;
+        const excess = pupils - rooms.of(s);
         if (excess > 0) found.push({ rule: 'capacity', subject: school.id, excess, unit: 'pupils' });
       }
     });
@@ -67,6 +69,7 @@ export function compileCapacity(context: Context, columnOf: Int32Array, columnCo
   const schoolCount = problem.schools.length;
   const width = problem.grades.length;
   const fixed = fixedPupils(context);
+  const rooms = roomsOf(context);
   const form = {
     kind: new Uint8Array(schoolCount),
     limit: new Int32Array(schoolCount),
@@ -86,11 +89,11 @@ export function compileCapacity(context: Context, columnOf: Int32Array, columnCo
     const fixedIn = (grade: GradeIndex) => fixed[s * width + grade]!;
     if (school.classrooms !== null) {
       form.kind[s] = CLASSES;
-      form.limit[s] = school.classrooms;
+      form.limit[s] = rooms.of(s);
       form.combines[s] = combinedCapOf(context, s) === null ? 0 : 1;
     } else if (school.seats !== null) {
       form.kind[s] = SEATS;
-      form.limit[s] = school.seats;
+      form.limit[s] = rooms.of(s);
     }
     for (const stageIndex of school.stages) {
       const stage = problem.stages[stageIndex]!;

@@ -162,8 +162,22 @@ describe('pupils who are not placed by the plan', () => {
   it('of a stage that is not planned fill classrooms as they sit today', () => {
     const half = { primary: [45], junior: [9999], policy, enrolled, options: { stages: ['primary'] } };
     expect(judge({ ...half, school: { classrooms: 3 } })).toEqual({ broken: [], classes: { g1: 1, g7: 2 } });
-    expect(judge({ ...half, school: { classrooms: 2 } }).broken).toEqual(['capacity s 1 classes']);
-    expect(judge({ ...half, school: { seats: 95 } }).broken).toEqual(['capacity s 1 pupils']);
+  });
+
+  it('give a school at least the room that today’s enrolment takes, and no more', () => {
+    // Today 46 and 51 pupils sit in 4 classes.
+    const half = { junior: [9999], policy, enrolled, options: { stages: ['primary'] } };
+    expect(judge({ ...half, primary: [90], school: { classrooms: 2 } }).broken).toEqual([]);
+    expect(judge({ ...half, primary: [91], school: { classrooms: 2 } }).broken).toEqual([
+      'capacity s 1 classes',
+    ]);
+    expect(judge({ ...half, primary: [46], school: { seats: 5 } }).broken).toEqual([]);
+    expect(judge({ ...half, primary: [47], school: { seats: 5 } }).broken).toEqual(['capacity s 1 pupils']);
+  });
+
+  it('give no room to a school without any of them', () => {
+    const whole = { primary: [46], junior: [51], policy, enrolled };
+    expect(judge({ ...whole, school: { classrooms: 2 } }).broken).toEqual(['capacity s 2 classes']);
   });
 
   it('of a stage that is not planned do not move up', () => {
@@ -174,10 +188,10 @@ describe('pupils who are not placed by the plan', () => {
 
   it('count in every row of enrolment, but in no grade that the school does not teach', () => {
     const twice = [...enrolled, [7, 50] as const, [9, 1000] as const];
-    const half = { primary: [45], junior: [1], policy, enrolled: twice, options: { stages: ['primary'] } };
-    expect(judge({ ...half, school: { seats: 45 + 101 } }).broken).toEqual([]);
-    expect(judge({ ...half, school: { seats: 45 + 100 } }).broken).toEqual(['capacity s 1 pupils']);
-    expect(judge({ ...half, school: { stages: ['primary'], seats: 45 } }).broken).toEqual([]);
+    const half = { primary: [47], junior: [1], policy, enrolled: twice, options: { stages: ['primary'] } };
+    expect(judge({ ...half, school: { seats: 47 + 101 } }).broken).toEqual([]);
+    expect(judge({ ...half, school: { seats: 47 + 100 } }).broken).toEqual(['capacity s 1 pupils']);
+    expect(judge({ ...half, school: { stages: ['primary'], seats: 47 } }).broken).toEqual([]);
   });
 
   it('of a school that no planned stage has are not judged', () => {

@@ -38,7 +38,7 @@ describe('a plan of the demo county', () => {
       'zone',
       DEMO,
       '--iterations',
-      '3',
+      '30',
       '--out',
       inFolder('all'),
       '--json',
@@ -101,7 +101,7 @@ describe('scenarios on the command line', () => {
     const scenario = inFolder('lock.json');
     writeFileSync(scenario, JSON.stringify({ modifications: [{ kind: 'lockUnit', stage, unit, school }] }));
     const out = inFolder('locked.json');
-    const run = runCli('zone', DEMO, '--scenario', scenario, '--iterations', '3', '--out', out, '--quiet');
+    const run = runCli('zone', DEMO, '--scenario', scenario, '--iterations', '30', '--out', out, '--quiet');
     expect(run).toMatchObject({ status: 0 });
     expect(planIn('locked.json').assignment[stage]![unit]).toBe(school);
     expect(runCli('check', DEMO, out, '--scenario', scenario, '--quiet').status).toBe(0);
@@ -133,7 +133,7 @@ describe('scenarios on the command line', () => {
       '--scenario',
       scenario,
       '--iterations',
-      '3',
+      '30',
       '--out',
       inFolder('crowd-plan.json'),
     );

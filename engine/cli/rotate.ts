@@ -13,9 +13,9 @@ import {
 import { exchangePolicy } from '../policy/index.ts';
 import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
-import { exchangeTables } from '../report/index.ts';
+import { exchangeChainTable, exchangeTables } from '../report/index.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
-import { contextOf, enrolmentsOf, rosterNotes, solveExchange } from '../staffing/index.ts';
+import { contextOf, enrolmentsOf, rosterNotes, solveExchange, threeStates } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
 import { readCounty } from './county.ts';
@@ -25,6 +25,7 @@ import { isOn, numberOption, solveSettings, textOption } from './options.ts';
 import { writeReports } from './report-files.ts';
 import { tellExchange, tellRoster } from './rotate-words.ts';
 import { type Session, tellComplaints } from './session.ts';
+import { terminalTable } from './terminal-table.ts';
 import { readJson, readText, writeText } from './text-file.ts';
 
 const MODES = ['directed', 'wishes', 'repair'] as const;
@@ -75,6 +76,8 @@ export async function rotateCommand(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: verdict.violations,
   };
+  const chain =
+    kept && asked.enrolments !== null ? [exchangeChainTable(threeStates(problem, numbers, plan))] : [];
   const out = textOption(options, 'out');
   const written = isOn(options, 'pseudonyms')
     ? pseudonymised(plan, (ids) => new Random(asked.seed, PSEUDONYM_STREAM).shuffle(ids))
@@ -82,11 +85,16 @@ export async function rotateCommand(
   if (out !== undefined) await writeText(out, exchangePlanText(written));
   const folder = textOption(options, 'report');
   if (folder !== undefined && kept) {
-    const tables = exchangeTables(problem, written);
+    const tables = [...exchangeTables(problem, written), ...chain];
     await writeReports(folder, session.language, { tables, workbook: 'exchange.xlsx', pages: {} });
   }
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
-  else tellExchange(session, written, answer.clash);
+  else {
+    tellExchange(session, written, answer.clash);
+    for (const table of chain) {
+      session.out(`\n${table.title[session.language]}\n${terminalTable(table, session.language)}`);
+    }
+  }
   const teacher = textOption(options, 'teacher');
   if (teacher !== undefined && kept) explainTeacherCommand(session, county, plan, teacher);
   if (found.result.status === 'infeasible') return EXIT.infeasible;

@@ -1,6 +1,7 @@
 export { changesTable } from './changes.ts';
 export { type Compared, compareTable, honestyTable, losersTable } from './comparison.ts';
 export { dissolve } from './dissolve.ts';
+export { exchangeChainTable } from './exchange-chain.ts';
 export { exchangeTables } from './exchange-tables.ts';
 export { figureText, limitText, STATES, verdictText } from './figures.ts';
 export { indicatorPage, type PageHead, verdictSentence } from './indicator-page.ts';

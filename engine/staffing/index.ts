@@ -6,6 +6,7 @@ export { everybody, programOf } from './model/program.ts';
 export { enrolmentsOf } from './outputs/chain.ts';
 export { decisionsOf, explainTeacher, type TeacherExplanation } from './outputs/explain-teacher.ts';
 export { movesOf } from './outputs/moves.ts';
+export { type ThreeStates, threeStates } from './outputs/three-states.ts';
 export { LEVEL_WORDS, MEASURE_WORDS } from './outputs/words.ts';
 export { type RosterNote, rosterNotes } from './roster-notes.ts';
 export { ExchangeState } from './search/state.ts';

@@ -6,6 +6,7 @@ export { inThisThread, type OpenPool, type ZoneProgress } from './layout/index.t
 export * from './plan/index.ts';
 export * from './policy/index.ts';
 export * from './problem/index.ts';
+export { harmless } from './report/harmless.ts';
 export * from './report/index.ts';
 export { applyScenario, parseScenario } from './scenario/apply.ts';
 export { scenarioHash } from './scenario/hash.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { csvBytes } from '../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../datasets/writers/xlsx.ts';
 import type { Language } from '../problem/index.ts';
+import { harmless } from '../report/harmless.ts';
 import { countyName, type PageHead, plainTable, type ReportTable } from '../report/index.ts';
 import type { TravelMode } from '../travel/index.ts';
 import { writeWhole } from './files.ts';
@@ -29,7 +30,13 @@ export async function writeReports(
         plain.map(({ formats, ...table }) => ({ ...table, name: sheetName(table.name), print: { formats } })),
       ),
     ],
-    ...plain.map(({ id, header, rows }): [string, Uint8Array] => [`${id}.csv`, csvBytes(header, rows)]),
+    ...plain.map(({ id, header, rows }): [string, Uint8Array] => [
+      `${id}.csv`,
+      csvBytes(
+        header.map(harmless),
+        rows.map((row) => row.map(harmless)),
+      ),
+    ]),
     ...Object.entries(pages),
   ];
   for (const [name, content] of files) await writeWhole(join(folder, name), content);

@@ -1,8 +1,8 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { harmless } from '../../engine/index.ts';
 import { backup, restore } from '../../web/server/backup.ts';
-import { harmless } from '../../web/server/jobs/out-files.ts';
 import { runTask } from '../../web/server/jobs/run-task.ts';
 import { logTo } from '../../web/server/log.ts';
 import { serve } from '../../web/server/server.ts';

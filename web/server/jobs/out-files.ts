@@ -1,6 +1,6 @@
 import { csvBytes } from '../../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../../datasets/writers/xlsx.ts';
-import { type Language, plainTable, type ReportTable } from '../../../engine/index.ts';
+import { harmless, type Language, plainTable, type ReportTable } from '../../../engine/index.ts';
 import type { OutFile } from './task.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -37,12 +37,4 @@ export async function tableFiles(tables: readonly ReportTable[], workbook: strin
 /** `pupilsByGrade` → `pupils-by-grade`. */
 function fileName(id: string): string {
   return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection): names in a report may come
- * from strangers. Numbers stay numbers. Datasets are written without it, because they are read again.
- */
-export function harmless<C>(cell: C): C | string {
-  return typeof cell === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

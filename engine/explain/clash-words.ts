@@ -1,4 +1,5 @@
 import type { Context } from '../layout/context.ts';
+import { roomsOf } from '../layout/rooms.ts';
 import { waysOf } from '../layout/ways.ts';
 import { SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
 import type { Member } from './rule-program.ts';
@@ -94,12 +95,14 @@ function ruleTexts(context: Context, members: readonly Member[]): Text[] {
     : [{ en: `${problem.name} has no such school`, zh: `${problem.name}没有这样的学校` }];
 }
 
-function roomText({ problem }: Context, school: number): Text {
-  const { classrooms, seats } = problem.schools[school]!;
+function roomText(context: Context, school: number): Text {
+  const { problem } = context;
+  const { classrooms } = problem.schools[school]!;
+  const rooms = roomsOf(context).of(school);
   const name = schoolName(problem, school);
   return classrooms === null
-    ? { en: `${name.en} has ${seats} seats`, zh: `${name.zh}有 ${seats} 个学位` }
-    : { en: `${name.en} has ${classrooms} classrooms`, zh: `${name.zh}有 ${classrooms} 间教室` };
+    ? { en: `${name.en} has ${rooms} seats`, zh: `${name.zh}有 ${rooms} 个学位` }
+    : { en: `${name.en} has ${rooms} classrooms`, zh: `${name.zh}有 ${rooms} 间教室` };
 }
 
 function ruleText(context: Context, one: Member): Text {

@@ -129,7 +129,7 @@ function capacityBreak(
 
 /** Classes and classrooms of a school after some moves, pupils and seats where only these are known; null without limit. */
 export function capacityUse(
-  { context, pupils, schoolOf }: PlanState,
+  { context, pupils, rooms, schoolOf }: PlanState,
   moves: readonly Move[],
   school: SchoolIndex,
 ): { readonly needed: number; readonly available: number } | null {
@@ -144,12 +144,12 @@ export function capacityUse(
     for (const grade of context.stages[slot]!.zoned) own[grade]! += sign * resident[unit * width + grade]!;
   }
   if (classrooms !== null) {
-    return { needed: classesOf(context, school, (grade) => own[grade]!).total, available: classrooms };
+    return { needed: classesOf(context, school, (grade) => own[grade]!).total, available: rooms[school]! };
   }
   if (seats === null) return null;
   let needed = 0;
   for (const stage of stages) for (const grade of problem.stages[stage]!.grades) needed += own[grade]!;
-  return { needed, available: seats };
+  return { needed, available: rooms[school]! };
 }
 
 function boardingBreak(

@@ -5,6 +5,7 @@ import type { Context, Question } from '../layout/context.ts';
 import { type Grouping, groupUnits } from '../layout/grouping.ts';
 import { type Objective, objectiveNamed } from '../layout/objectives/index.ts';
 import { resolve } from '../layout/resolve.ts';
+import { roomsOf } from '../layout/rooms.ts';
 import { type Ways, waysOf } from '../layout/ways.ts';
 import type { Plan } from '../plan/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
@@ -20,6 +21,8 @@ export interface PlanState {
   /** Pupils of school s in grade g, zoned and fixed, at `s * grades + g`. */
   readonly pupils: Int32Array;
   readonly boarders: Int32Array;
+  /** What each school may hold, in classes or pupils; Infinity without limit. */
+  readonly rooms: readonly number[];
   readonly waysOf: (slot: number, unit: UnitIndex) => Ways;
   /** Cost of a level for a unit that goes to a school; NaN where there is no way. */
   readonly cost: (level: number, slot: number, unit: UnitIndex, school: SchoolIndex) => number;
@@ -43,9 +46,11 @@ export function planState(
     return found;
   };
   const schoolOf = readAssignment(context, plan);
+  const rooms = roomsOf(context);
   return {
     context,
     objectives,
+    rooms: problem.schools.map((_, school) => rooms.of(school)),
     grouping: groupUnits(context),
     schoolOf,
     pupils: pupilsHeld(context, schoolOf),

@@ -4,6 +4,7 @@ import { boardersOf } from '../layout/constraints/boarding-places.ts';
 import { compileCapacity } from '../layout/constraints/capacity.ts';
 import { CONSTRAINTS } from '../layout/constraints/index.ts';
 import type { Context } from '../layout/context.ts';
+import { roomsOf } from '../layout/rooms.ts';
 import type { Task } from '../layout/task.ts';
 import { bandTime, verdict, waysOf } from '../layout/ways.ts';
 import { type Program, ProgramBuilder } from '../milp/index.ts';
@@ -330,6 +331,7 @@ class Lowering {
   #capacity(): void {
     const { schools } = this.#context.problem;
     const candidates = Array.from(this.#columnOf.keys());
+    const limits = roomsOf(this.#context);
     const load = CONSTRAINTS.find((rule) => rule.id === 'capacity')!.load!;
     const rows = {
       builder: this.#builder,
@@ -347,7 +349,9 @@ class Lowering {
       load.lower({ ...this.#task, capacity: { ...form, kind } }, rows);
       const own = Array.from({ length: this.#builder.rows - first }, (_, k) => first + k);
       this.#add({ kind: 'capacity', school }, own);
-      const most = (there.maxClassrooms ?? Infinity) - (there.classrooms ?? 0);
+      // A school that is over-full today must first be given the rooms that it is held to.
+      const missing = Math.max(0, limits.of(school) - (there.classrooms ?? 0));
+      const most = (there.maxClassrooms ?? Infinity) - (there.classrooms ?? 0) - missing;
       if (!this.#options.elastic.has('classrooms') || there.classrooms === null || most <= 0) return;
       const more = this.#builder.column({ cost: EFFORT.classrooms, upper: most, integer: true });
       // The first row of a school is what it uses against what it has.
@@ -355,7 +359,7 @@ class Lowering {
       this.#bends.push((x) => {
         // A point of the relaxation has parts of classrooms.
         const classrooms = Math.ceil(x[more]! - 1e-6);
-        return classrooms > 0 ? { kind: 'classrooms', school, classrooms } : null;
+        return classrooms > 0 ? { kind: 'classrooms', school, classrooms: classrooms + missing } : null;
       });
     });
   }

@@ -14,6 +14,8 @@ const BEFORE: readonly Word[] = [
 /** How the second of a name is told apart: by a word before it, or by a number and a word behind it. */
 export type Again = 'before' | Word;
 
+/** Draws before a name is given a second time. */
+const MOST_TRIES = 60;
 const NUMERALS = '一二三四五六七八九';
 
 /** Names that are given once within each area; the next of the same name becomes 上…, 下…, or …二期, …三期. */
@@ -32,7 +34,7 @@ export class Pool {
   /** Draws until a name is new in the area, a few times; then adds to it what makes it so. */
   name(area: number, draw: () => Word, again: Again = 'before'): Word {
     let word = draw();
-    for (let tries = 0; tries < 12 && this.#given.has(`${area} ${word[0]}`); tries++) word = draw();
+    for (let tries = 0; tries < MOST_TRIES && this.#given.has(`${area} ${word[0]}`); tries++) word = draw();
     const key = `${area} ${word[0]}`;
     const times = (this.#given.get(key) ?? 0) + 1;
     this.#given.set(key, times);

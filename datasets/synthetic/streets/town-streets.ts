@@ -1,7 +1,7 @@
 import { borderLength, type Cells, nextHalfedge, OUTSIDE, WATER } from '../land/cells.ts';
 import type { NetBuilder } from './net.ts';
 
-/** Shorter than this, two corners of a block are one street corner on the ground; the piece is kept to join them. */
+/** Between the blocks of one compound, and between compounds. */
 const LANE = 'service';
 const STREET = 'residential';
 

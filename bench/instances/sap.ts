@@ -2,9 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PlanOptions } from '../../engine/plan/index.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
-import type { Adjacency, Problem, School, Units } from '../../engine/problem/index.ts';
+import type { Adjacency, Problem } from '../../engine/problem/index.ts';
 import type { TravelTable } from '../../engine/travel/table.ts';
 import { NONE, type SchoolIndex, type UnitIndex } from '../../engine/units.ts';
+import { PLANAR_POLICY, PLANAR_WALKER, planarProblem } from './planar.ts';
 
 /** A published instance as the four inputs of a zoning question, and its planar coordinates in metres. */
 export interface SapInstance {
@@ -24,8 +25,6 @@ export class InstanceError extends Error {
   }
 }
 
-const WALKER = 1;
-
 /**
  * Reads an instance of the school service area assignment problem of Y. Kong: a tab-separated unit file
  * `OID pop PointX PointY fcadidature fcost fcapacity` (metres; a school stands in every unit with capacity above 0) and a
@@ -39,43 +38,20 @@ export function readSap(
   search: Pick<PlanOptions, 'seed' | 'iterations' | 'seconds'>,
 ): SapInstance {
   const rows = readUnits(name, unitFile);
-  const adjacency = readAdjacency(`${name} connectivity`, adjacencyFile, rows.ids);
-  const schools = rows.capacity.flatMap((seats, unit) =>
-    seats > 0 ? [schoolIn(rows.ids[unit]!, unit, seats)] : [],
-  );
-  const problem: Problem = {
+  const problem = planarProblem({
     name,
     hash: bytesToHex(sha256(utf8ToBytes(`${unitFile}\n\n${adjacencyFile}`))),
-    grades: ['all'],
-    stages: [{ id: 'all', grades: [0] }],
-    years: [0],
-    townships: [],
-    units: unitsOf(rows),
-    schools,
-    adjacency,
-    enrolment: null,
-    zonesInForce: null,
-    curriculum: null,
-    teachers: null,
-    moves: null,
-    streets: null,
-    travelRows: null,
-    policy: null,
-  };
+    ids: rows.ids,
+    pupils: Int32Array.from(rows.pop),
+    schools: rows.capacity.flatMap((seats, unit) => (seats > 0 ? [{ unit, seats }] : [])),
+    adjacency: readAdjacency(`${name} connectivity`, adjacencyFile, rows.ids),
+  });
   const x = Float64Array.from(rows.x);
   const y = Float64Array.from(rows.y);
   return {
     problem,
     travel: euclideanTable(problem, x, y),
-    policy: {
-      profile: 'none',
-      classCap: {},
-      combinedClassCap: null,
-      referenceSpeed: WALKER,
-      bands: [],
-      boardingFromGrade: null,
-      safeBuildingsOnly: false,
-    },
+    policy: PLANAR_POLICY,
     options: {
       mode: 'wholeSchool',
       stages: ['all'],
@@ -178,73 +154,6 @@ function readAdjacency(name: string, text: string, ids: readonly string[]): Adja
   return { start, neighbour, length: null };
 }
 
-function unitsOf(rows: UnitRows): Units {
-  const count = rows.ids.length;
-  return {
-    count,
-    ids: rows.ids,
-    names: rows.ids,
-    namesEn: rows.ids.map(() => null),
-    township: new Int32Array(count).fill(NONE),
-    lon: new Float64Array(count).fill(Number.NaN),
-    lat: new Float64Array(count).fill(Number.NaN),
-    pupils: [Int32Array.from(rows.pop)],
-    polygons: null,
-    population: null,
-    migrant: null,
-    boarding: null,
-    terrain: rows.ids.map(() => null),
-    concentratedVillage: new Uint8Array(count),
-    urban: new Uint8Array(count),
-    elevation: null,
-  };
-}
-
-function schoolIn(id: string, unit: UnitIndex, seats: number): School {
-  return {
-    id,
-    name: id,
-    nameEn: null,
-    stages: [0],
-    senior: false,
-    status: 'existing',
-    lon: Number.NaN,
-    lat: Number.NaN,
-    unit,
-    township: NONE,
-    tier: null,
-    cluster: null,
-    ownership: 'public',
-    classrooms: null,
-    seats,
-    maxClassrooms: null,
-    combinedClasses: false,
-    safe: true,
-    protected: false,
-    boardingPlaces: 0,
-    staffQuota: null,
-    stocks: NO_STOCKS,
-    fixedCost: null,
-    runningCost: null,
-    expansionCost: null,
-  };
-}
-
-const NO_STOCKS: School['stocks'] = {
-  teachingArea: null,
-  sportsArea: null,
-  buildingArea: null,
-  campusArea: null,
-  greenArea: null,
-  equipmentValue: null,
-  multimediaRooms: null,
-  books: null,
-  computers: null,
-  musicRooms: null,
-  artRooms: null,
-  desks: null,
-};
-
 /** Straight-line distances between all units and schools; seconds at one metre a second. */
 function euclideanTable(problem: Problem, x: Float64Array, y: Float64Array): TravelTable {
   const unitCount = problem.units.count;
@@ -265,13 +174,13 @@ function euclideanTable(problem: Problem, x: Float64Array, y: Float64Array): Tra
     schoolCount,
     rowStart: Int32Array.from({ length: unitCount + 1 }, (_, u) => u * schoolCount),
     school,
-    seconds: meters.map((each) => each / WALKER),
+    seconds: meters.map((each) => each / PLANAR_WALKER),
     meters,
     unitComponent: new Int32Array(unitCount),
     schoolComponent: new Int32Array(schoolCount),
     barred: new Float64Array(0),
     cutoffSeconds: Infinity,
-    referenceSpeed: WALKER,
+    referenceSpeed: PLANAR_WALKER,
     mode: 'straight-line',
     source: `Euclidean distances of ${problem.name}`,
   };

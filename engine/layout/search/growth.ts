@@ -1,145 +1,148 @@
-import type { Random } from '../../random.ts';
 import { NONE } from '../../units.ts';
 import type { Task } from '../task.ts';
-import { ZoningState } from './state.ts';
+import { OfferHeap } from './offer-heap.ts';
+import type { ZoningState } from './state.ts';
+
+/** What an assignment grows by: how dear each candidate is, prices of places included. */
+export type Guide = Float64Array;
 
 /**
- * A first assignment: zones grow from their roots, always by the item that is cheapest to add, a school that is full
- * last; `noise` varies it. What no zone can reach joins its cheapest zone and stays cut off. Items without contiguity go
- * where they cost least.
+ * Fills a state with a first assignment: zones grow from their roots by the offer that is least worse than the item's best, a
+ * school that is full last; items that contiguity leaves free are offered to all their zones at once. What no zone can
+ * reach joins its best and stays cut off.
  */
-export function grow(task: Task, level: number, random: Random, noise: number): ZoningState {
-  const state = new ZoningState(task);
-  const heap = new Heap();
-  const zones = new Int32Array(task.itemCount).fill(NONE);
-  const cost = task.cost[level]!;
-  const factor = new Float64Array(task.zoneCount);
-  for (let zone = 0; zone < task.zoneCount; zone++) factor[zone] = 1 + noise * random.float();
-  const least = leastCosts(task, cost);
-  const place = (item: number, candidate: number) => {
-    zones[item] = task.candidateZone[candidate]!;
+export function grow(state: ZoningState, guide: Guide): void {
+  state.restore(new Int32Array(state.task.itemCount).fill(NONE));
+  const growth = new Growth(state, guide);
+  growth.plantForced();
+  growth.plantRoots();
+  growth.offerFree();
+  growth.settle(true);
+  growth.settle(false);
+  growth.placeRest();
+  state.restore(state.zone.slice());
+}
+
+class Growth {
+  readonly #state: ZoningState;
+  readonly #task: Task;
+  readonly #guide: Guide;
+  readonly #least: Float64Array;
+  readonly #heap = new OfferHeap();
+  /** Offers put off because the school was full. */
+  #late: number[] = [];
+
+  constructor(state: ZoningState, guide: Guide) {
+    this.#state = state;
+    this.#task = state.task;
+    this.#guide = guide;
+    this.#least = new Float64Array(this.#task.itemCount);
+    for (let item = 0; item < this.#task.itemCount; item++) this.#least[item] = guide[this.#best(item)]!;
+  }
+
+  plantForced(): void {
+    const { itemCount, candidateStart } = this.#task;
+    for (let item = 0; item < itemCount; item++) {
+      const start = candidateStart[item]!;
+      if (candidateStart[item + 1]! - start === 1) this.#place(item, start);
+    }
+  }
+
+  plantRoots(): void {
+    const { zoneCount, zoneRoot, nodeItem } = this.#task;
+    for (let zone = 0; zone < zoneCount; zone++) {
+      const root = zoneRoot[zone]!;
+      if (root === NONE) continue;
+      const item = nodeItem[root]!;
+      const own = this.#state.candidateOf(item, zone);
+      if (this.#state.zone[item] === NONE && own !== NONE) this.#place(item, own);
+      else this.#offerAround(root, zone);
+    }
+  }
+
+  /** Items to which contiguity leaves some zone free. */
+  offerFree(): void {
+    const { itemCount, candidateStart, candidateZone, zoneRoot, nodeExempt, itemNodes, itemNodeStart } =
+      this.#task;
+    for (let item = 0; item < itemCount; item++) {
+      if (this.#state.zone[item] !== NONE) continue;
+      const exempt = nodeExempt[itemNodes[itemNodeStart[item]!]!] === 1;
+      for (let c = candidateStart[item]!; c < candidateStart[item + 1]!; c++) {
+        if (exempt || zoneRoot[candidateZone[c]!] === NONE) this.#offer(item, c);
+      }
+    }
+  }
+
+  /** Takes offers until there are none; with `respectLimits` those that would overfill a school are put off. */
+  settle(respectLimits: boolean): void {
+    const state = this.#state;
+    for (const candidate of this.#late) this.#offer(this.#itemOf(candidate), candidate);
+    this.#late = [];
+    for (let candidate = this.#heap.pop(); candidate !== NONE; candidate = this.#heap.pop()) {
+      const item = this.#itemOf(candidate);
+      if (state.zone[item] !== NONE) continue;
+      if (respectLimits && this.#overfills(item, candidate)) this.#late.push(candidate);
+      else this.#place(item, candidate);
+    }
+  }
+
+  placeRest(): void {
+    for (let item = 0; item < this.#task.itemCount; item++) {
+      if (this.#state.zone[item] === NONE) this.#place(item, this.#best(item));
+    }
+  }
+
+  #best(item: number): number {
+    const { candidateStart } = this.#task;
+    let best = candidateStart[item]!;
+    for (let c = best + 1; c < candidateStart[item + 1]!; c++) {
+      if (this.#guide[c]! < this.#guide[best]!) best = c;
+    }
+    return best;
+  }
+
+  #itemOf(candidate: number): number {
+    const { candidateStart } = this.#task;
+    let low = 0;
+    let high = this.#task.itemCount - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (candidateStart[middle]! <= candidate) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #place(item: number, candidate: number): void {
+    const { itemNodeStart, itemNodes, candidateZone } = this.#task;
+    this.#state.addLoad(item, candidate, 1);
+    this.#state.assign(item, candidate);
+    for (let k = itemNodeStart[item]!; k < itemNodeStart[item + 1]!; k++) {
+      this.#offerAround(itemNodes[k]!, candidateZone[candidate]!);
+    }
+  }
+
+  #offerAround(node: number, zone: number): void {
+    const { neighbourStart, neighbour, nodeItem } = this.#task;
+    for (let k = neighbourStart[node]!; k < neighbourStart[node + 1]!; k++) {
+      const item = nodeItem[neighbour[k]!]!;
+      if (this.#state.zone[item] !== NONE) continue;
+      const candidate = this.#state.candidateOf(item, zone);
+      if (candidate !== NONE) this.#offer(item, candidate);
+    }
+  }
+
+  #offer(item: number, candidate: number): void {
+    this.#heap.push(this.#guide[candidate]! - this.#least[item]!, candidate);
+  }
+
+  #overfills(item: number, candidate: number): boolean {
+    const state = this.#state;
+    const school = this.#task.zoneSchool[this.#task.candidateZone[candidate]!]!;
     state.addLoad(item, candidate, 1);
-    state.assign(item, candidate);
-    for (let k = task.itemNodeStart[item]!; k < task.itemNodeStart[item + 1]!; k++)
-      offer(task.itemNodes[k]!, zones[item]!);
-  };
-  const offer = (node: number, zone: number) => {
-    for (let k = task.neighbourStart[node]!; k < task.neighbourStart[node + 1]!; k++) {
-      const item = task.nodeItem[task.neighbour[k]!]!;
-      if (zones[item] !== NONE) continue;
-      const candidate = state.candidateOf(item, zone);
-      if (candidate !== NONE) heap.push((cost[candidate]! - least[item]!) * factor[zone]!, candidate, item);
-    }
-  };
-  const full = (candidate: number) => {
-    const school = task.zoneSchool[task.candidateZone[candidate]!]!;
-    return state.rules.some((_, rule) => state.excessNow(rule, school) > 0);
-  };
-  for (let item = 0; item < task.itemCount; item++) {
-    const start = task.candidateStart[item]!;
-    const single = task.candidateStart[item + 1]! - start === 1;
-    if (single) place(item, start);
-  }
-  for (let zone = 0; zone < task.zoneCount; zone++) {
-    const root = task.zoneRoot[zone]!;
-    if (root === NONE) continue;
-    const item = task.nodeItem[root]!;
-    const own = state.candidateOf(item, zone);
-    if (zones[item] === NONE && own !== NONE) place(item, own);
-    else offer(root, zone);
-  }
-  const late: { candidate: number; item: number }[] = [];
-  const settle = (respectLimits: boolean) => {
-    for (let top = heap.pop(); top !== null; top = heap.pop()) {
-      const { item, candidate } = top;
-      if (zones[item] !== NONE) continue;
-      const touching = state.neighbourhood.mayJoin(
-        task.itemNodes[task.itemNodeStart[item]!]!,
-        task.candidateZone[candidate]!,
-      );
-      if (!touching) continue;
-      if (respectLimits) {
-        state.addLoad(item, candidate, 1);
-        const over = full(candidate);
-        state.addLoad(item, candidate, -1);
-        if (over) {
-          late.push({ candidate, item });
-          continue;
-        }
-      }
-      place(item, candidate);
-    }
-  };
-  settle(true);
-  for (const { candidate, item } of late) heap.push(cost[candidate]! - least[item]!, candidate, item);
-  settle(false);
-  for (let item = 0; item < task.itemCount; item++) {
-    if (zones[item] !== NONE) continue;
-    let best = task.candidateStart[item]!;
-    for (let c = best; c < task.candidateStart[item + 1]!; c++) if (cost[c]! < cost[best]!) best = c;
-    place(item, best);
-  }
-  state.restore(zones);
-  return state;
-}
-
-function leastCosts(task: Task, cost: Float64Array): Float64Array {
-  const least = new Float64Array(task.itemCount).fill(Infinity);
-  for (let item = 0; item < task.itemCount; item++) {
-    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
-      least[item] = Math.min(least[item]!, cost[c]!);
-    }
-  }
-  return least;
-}
-
-/** A binary heap of offers by key; ties go by candidate, so that the order does not depend on history. */
-class Heap {
-  readonly #keys: number[] = [];
-  readonly #offers: { candidate: number; item: number }[] = [];
-
-  push(key: number, candidate: number, item: number): void {
-    this.#keys.push(key);
-    this.#offers.push({ candidate, item });
-    let at = this.#keys.length - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (!this.#before(at, above)) break;
-      this.#swap(at, above);
-      at = above;
-    }
-  }
-
-  pop(): { candidate: number; item: number } | null {
-    const last = this.#keys.length - 1;
-    if (last < 0) return null;
-    this.#swap(0, last);
-    this.#keys.pop();
-    const top = this.#offers.pop()!;
-    let at = 0;
-    for (;;) {
-      let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2]) {
-        if (below < last && this.#before(below, least)) least = below;
-      }
-      if (least === at) return top;
-      this.#swap(at, least);
-      at = least;
-    }
-  }
-
-  #before(a: number, b: number): boolean {
-    const ka = this.#keys[a]!;
-    const kb = this.#keys[b]!;
-    return ka < kb || (ka === kb && this.#offers[a]!.candidate < this.#offers[b]!.candidate);
-  }
-
-  #swap(a: number, b: number): void {
-    const key = this.#keys[a]!;
-    this.#keys[a] = this.#keys[b]!;
-    this.#keys[b] = key;
-    const offer = this.#offers[a]!;
-    this.#offers[a] = this.#offers[b]!;
-    this.#offers[b] = offer;
+    let over = false;
+    for (let rule = 0; rule < state.rules.length; rule++) over ||= state.excessNow(rule, school) > 0;
+    state.addLoad(item, candidate, -1);
+    return over;
   }
 }

@@ -2,6 +2,7 @@ import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
 import { afterIterations } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
+import { relaxCapacity } from '../relax-capacity.ts';
 import type { Task } from '../task.ts';
 import { Annealer } from './annealer.ts';
 import { grow } from './growth.ts';
@@ -17,10 +18,12 @@ export interface IslandJob {
   readonly stream: number;
   /** Zone of each item to anneal from; null grows a new assignment. */
   readonly zones: Int32Array | null;
-  /** Prices to go on with, as they came back from the slice before; null starts from `basePrice`. */
-  readonly prices: Prices | null;
-  readonly basePrice: number;
-  readonly cutPrice: number;
+  /** What a place at each school is worth to the relaxation, per unit of weight: new assignments grow by it. */
+  readonly schoolPrices: Float64Array;
+  /** Share by which these are varied. */
+  readonly noise: number;
+  /** Prices of limits, as at the beginning of the run or as they came back from the slice before. */
+  readonly prices: Prices;
   readonly hot: number;
   readonly cold: number;
   readonly moves: number;
@@ -52,19 +55,21 @@ export interface IslandTools {
   readonly state: ZoningState;
   readonly hashes: ItemHashes;
   readonly solver: CheckedSolver;
+  readonly weights: Float64Array;
 }
 
 export function islandTools(task: Task, solver: CheckedSolver): IslandTools {
-  return { task, state: new ZoningState(task), hashes: new ItemHashes(task), solver };
+  const weights = relaxCapacity(task)?.weights ?? new Float64Array(task.itemCount);
+  return { task, state: new ZoningState(task), hashes: new ItemHashes(task), solver, weights };
 }
 
 /** Anneals for a slice; at the end of the run, merges its best into the elite. */
 export async function runIsland(tools: IslandTools, job: IslandJob): Promise<IslandResult> {
   const { task, state, hashes } = tools;
   const random = new Random(job.seed, job.stream);
-  state.restore(job.zones ?? grow(task, job.goal.level, random, 0.3).zone);
-  const ledger = new Ledger(state, job.goal, job.basePrice, job.cutPrice);
-  if (job.prices) ledger.takePrices(job.prices);
+  if (job.zones) state.restore(job.zones);
+  else grow(state, pricedCosts(tools, job, random));
+  const ledger = new Ledger(state, job.goal, job.prices);
   const annealer = new Annealer(ledger, random);
   const pool = new ZonePool(hashes);
   const open = (zone: number) => !ledger.overfull(zone);
@@ -86,4 +91,16 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
     pool: pool.pack(),
     moves: annealer.tried,
   };
+}
+
+/** Costs with a place at each school priced in, each school's price varied by chance. */
+function pricedCosts({ task, weights }: IslandTools, job: IslandJob, random: Random): Float64Array {
+  const prices = job.schoolPrices.map((price) => price * (1 + job.noise * (2 * random.float() - 1)));
+  const guide = task.cost[job.goal.level]!.slice();
+  for (let item = 0; item < task.itemCount; item++) {
+    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
+      guide[c]! += weights[item]! * prices[task.zoneSchool[task.candidateZone[c]!]!]!;
+    }
+  }
+  return guide;
 }

@@ -6,10 +6,15 @@ import type { ZoningState } from './state.ts';
 const DEARER = 1.15;
 const CHEAPER = 0.96;
 
-/** Prices to go on with in a later slice of the same run. */
+/** Prices of what a search may break on its way. */
 export interface Prices {
+  /** Of one unit of excess, laid out like `ZoningState.excess`. */
   readonly excess: Float64Array;
+  /** How low each of them may fall at the end of a run; a share of it at the beginning. */
+  readonly floor: Float64Array;
+  /** Of one unit beyond the cap of each earlier level. */
   readonly caps: Float64Array;
+  /** Of one unit cut off. */
   readonly cutOff: number;
 }
 
@@ -32,21 +37,21 @@ export class Ledger {
   readonly members: readonly number[][];
   readonly #place: Int32Array;
   readonly #cost: Float64Array;
-  readonly #basePrice: number;
+  readonly #floor: Float64Array;
   #broken = 0;
   readonly #journalItem: Int32Array;
   readonly #journalBack: Int32Array;
   #journalLength = 0;
 
-  constructor(state: ZoningState, goal: Goal, basePrice: number, cutPrice: number) {
+  constructor(state: ZoningState, goal: Goal, prices: Prices) {
     const { task } = state;
     this.state = state;
     this.goal = goal;
     this.#cost = task.cost[goal.level]!;
-    this.#basePrice = basePrice;
-    this.cutPrice = cutPrice;
-    this.price = new Float64Array(state.excess.length).fill(basePrice);
-    this.capPrice = new Float64Array(goal.caps.length).fill(1);
+    this.#floor = prices.floor;
+    this.cutPrice = prices.cutOff;
+    this.price = prices.excess.slice();
+    this.capPrice = prices.caps.slice();
     this.best = new Int32Array(task.itemCount).fill(NONE);
     this.members = Array.from({ length: task.zoneCount }, () => []);
     this.#place = new Int32Array(task.itemCount);
@@ -58,13 +63,12 @@ export class Ledger {
   }
 
   prices(): Prices {
-    return { excess: this.price.slice(), caps: this.capPrice.slice(), cutOff: this.cutPrice };
-  }
-
-  takePrices(prices: Prices): void {
-    this.price.set(prices.excess);
-    this.capPrice.set(prices.caps);
-    this.cutPrice = prices.cutOff;
+    return {
+      excess: this.price.slice(),
+      floor: this.#floor,
+      caps: this.capPrice.slice(),
+      cutOff: this.cutPrice,
+    };
   }
 
   /** Moves the load of an item only, as a trial; returns the change of energy. `unshift` must follow, or `settle`. */
@@ -132,10 +136,10 @@ export class Ledger {
   /** `progress` from 0 to 1: towards the end a broken limit must not pay any more. */
   renewPrices(progress: number): void {
     const { excess, values, cutOff } = this.state;
-    const floor = this.#basePrice * (0.05 + 0.5 * progress);
+    const share = 0.1 + 0.9 * progress;
     for (let k = 0; k < excess.length; k++) {
       if (excess[k]! > 0) this.price[k]! *= DEARER;
-      else this.price[k] = Math.max(floor, this.price[k]! * CHEAPER);
+      else this.price[k] = Math.max(share * this.#floor[k]!, this.price[k]! * CHEAPER);
     }
     for (let level = 0; level < this.goal.caps.length; level++) {
       const over = values[level]! > this.goal.caps[level]!;

@@ -4,10 +4,11 @@ import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type Budget, MOVES_PER_ITERATION } from './budget.ts';
 import type { IslandJob, IslandResult } from './island.ts';
+import type { Prices } from './ledger.ts';
 import type { Found } from './merge.ts';
 import { recombine } from './partition.ts';
 import type { SearchPool } from './pool.ts';
-import type { Scale } from './scale.ts';
+import { type Scale, scaleOf } from './scale.ts';
 import type { ZoningState } from './state.ts';
 import { verified } from './verify.ts';
 import { ItemHashes, ZonePool } from './zone-pool.ts';
@@ -23,6 +24,10 @@ const LONGER = 1.2;
 const HOT = 2;
 const WARM = 0.4;
 const COLD = 0.02;
+/** How much the prices by which new assignments grow are varied. */
+const NOISE = 0.3;
+/** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
+const BASE_PRICE = 2;
 /** Simplex iterations that one program of a merger, and of set partitioning, may take. */
 const MERGE_ITERATIONS = 4000;
 const PARTITION_ITERATIONS = 6000;
@@ -35,8 +40,8 @@ export interface LevelSetup {
   readonly state: ZoningState;
   readonly goal: Goal;
   readonly scale: Scale;
-  /** Price of one unit beyond a limit to begin with. */
-  readonly basePrice: number;
+  /** What a place at each school is worth to the relaxation. */
+  readonly schoolPrices: Float64Array;
   readonly seed: number;
   readonly pool: SearchPool;
   readonly solver: CheckedSolver;
@@ -164,7 +169,7 @@ class Run {
   readonly #moves: number;
   readonly #hot: number;
   #zones: Int32Array | null;
-  #prices: IslandJob['prices'] = null;
+  #prices: Prices;
   progress = 0;
 
   constructor(setup: LevelSetup, from: Int32Array | null, moves: number) {
@@ -172,10 +177,11 @@ class Run {
     this.#moves = moves;
     this.#zones = from;
     this.#hot = from === null ? HOT : WARM;
+    this.#prices = startingPrices(setup);
   }
 
   next(stream: number, elite: readonly Found[]): IslandJob {
-    const { goal, scale, basePrice, seed } = this.#setup;
+    const { goal, scale, schoolPrices, seed } = this.#setup;
     const from = this.progress;
     const slices = Math.max(1, Math.round(this.#moves / SLICE));
     this.progress = Math.min(1, (Math.round(from * slices) + 1) / slices);
@@ -185,9 +191,9 @@ class Run {
       seed,
       stream,
       zones: this.#zones,
+      schoolPrices,
+      noise: NOISE,
       prices: this.#prices,
-      basePrice,
-      cutPrice: scale.item,
       hot: this.#hot * scale.item,
       cold: COLD * scale.item,
       moves: Math.round(this.#moves * (this.progress - from)),
@@ -202,4 +208,16 @@ class Run {
     this.#zones = result.zones;
     this.#prices = result.prices;
   }
+}
+
+function startingPrices({ task, state, goal, scale }: LevelSetup): Prices {
+  const excess = new Float64Array(state.excess.length).fill(scale.pupil * BASE_PRICE);
+  return {
+    excess,
+    floor: excess.map((price) => price / 2),
+    caps: Float64Array.from(goal.caps, (_, level) => {
+      return scale.item / Math.max(scaleOf(task, level)?.item ?? 1, 1e-9);
+    }),
+    cutOff: scale.item,
+  };
 }

@@ -6,6 +6,7 @@ import { Separation } from '../../../engine/layout/bound/separators.ts';
 import { transportationBound } from '../../../engine/layout/bound/transport.ts';
 import { compile } from '../../../engine/layout/index.ts';
 import { grow } from '../../../engine/layout/search/growth.ts';
+import { ZoningState } from '../../../engine/layout/search/state.ts';
 import { Random } from '../../../engine/random.ts';
 import { solvers } from '../../../engine/solvers/index.ts';
 import { afterIterations, anyOf } from '../../../engine/stop/index.ts';
@@ -118,7 +119,12 @@ describe('bounds', () => {
       );
       const bound = transportationBound(task!, { level: 0, caps: [] }, NEVER)!.bound;
       for (let draw = 0; draw < 10; draw++) {
-        const state = grow(task!, 0, new Random(seed, draw), 1);
+        const random = new Random(seed, draw);
+        const state = new ZoningState(task!);
+        grow(
+          state,
+          task!.cost[0]!.map((cost) => cost * (1 + random.float())),
+        );
         if (state.totalExcess() > 0 || state.cutOff > 0) continue;
         kept++;
         expect(state.values[0]!).toBeGreaterThanOrEqual(bound * (1 - 1e-9));

@@ -23,13 +23,16 @@ function annealAndCompare(
   hot: number,
 ): { moved: number; loose: number } {
   const random = new Random(seed, 5);
-  const state = grow(task, 0, random, 0.5);
-  const ledger = new Ledger(
-    state,
-    { level: task.cost.length - 1, caps: task.cost.slice(1).map(() => 1e9) },
-    1,
-    1,
-  );
+  const state = new ZoningState(task);
+  grow(state, task.cost[0]!);
+  const goal = { level: task.cost.length - 1, caps: task.cost.slice(1).map(() => 1e9) };
+  const prices = {
+    excess: new Float64Array(state.excess.length).fill(1),
+    floor: new Float64Array(state.excess.length).fill(0.5),
+    caps: new Float64Array(goal.caps.length).fill(1),
+    cutOff: 1,
+  };
+  const ledger = new Ledger(state, goal, prices);
   const annealer = new Annealer(ledger, random);
   const fresh = new ZoningState(task);
   const before = new Int32Array(task.itemCount);

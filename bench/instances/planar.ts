@@ -1,0 +1,112 @@
+import type { ZoningPolicy } from '../../engine/policy/policy.ts';
+import type { Adjacency, Problem, School } from '../../engine/problem/index.ts';
+import { NONE, type UnitIndex } from '../../engine/units.ts';
+
+/** Metres a second of the walker in planar instances: seconds are metres. */
+export const PLANAR_WALKER = 1;
+
+/** The policy of instances that know seats and distances and nothing else. */
+export const PLANAR_POLICY: ZoningPolicy = {
+  profile: 'none',
+  classCap: {},
+  combinedClassCap: null,
+  referenceSpeed: PLANAR_WALKER,
+  bands: [],
+  boardingFromGrade: null,
+  safeBuildingsOnly: false,
+};
+
+/** A problem with the single stage and grade `all`, seats, and no place on the globe. */
+export function planarProblem(given: {
+  readonly name: string;
+  readonly hash: string;
+  readonly ids: readonly string[];
+  readonly pupils: Int32Array;
+  /** Schools are named by the unit they stand in. */
+  readonly schools: readonly { readonly unit: UnitIndex; readonly seats: number }[];
+  readonly adjacency: Adjacency;
+}): Problem {
+  const { ids } = given;
+  const count = ids.length;
+  return {
+    name: given.name,
+    hash: given.hash,
+    grades: ['all'],
+    stages: [{ id: 'all', grades: [0] }],
+    years: [0],
+    townships: [],
+    units: {
+      count,
+      ids,
+      names: ids,
+      namesEn: ids.map(() => null),
+      township: new Int32Array(count).fill(NONE),
+      lon: new Float64Array(count).fill(Number.NaN),
+      lat: new Float64Array(count).fill(Number.NaN),
+      pupils: [given.pupils],
+      polygons: null,
+      population: null,
+      migrant: null,
+      boarding: null,
+      terrain: ids.map(() => null),
+      concentratedVillage: new Uint8Array(count),
+      urban: new Uint8Array(count),
+      elevation: null,
+    },
+    schools: given.schools.map(({ unit, seats }) => schoolIn(ids[unit]!, unit, seats)),
+    adjacency: given.adjacency,
+    enrolment: null,
+    zonesInForce: null,
+    curriculum: null,
+    teachers: null,
+    moves: null,
+    streets: null,
+    travelRows: null,
+    policy: null,
+  };
+}
+
+function schoolIn(id: string, unit: UnitIndex, seats: number): School {
+  return {
+    id,
+    name: id,
+    nameEn: null,
+    stages: [0],
+    senior: false,
+    status: 'existing',
+    lon: Number.NaN,
+    lat: Number.NaN,
+    unit,
+    township: NONE,
+    tier: null,
+    cluster: null,
+    ownership: 'public',
+    classrooms: null,
+    seats,
+    maxClassrooms: null,
+    combinedClasses: false,
+    safe: true,
+    protected: false,
+    boardingPlaces: 0,
+    staffQuota: null,
+    stocks: NO_STOCKS,
+    fixedCost: null,
+    runningCost: null,
+    expansionCost: null,
+  };
+}
+
+const NO_STOCKS: School['stocks'] = {
+  teachingArea: null,
+  sportsArea: null,
+  buildingArea: null,
+  campusArea: null,
+  greenArea: null,
+  equipmentValue: null,
+  multimediaRooms: null,
+  books: null,
+  computers: null,
+  musicRooms: null,
+  artRooms: null,
+  desks: null,
+};

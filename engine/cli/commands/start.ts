@@ -31,10 +31,12 @@ export const start: CliCommand = {
     const judged = await drawZones(session, question, solveSettings(options, DEMO_SECONDS));
     if (!judged) return EXIT.badInput;
     tellPlan(session, question, judged);
+    const exit = exitCodeOf(judged.plan.result.status);
+    if (exit !== EXIT.ok) return exit;
     const tables = [summaryTable(summaryOf(question, judged.plan))];
     const written = await writePlan(question, judged.plan, out, session.language, tables);
-    session.say('Plan, tables and map were written to:', '方案、表格与地图已写入:');
+    session.say('Plan, tables and map were written to:', '方案、表格与地图已写入：');
     for (const path of written) session.say(`  ${path}`, `  ${path}`);
-    return exitCodeOf(judged.plan.result.status);
+    return exit;
   },
 };

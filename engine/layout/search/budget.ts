@@ -88,6 +88,11 @@ export class Budget {
     return anyOf(outer, afterIterations(iterations));
   }
 
+  /** What is left of a limit on seconds; null where there is none, so that repeatable runs see no clock. */
+  secondsLeft(): number | null {
+    return this.#seconds === null ? null : Math.max(0, this.#secondsLeft());
+  }
+
   #secondsLeft(): number {
     return this.#stop.limits?.().seconds ?? Infinity;
   }

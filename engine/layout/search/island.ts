@@ -1,6 +1,6 @@
 import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { afterIterations } from '../../stop/index.ts';
+import { afterIterations, type Stop } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import { relaxCapacity } from '../relax-capacity.ts';
 import type { Task } from '../task.ts';
@@ -35,6 +35,8 @@ export interface IslandJob {
   readonly elite: readonly Found[];
   /** Simplex iterations that each program of a merger may take; 0 for no merger. */
   readonly mergeIterations: number;
+  /** Seconds that one program of a merger may take; null where the run is limited by iterations and must not look at a clock. */
+  readonly mergeSeconds: number | null;
 }
 
 export interface IslandResult {
@@ -80,7 +82,7 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
   if (best) pool.addAssignment(task, best.zones, () => true);
   let merged: Found | null = null;
   if (best && job.mergeIterations > 0 && job.elite.length > 0) {
-    const stop = () => afterIterations(job.mergeIterations);
+    const stop = () => mergeStop(job);
     merged = await mergeIn(task, job.goal, job.elite, best, tools.solver, stop);
   }
   return {
@@ -91,6 +93,12 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
     pool: pool.pack(),
     moves: annealer.tried,
   };
+}
+
+function mergeStop({ mergeIterations, mergeSeconds }: IslandJob): Stop {
+  const stop = afterIterations(mergeIterations);
+  if (mergeSeconds === null) return stop;
+  return { reason: stop.reason, limits: () => ({ iterations: mergeIterations, seconds: mergeSeconds }) };
 }
 
 /** Costs with a place at each school priced in, each school's price varied by chance. */

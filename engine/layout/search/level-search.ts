@@ -201,6 +201,7 @@ class Run {
       collect: from >= 0.3,
       elite: last ? elite : [],
       mergeIterations: last ? MERGE_ITERATIONS : 0,
+      mergeSeconds: this.#setup.budget.secondsLeft(),
     };
   }
 

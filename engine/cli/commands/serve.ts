@@ -9,7 +9,7 @@ const PORT = 4173;
 
 export const serve: CliCommand = {
   usage: 'serve',
-  help: ['server and map on this machine', '在本机启动服务与地图页面'],
+  help: ['server on this machine: datasets, scenarios, long runs', '本机服务：数据集、方案与长时运行'],
   options: [
     { flags: '--port <n>', help: [`port (default ${PORT})`, `端口（默认 ${PORT}）`] },
     { flags: '--host <address>', help: ['127.0.0.1; no other is served', '仅限 127.0.0.1'] },

@@ -17,7 +17,10 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--time <seconds>', help: ['time for solving (default 30)', '求解时间，秒（默认 30）'] },
   {
     flags: '--iterations <n>',
-    help: ['search iterations instead of time, for repeatable runs', '以迭代次数代替时间，便于复现'],
+    help: [
+      'search iterations (10,000 moves each; 200 is a good start) instead of time, for repeatable runs',
+      '以迭代次数（每次 1 万步，可先试 200）代替时间，便于复现',
+    ],
   },
   { flags: '--seed <n>', help: ['seed of all random choices (default 1)', '随机种子（默认 1）'] },
   { flags: '--out <path>', help: ['file or folder to write', '输出文件或文件夹'] },

@@ -55,6 +55,7 @@ const tasks = {
   start: (args) => run('node', ['bin/junheng.cjs', ...(args.length > 0 ? args : ['start'])]),
   check: () => {
     run('tsc', ['-p', 'tsconfig.json']);
+    run('tsc', ['-p', 'web/app']);
     run('biome', ['check', '.']);
   },
   test: (args) => {
@@ -65,6 +66,7 @@ const tasks = {
   build: () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run('tsc', ['-p', 'tsconfig.build.json']);
+    run('vite', ['build', 'web/app']);
   },
   bench: (args) => run('node', ['bin/junheng.cjs', 'bench', ...args]),
 };

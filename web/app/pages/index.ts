@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import type { Role } from '../../shared/index.ts';
+import { pageNames } from '../i18n/shell.ts';
+import type { Text } from '../i18n/text.ts';
+import type { IconName } from '../ui/Icon.tsx';
+
+export interface PageEntry {
+  /** What the address has after `#/`. */
+  readonly id: string;
+  readonly name: Text;
+  readonly icon: IconName;
+  /** Without this role the page is neither shown nor loaded. */
+  readonly role?: Role;
+  /** A module with a component as its default export, loaded when the page is opened. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+/** Every page, in the order of the rail; the first is where a visit begins. A new page is one line here. */
+export const PAGES: readonly PageEntry[] = [
+  { id: 'plan', name: pageNames.plan, icon: 'map', load: () => import('./plan/PlanPage.tsx') },
+];

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** `vite build web/app` writes dist/page, which the server serves; `vite web/app` is for work on the page, beside a server. */
+export default defineConfig({
+  plugins: [react()],
+  base: '/',
+  build: {
+    outDir: '../../dist/page',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy of the server allows no inline script.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: { '/api': 'http://127.0.0.1:4173', '/healthz': 'http://127.0.0.1:4173' },
+  },
+});

@@ -60,6 +60,7 @@ export function planarProblem(given: {
     curriculum: null,
     teachers: null,
     moves: null,
+    outcomes: null,
     streets: null,
     travelRows: null,
     policy: null,

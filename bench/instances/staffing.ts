@@ -229,6 +229,7 @@ function countyOf(
     ),
     teachers: couples,
     moves: null,
+    outcomes: null,
     streets: null,
     travelRows: null,
     policy: null,

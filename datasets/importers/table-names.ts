@@ -10,6 +10,9 @@ const OTHER_NAMES: Readonly<Record<TableName, readonly string[]>> = {
   teachers: ['teacher', 'staff', '教师表', '教师名册', '教师信息', '教师花名册'],
   moves: ['教师交流', '交流记录表', '轮岗记录', '交流轮岗记录'],
   curriculum: ['课程', '课程表', '课程设置', '课时'],
+  cohorts: ['cohort', '巩固率', '毕业届学生'],
+  results: ['result', '监测结果', '学业监测'],
+  reported: ['填报', '县填报指标'],
   zones: ['zone', '学区', '学区划分', '现行学区划分', '招生范围'],
 };
 

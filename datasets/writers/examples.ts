@@ -8,9 +8,9 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
   schools: [
     {
       id: 'S001',
-      name: '城关镇中心小学',
-      nameEn: 'Chengguan Central Primary School',
-      stages: ['primary'],
+      name: '城关镇九年一贯制学校',
+      nameEn: 'Chengguan Nine-Year School',
+      stages: ['primary', 'junior'],
       status: 'existing',
       lon: 110.4512,
       lat: 31.0473,
@@ -70,6 +70,9 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
       g4: 36,
       g5: 35,
       g6: 38,
+      g7: 36,
+      g8: 35,
+      g9: 33,
     },
     {
       id: 'U002',
@@ -91,6 +94,9 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
       g4: 8,
       g5: 6,
       g6: 9,
+      g7: 7,
+      g8: 8,
+      g9: 6,
     },
   ],
   adjacency: [{ unit1: 'U001', unit2: 'U002', length: 640 }],
@@ -114,6 +120,8 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
   zones: [
     { stage: 'primary', unit: 'U001', school: 'S001' },
     { stage: 'primary', unit: 'U002', school: 'S001' },
+    { stage: 'junior', unit: 'U001', school: 'S001' },
+    { stage: 'junior', unit: 'U002', school: 'S001' },
   ],
   curriculum: [{ stage: 'primary', grade: 1, subject: '语文', weeklyLessons: 8 }],
   teachers: [
@@ -134,5 +142,8 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
       homeUnit: 'U001',
     },
   ],
+  cohorts: [{ school: 'S001', entered: 120, movedIn: 4, movedOut: 3, died: 0, graduates: 119 }],
+  results: [{ school: 'S001', stage: 'primary', subject: '数学', tested: 80, mean: 0.74 }],
+  reported: [{ indicator: 'satisfaction', value: 0.91 }],
   moves: [{ teacher: 'T001', from: 'S001', to: 'S002', form: 'rotation', startYear: 2023, returnYear: 2024 }],
 };

@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<LackCode, { readonly en: string; readonly zh: strin
   travel: { en: 'no zones or no travel times', zh: '缺少学区或上学时间' },
   today: { en: 'known only for today’s enrolment', zh: '仅现有在校生可统计' },
   nobody: { en: 'nobody to count', zh: '无统计对象' },
-  notInDataset: { en: 'not in the dataset; fill in by hand', zh: '数据集不含，请手工填报' },
+  notInDataset: { en: 'not reported; fill in reported.csv', zh: '未填报，请填写“填报指标”表' },
 };
 
 export function lack(code: LackCode, of?: string): Lack {

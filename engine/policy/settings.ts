@@ -205,6 +205,11 @@ export const SETTINGS = {
   ...each('seatsPer1000', POLICY_STAGES, number('seats/1000 residents', [0, 1000], 'Seats', '千人学位数')),
 
   'reported.retention': share('Junior retention', '初中三年巩固率'),
+  'reported.retentionForm': choice(
+    ['correctedEntry', 'correctedGraduates'],
+    'Who moved is taken from the entrants or from the graduates',
+    '巩固率口径：变动计入入学数或毕业数',
+  ),
   'reported.disabledEnrolment': share('Enrolled disabled children', '残疾儿童入学率'),
   'reported.trainingHours': number('hours/year', [0, 1000], 'Training of a teacher', '教师年培训学时'),
   'reported.passRate': share('All-subject pass rate', '全科合格率'),
@@ -213,6 +218,11 @@ export const SETTINGS = {
   'reported.fitnessExcellent': share('Fitness excellent', '体质健康优秀率'),
   'reported.newMyopia': share('Most new myopia in a year', '近视眼年新发病率上限'),
   'reported.resultsSpread': number('rate', [0, 10], 'Difference of results, below', '学业水平校际差异率'),
+  'reported.resultsSpreadBy': choice(
+    ['deviation', 'coefficient'],
+    'Difference of results as deviation, or divided by the mean',
+    '校际差异率为标准差或差异系数',
+  ),
   'reported.satisfaction': share('Public satisfaction', '群众满意度'),
 
   ...each('unitCost', PRICED, number('yuan/unit', [0, 1e9], 'Cost of one more', '单价')),

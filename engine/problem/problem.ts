@@ -37,6 +37,8 @@ export interface Problem {
   readonly curriculum: readonly CurriculumRow[] | null;
   readonly teachers: readonly Teacher[] | null;
   readonly moves: readonly EarlierMove[] | null;
+  /** What schools and county report of cohorts, results and the like; null where nobody does. */
+  readonly outcomes: Outcomes | null;
   /** How far things are, as given: streets, or a table of walking times, or neither. */
   readonly streets: readonly StreetLine[] | null;
   readonly travelRows: readonly TravelRow[] | null;
@@ -194,6 +196,49 @@ export interface EarlierMove {
   readonly startYear: SchoolYear;
   readonly returnYear: SchoolYear | null;
 }
+
+/** Each null without its table. */
+export interface Outcomes {
+  readonly cohorts: readonly CohortRow[] | null;
+  readonly results: readonly ResultRow[] | null;
+  readonly reported: readonly ReportedRow[] | null;
+}
+
+/** The cohort of a school that leaves the junior stage, counted since its entry. */
+export interface CohortRow {
+  readonly school: SchoolIndex;
+  readonly entered: Pupils;
+  readonly movedIn: Pupils;
+  readonly movedOut: Pupils;
+  readonly died: Pupils;
+  readonly graduates: Pupils;
+}
+
+export interface ResultRow {
+  readonly school: SchoolIndex;
+  readonly stage: StageIndex;
+  readonly subject: string;
+  readonly tested: Pupils;
+  /** Share of the full score, 0-1. */
+  readonly mean: number;
+}
+
+/** A figure of the county: a share 0-1, of training hours a year. */
+export interface ReportedRow {
+  readonly indicator: ReportedId;
+  readonly value: number;
+}
+
+export type ReportedId =
+  | 'retention'
+  | 'disabledEnrolment'
+  | 'trainingHours'
+  | 'passRate'
+  | 'graduation'
+  | 'fitnessPass'
+  | 'fitnessExcellent'
+  | 'newMyopia'
+  | 'satisfaction';
 
 /** Pupils of a unit in one grade; `year` is a position in `Problem.years`. */
 export function pupilsOf(problem: Problem, unit: UnitIndex, grade: GradeIndex, year = 0): Pupils {

@@ -1,5 +1,12 @@
 import { POLICY_STAGES, type Policy, RATIOS, resolvePolicy } from '../../engine/policy/index.ts';
-import { type EnrolmentRow, type Problem, STOCKS, type Teacher } from '../../engine/problem/index.ts';
+import {
+  type EnrolmentRow,
+  type Outcomes,
+  type Problem,
+  type ReportedId,
+  STOCKS,
+  type Teacher,
+} from '../../engine/problem/index.ts';
 import { Random } from '../../engine/random.ts';
 import { NONE } from '../../engine/units.ts';
 import { ANY_TOWN, randomTown, type TownShape } from './random-town.ts';
@@ -9,6 +16,18 @@ import type { Town } from './tiny-town.ts';
 export function pick<T>(random: Random, items: readonly T[]): T {
   return items[random.below(items.length)]!;
 }
+
+const REPORTED_IDS: readonly ReportedId[] = [
+  'retention',
+  'disabledEnrolment',
+  'trainingHours',
+  'passRate',
+  'graduation',
+  'fitnessPass',
+  'fitnessExcellent',
+  'newMyopia',
+  'satisfaction',
+];
 
 const SUBJECTS = ['语文', '数学', '体育', '音乐'];
 
@@ -72,6 +91,34 @@ function furnish(problem: Problem, random: Random): Problem {
         )
       : null,
     moves: chance(0.5) ? [] : null,
+    outcomes: chance(0.6) ? outcomes(problem, random) : null,
+  };
+}
+
+function outcomes({ schools }: Problem, random: Random): Outcomes {
+  const chance = (share: number) => random.float() < share;
+  return {
+    cohorts: chance(0.7)
+      ? schools.map((_, school) => {
+          const entered = random.below(200);
+          return { school, entered, movedIn: random.below(9), movedOut: 0, died: 0, graduates: entered };
+        })
+      : null,
+    results: chance(0.7)
+      ? schools.flatMap(({ stages }, school) =>
+          stages.map((stage) => ({
+            school,
+            stage,
+            subject: pick(random, SUBJECTS),
+            tested: random.below(90),
+            mean: random.float(),
+          })),
+        )
+      : null,
+    reported: REPORTED_IDS.filter(() => chance(0.6)).map((indicator) => ({
+      indicator,
+      value: random.float(),
+    })),
   };
 }
 

@@ -147,6 +147,20 @@ const moves: RawRecord[] = [
   { teacher: 'T2', from: 'S2', to: 'S1', form: 'secondment', startYear: 2024, returnYear: 2026 },
 ];
 
+const cohorts: RawRecord[] = [
+  { school: 'S2', entered: 130, movedIn: 6, movedOut: 4, died: 0, graduates: 129 },
+];
+
+const results: RawRecord[] = [
+  { school: 'S1', stage: 'primary', subject: '数学', tested: 80, mean: 0.74 },
+  { school: 'S2', stage: 'junior', subject: '数学', tested: 120, mean: 0.61 },
+];
+
+const reported: RawRecord[] = [
+  { indicator: 'satisfaction', value: 0.91 },
+  { indicator: 'trainingHours', value: 76 },
+];
+
 const travel: RawRecord[] = unitIds.flatMap((unit, u) =>
   ['S1', 'S2', 'S3'].map((school, s) => ({
     unit,
@@ -198,6 +212,9 @@ export const SMALL_COUNTY: RawTables = {
     tableOf('curriculum', curriculum),
     tableOf('teachers', teachers),
     tableOf('moves', moves),
+    tableOf('cohorts', cohorts),
+    tableOf('results', results),
+    tableOf('reported', reported),
   ],
   polygons: { file: 'units.geojson', features },
   roads: { file: 'roads.geojson', lines },

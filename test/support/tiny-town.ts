@@ -131,6 +131,7 @@ function problemOf(spec: TownSpec): Problem {
     curriculum: null,
     teachers: null,
     moves: null,
+    outcomes: null,
     streets: null,
     travelRows: null,
     policy: null,

@@ -22,6 +22,7 @@ import { p95Way } from './p95-way.ts';
 import { pupils } from './pupils.ts';
 import { ratios } from './ratio.ts';
 import { reported } from './reported.ts';
+import { resultsSpread } from './results-spread.ts';
 import { runningFund } from './running-fund.ts';
 import { schoolChoice } from './school-choice.ts';
 import { schoolRule } from './school-rule.ts';
@@ -86,4 +87,5 @@ export const INDICATORS: readonly Indicator[] = [
   ...villageCentre,
   ...townshipDispersion,
   ...reported,
+  resultsSpread,
 ];

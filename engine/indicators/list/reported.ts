@@ -1,12 +1,15 @@
 import type { SettingPath } from '../../policy/index.ts';
+import type { ReportedId } from '../../problem/index.ts';
+import type { County } from '../county.ts';
 import { type Indicator, limitAt } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import { retentionOfCohorts } from './retention.ts';
 
-type Reported = Extract<SettingPath, `reported.${string}`>;
+type Reported = Extract<SettingPath, `reported.${ReportedId}`>;
 
 /**
- * What evaluations ask for and no table of the dataset holds: results, health, satisfaction. They are listed so that a report
- * shows the place where somebody has to fill them in; they are never computed and never optimised.
+ * What evaluations ask for and only others can count: health, completion, satisfaction. They come from `reported.csv`, or stay
+ * listed as missing so that a report shows the place where somebody has to fill them in; they are never optimised.
  */
 export const reported: readonly Indicator[] = (
   [
@@ -19,7 +22,6 @@ export const reported: readonly Indicator[] = (
       'least',
     ],
     ['reported.trainingHours', 'Training hours of teachers', '教师年培训学时', '教督〔2017〕6号', 'least'],
-    ['reported.resultsSpread', 'Difference rate of results', '学业水平校际差异率', '教督〔2017〕6号', 'most'],
     [
       'reported.passRate',
       'All-subject pass rate',
@@ -69,13 +71,22 @@ function reportedIndicator(
   return {
     id,
     name: { en, zh },
-    unit: id === 'reported.trainingHours' ? 'hours/year' : id === 'reported.resultsSpread' ? 'rate' : 'share',
+    unit: id === 'reported.trainingHours' ? 'hours/year' : 'share',
     better: sense === 'least' ? 'higher' : 'lower',
     group: 'reported',
-    formula: 'as reported by the county',
+    formula:
+      id === 'reported.retention'
+        ? 'graduates ⁄ (entered + moved in − died − moved out) of all cohorts, or the other form of the profile; else as reported'
+        : 'as reported by the county',
     source,
-    needs: ['a figure from outside the dataset'],
-    county: () => lack('notInDataset'),
+    needs: id === 'reported.retention' ? ['cohorts, or reported'] : ['reported'],
+    county: (county) =>
+      (id === 'reported.retention' ? retentionOfCohorts(county) : null) ?? asReported(county, id),
     limit: (policy) => limitAt(policy, id, sense),
   };
+}
+
+function asReported({ problem }: County, id: Reported) {
+  const row = problem.outcomes?.reported?.find(({ indicator }) => `reported.${indicator}` === id);
+  return row ? row.value : lack('notInDataset');
 }

@@ -10,6 +10,7 @@ import { anchors } from './anchors.ts';
 import { enrolmentRows } from './enrolment.ts';
 import { idsOf } from './ids.ts';
 import { type County, curriculumRows, travelRows, zonesInForce } from './links.ts';
+import { outcomesOf } from './outcomes.ts';
 import { checkPlaces, placesOf } from './places.ts';
 import { comparePlaces, fillPlaces, unitPolygons } from './polygons.ts';
 import { pupilNumbers } from './pupils.ts';
@@ -96,6 +97,11 @@ function understand(
     zonesInForce: zones && zonesInForce(zones, county, complaints),
     curriculum: curriculum && curriculumRows(curriculum, layout, complaints),
     ...staffOf(teachers, moves, county, unitPlaces, whole('teachers'), complaints),
+    outcomes: outcomesOf(
+      { cohorts: table('cohorts'), results: table('results'), reported: table('reported') },
+      county,
+      complaints,
+    ),
     streets: streetsOf(raw, unitPlaces, schoolPlaces, around, complaints),
     travelRows: travel && travelRows(travel, county, complaints),
     policy: raw.policy ?? null,

@@ -50,6 +50,11 @@ export const COUNTY_COMPLAINTS = {
     en: 'The part is larger than the {whole} of which it is one; correct one of them.',
     zh: '分项大于{whole}；请更正其中之一。',
   },
+  'share-above-one': {
+    severity: 'error',
+    en: 'A share lies between 0 and 1; write {share} for this percentage.',
+    zh: '比率应在 0 与 1 之间；此百分数请写成 {share}。',
+  },
   'school-without-capacity': {
     severity: 'error',
     en: 'The school has neither classrooms nor seats; fill in one of them.',

@@ -47,7 +47,10 @@ export type TableName =
   | 'teachers'
   | 'moves'
   | 'curriculum'
-  | 'zones';
+  | 'zones'
+  | 'cohorts'
+  | 'results'
+  | 'reported';
 
 export interface TableDefinition {
   readonly name: TableName;

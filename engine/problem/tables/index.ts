@@ -2,6 +2,7 @@ import { CURRICULUM, ENROLMENT } from './classes.ts';
 import type { TableDefinition, TableName } from './field.ts';
 import { ADJACENCY, TRAVEL, ZONES } from './links.ts';
 import { MOVES } from './moves.ts';
+import { COHORTS, REPORTED, RESULTS } from './outcomes.ts';
 import { SCHOOLS } from './schools.ts';
 import { TEACHERS } from './teachers.ts';
 import { UNITS } from './units.ts';
@@ -17,6 +18,9 @@ export const TABLES: readonly TableDefinition[] = [
   CURRICULUM,
   TEACHERS,
   MOVES,
+  COHORTS,
+  RESULTS,
+  REPORTED,
 ];
 
 export function tableNamed(name: TableName): TableDefinition {

@@ -129,8 +129,37 @@ export const CELL_FAULTS: readonly FaultCase[] = [
     value: '900',
   },
   {
+    name: 'a percentage where a share is asked for',
+    spoil: (f) => f.cell('reported.csv', 2, 'value', '91'),
+    code: 'share-above-one',
+    file: 'reported.csv',
+    row: 2,
+    column: 'value',
+    value: '91',
+    says: /0\.91/,
+  },
+  {
+    name: 'a cohort that loses more pupils than it had',
+    spoil: (f) => f.cell('cohorts.csv', 2, 'graduates', '133'),
+    code: 'part-exceeds-whole',
+    file: 'cohorts.csv',
+    row: 2,
+    column: 'graduates',
+    value: '133',
+    says: /136 pupils/,
+  },
+  {
+    name: 'results of a stage that the school does not teach',
+    spoil: (f) => f.cell('results.csv', 2, 'stage', 'junior'),
+    code: 'zone-stage-not-taught',
+    file: 'results.csv',
+    row: 2,
+    column: 'school',
+    value: 'S1',
+  },
+  {
     name: 'a county without a single school of compulsory education',
-    without: ['zones', 'enrolment', 'curriculum', 'teachers', 'moves', 'travel'],
+    without: ['zones', 'enrolment', 'curriculum', 'teachers', 'moves', 'travel', 'cohorts', 'results'],
     spoil: (f) => {
       for (const row of [2, 3, 4]) f.cell('schools.csv', row, 'stages', '高中');
     },

@@ -63,7 +63,7 @@ export const SCHOOL_FAULTS: readonly FaultCase[] = [
   },
   {
     name: 'a zone of a stage that no school teaches',
-    without: ['enrolment', 'curriculum'],
+    without: ['enrolment', 'curriculum', 'cohorts', 'results'],
     spoil: (f) => f.cell('schools.csv', 3, 'stages', 'primary'),
     code: 'stage-not-in-county',
     file: 'zones.csv',
@@ -73,7 +73,7 @@ export const SCHOOL_FAULTS: readonly FaultCase[] = [
   },
   {
     name: 'pupils of a stage that no school teaches',
-    without: ['enrolment', 'curriculum', 'zones'],
+    without: ['enrolment', 'curriculum', 'zones', 'cohorts', 'results'],
     spoil: (f) => f.cell('schools.csv', 3, 'stages', 'primary'),
     code: 'pupils-without-school',
     file: 'units.csv',

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PUBLISHED } from '../../support/published-composites.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { withFolder } from '../../support/temporary-folder.ts';
 
@@ -13,6 +14,8 @@ interface Folder {
   readonly units?: readonly Row[];
   readonly enrolment: readonly Row[];
   readonly teachers?: readonly Row[];
+  readonly cohorts?: readonly Row[];
+  readonly results?: readonly Row[];
   readonly policy: unknown;
 }
 
@@ -86,6 +89,68 @@ function books(list: readonly number[], policy: object = {}): Folder {
   };
 }
 
+/** The coefficients that evaluations of 2012 average, in the order of the published tables. */
+const EIGHT = [
+  'teachingArea',
+  'sportsArea',
+  'equipmentValue',
+  'computers',
+  'books',
+  'teachers',
+  'higherDegreeTeachers',
+  'middleTitleTeachers',
+];
+
+/**
+ * Two schools with a fifth and four fifths of 10,000 pupils whose eight coefficients are the given ones:
+ * a coefficient c is that of the ratios m(1 + 2c) and m(1 − c ⁄ 2).
+ */
+function districtOf(coefficients: readonly number[], stage: 'primary' | 'junior'): Folder {
+  const pupils = [2000, 8000];
+  const ratio = (mean: number, c: number) => [mean * (1 + 2 * c), mean * (1 - c / 2)];
+  const means = [4.5, 7.5, 2000, 1, 25];
+  const stocks = coefficients.slice(0, 5).map((c, j) => ratio(means[j]!, c).map((x, i) => x * pupils[i]!));
+  const counts = coefficients
+    .slice(5)
+    .map((c, j) => ratio([0.4, 0.3, 0.2][j]!, c).map((x, i) => Math.round(x * pupils[i]!)));
+  const grade = stage === 'primary' ? 1 : 7;
+  const [fewest, most] = stage === 'primary' ? ['secondary', 'bachelor'] : ['associate', 'bachelor'];
+  return {
+    schools: pupils.map((_, i) => ({
+      id: `s${i}`,
+      stages: stage,
+      lon: 110 + i * 0.01,
+      lat: 31,
+      unit: `u${i}`,
+      classrooms: 300,
+      teachingArea: stocks[0]![i]!,
+      sportsArea: stocks[1]![i]!,
+      equipmentValue: Math.round(stocks[2]![i]!),
+      computers: Math.round(stocks[3]![i]!),
+      books: Math.round(stocks[4]![i]!),
+    })),
+    units: pupils.map((_, i) => ({
+      id: `u${i}`,
+      lon: 110 + i * 0.01,
+      lat: 31,
+      ...(stage === 'primary' ? residents(1, 0) : { g7: 1, g8: 0, g9: 0 }),
+    })),
+    enrolment: pupils.map((count, i) => ({ school: `s${i}`, grade, pupils: count, classes: 200 })),
+    teachers: pupils.flatMap((_, i) =>
+      Array.from({ length: Math.max(...counts.map((of) => of[i]!)) }, (_, t) => ({
+        id: `t${i}-${t}`,
+        school: `s${i}`,
+        stage,
+        subjects: '语文',
+        degree: t < counts[1]![i]! ? most! : fewest!,
+        title: t < counts[2]![i]! ? 'middle' : 'junior',
+        role: t < counts[0]![i]! ? 'teacher' : 'support',
+      })),
+    ),
+    policy: { profile: 'cn-national-2012' },
+  };
+}
+
 describe('the published vectors through junheng indicators', () => {
   test('T1 the coefficient of the worked example, and the composite of one ratio is that coefficient', async () => {
     const told = await indicatorsOf(books(BOOKS));
@@ -119,6 +184,19 @@ describe('the published vectors through junheng indicators', () => {
     });
     expect(told.of('ratio.books').value * 166).toBeCloseTo(9711.6, 1);
     expect(told.of('ratio.books', 'junior').value).toBeCloseTo(64.35, 2);
+  });
+
+  test.each(PUBLISHED)('T3 $0: eight coefficients and their mean', async (name, coefficients, published) => {
+    const stage = name.endsWith('junior') ? 'junior' : 'primary';
+    const told = await indicatorsOf(districtOf(coefficients, stage));
+    coefficients.forEach((value, j) => {
+      // Teachers and computers are whole, so that the third decimal may be one off.
+      expect(Math.abs(told.of(`coefficient.${EIGHT[j]}`, stage).value - value), EIGHT[j]!).toBeLessThan(
+        0.001,
+      );
+    });
+    expect(Math.abs(told.of('composite', stage).value - published)).toBeLessThanOrEqual(0.001);
+    expect(told.of('composite', stage).met).toBe(true);
   });
 
   test.each([
@@ -229,6 +307,60 @@ describe('the published vectors through junheng indicators', () => {
     expect(fund.value).toBe(67_400);
     expect(told.of('largeClasses').value).toBeCloseTo(1 / 3, 12);
     expect(told.of('classesOverCap').value).toBe(1);
+  });
+
+  test('T9 retention in its two forms', async () => {
+    const folder = (form: string): Folder => ({
+      schools: [{ id: 's', stages: 'primary;junior', lon: 110, lat: 31, unit: 'u0', classrooms: 30 }],
+      units: [
+        { id: 'u0', lon: 110, lat: 31, ...residents(1, 1) },
+        { id: 'u1', lon: 110.01, lat: 31, ...residents(1, 1) },
+      ],
+      enrolment: [{ school: 's', grade: 1, pupils: 40, classes: 1 }],
+      cohorts: [{ school: 's', entered: 500, movedIn: 20, movedOut: 15, died: 1, graduates: 480 }],
+      policy: {
+        profile: 'cn-national-2017',
+        overrides: { 'reported.retentionForm': { value: form } },
+      },
+    });
+    const [entry, graduates] = [
+      (await indicatorsOf(folder('correctedEntry'))).of('reported.retention', null),
+      (await indicatorsOf(folder('correctedGraduates'))).of('reported.retention', null),
+    ];
+    expect(100 * entry.value).toBeCloseTo(95.24, 2);
+    expect(100 * graduates.value).toBeCloseTo(95.19, 2);
+    expect(entry).toMatchObject({ met: true, limit: { value: 0.95 } });
+  });
+
+  test('T10 the difference rate of results, as deviation and divided by the mean', async () => {
+    const means = [0.62, 0.7, 0.8];
+    const tested = [30, 40, 30];
+    const folder = (by: string): Folder => ({
+      schools: means.map((_, i) => ({
+        id: `s${i}`,
+        stages: 'primary',
+        lon: 110 + i * 0.01,
+        lat: 31,
+        unit: `u${i}`,
+        classrooms: 6,
+      })),
+      enrolment: [{ school: 's0', grade: 1, pupils: 40, classes: 1 }],
+      results: means.map((mean, i) => ({
+        school: `s${i}`,
+        stage: 'primary',
+        subject: '数学',
+        tested: tested[i]!,
+        mean,
+      })),
+      policy: { profile: 'cn-national-2017', overrides: { 'reported.resultsSpreadBy': { value: by } } },
+    });
+    const told = await indicatorsOf(folder('deviation'));
+    expect(told.of('reported.resultsSpread')).toMatchObject({ met: true, limit: { value: 0.15 } });
+    expect(told.of('reported.resultsSpread').value).toBeCloseTo(0.06989, 5);
+    expect((await indicatorsOf(folder('coefficient'))).of('reported.resultsSpread').value).toBeCloseTo(
+      0.099,
+      4,
+    );
   });
 
   test('T11 the staff quota of a county', async () => {

@@ -90,6 +90,7 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   fflate: 'datasets',
   proj4: 'datasets/importers/crs',
   gcoord: 'datasets/importers/crs',
+  'epsg-index': 'datasets/importers/crs',
   geotiff: 'datasets/importers/raster',
   saxes: 'datasets/importers/osm',
   pbf: 'datasets/importers/osm',

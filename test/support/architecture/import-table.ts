@@ -108,6 +108,8 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   react: 'web/app',
   'react-dom': 'web/app',
   '@tanstack/react-query': 'web/app',
+  '@tanstack/react-table': 'web/app/table',
+  '@tanstack/react-virtual': 'web/app',
   zustand: 'web/app',
   'maplibre-gl': 'web/app/map',
   vite: 'web/app',

@@ -1,3 +1,4 @@
+import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type { Adjacency, Problem, School } from '../../engine/problem/index.ts';
 import { NONE, type UnitIndex } from '../../engine/units.ts';
@@ -14,6 +15,7 @@ export const PLANAR_POLICY: ZoningPolicy = {
   bands: [],
   boardingFromGrade: null,
   safeBuildingsOnly: false,
+  balance: NO_BALANCE,
 };
 
 /** A problem with the single stage and grade `all`, seats, and no place on the globe. */

@@ -66,7 +66,18 @@ export interface ExchangePolicy {
 }
 
 /** Subjects of PE, music and art in the words that rosters use. */
-const ARTS_SUBJECTS = ['pe', 'music', 'art', '体育', '体育与健康', '音乐', '美术', '艺术', '舞蹈', '书法'];
+export const ARTS_SUBJECTS = [
+  'pe',
+  'music',
+  'art',
+  '体育',
+  '体育与健康',
+  '音乐',
+  '美术',
+  '艺术',
+  '舞蹈',
+  '书法',
+];
 
 type MovingForm = ExchangePolicy['postFollows'][number];
 

@@ -1,3 +1,4 @@
+export { type BalancePolicy, type CoefficientPolicy, NO_BALANCE } from './balance.ts';
 export { type Entry, settingAt } from './entries.ts';
 export {
   type ExchangePolicy,

@@ -1,4 +1,5 @@
 import type { MetersPerSecond, Pupils, Seconds } from '../units.ts';
+import type { BalancePolicy } from './balance.ts';
 import type { Entry } from './entries.ts';
 import type { Profile } from './profile.ts';
 import type { PolicyValues } from './settings.ts';
@@ -55,6 +56,8 @@ export interface ZoningPolicy {
   readonly boardingFromGrade: number | null;
   /** Schools without safe buildings take no pupils. */
   readonly safeBuildingsOnly: boolean;
+  /** Resources a pupil: limits, standards, no-harm. */
+  readonly balance: BalancePolicy;
 }
 
 export interface WalkingBand {

@@ -16,7 +16,7 @@ import {
 export const POLICY_STAGES = ['primary', 'junior'] as const;
 export type PolicyStage = (typeof POLICY_STAGES)[number];
 
-/** What a county may give a price for: the resource of each ratio, a classroom, special rooms. */
+/** What a county may give a price for: the resource of each ratio, special rooms, a square metre of unsafe building made safe. */
 export const PRICED = [
   'teachingArea',
   'sportsArea',
@@ -30,6 +30,7 @@ export const PRICED = [
   'desks',
   'musicRooms',
   'artRooms',
+  'renovation',
   'teachers',
 ] as const;
 export type PricedResource = (typeof PRICED)[number];
@@ -96,6 +97,7 @@ export const SETTINGS = {
   'coefficient.decimals': whole('decimals', [0, 15], 'Rounded to before comparison', '比较前保留小数位'),
   'coefficient.borderline': number('coefficient', [0, 1], 'Called borderline within', '临界提示范围'),
   ...each('coefficient.limit', POLICY_STAGES, number('coefficient', [0, 10], 'Limit', '差异系数上限')),
+  'coefficient.bindsZones': yesNo('Zones must keep the limit', '划分学区须遵守差异系数上限'),
   'evaluated.ownership': list(
     ['public', 'private', 'provincial'],
     'Schools that are evaluated, by owner',
@@ -112,6 +114,9 @@ export const SETTINGS = {
   'split.senior': number('junior pupils', [0.1, 10], 'Weight of a senior pupil', '高中生对初中生折算系数'),
   'noHarm.reading': choice(['ownLevel', 'standard'], 'What no school falls below', '“不削峰”的口径'),
   'noHarm.tolerance': share('Share a school may lose', '允许降幅'),
+  'noHarm.bindsZones': yesNo('Zones must keep it', '划分学区须遵守“不削峰”'),
+  'crowding.from': share('A school is crowded from this share of its classrooms', '“偏满”的教室使用率起点'),
+  'underuse.below': share('A school is under-used below this share', '“闲置”的教室使用率上限'),
 
   'specialRooms.perClasses': whole(
     'classes',

@@ -1,4 +1,5 @@
 import { SECONDS_PER_MINUTE } from '../units.ts';
+import { balancePolicy } from './balance.ts';
 import { bandPath } from './bands.ts';
 import { fault, type PolicyFault } from './fault.ts';
 import type { Provenance, WalkingBand, ZoningPolicy } from './policy.ts';
@@ -33,6 +34,7 @@ export function zoningPolicy(
     bands: bands.sort((a, b) => a.grades[0] - b.grades[0]),
     boardingFromGrade: values['boarding.fromGrade'],
     safeBuildingsOnly: values['buildings.safeOnly'] ?? false,
+    balance: balancePolicy(values),
   };
 }
 

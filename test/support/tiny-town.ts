@@ -1,5 +1,6 @@
 import type { PlanOptions } from '../../engine/plan/index.ts';
 import { DEFAULT_LEVELS } from '../../engine/plan/index.ts';
+import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type { Adjacency, EnrolmentRow, Problem, School, StockId } from '../../engine/problem/index.ts';
 import { STOCKS } from '../../engine/problem/index.ts';
@@ -62,6 +63,7 @@ export function buildTown(spec: TownSpec): Town {
     bands: [],
     boardingFromGrade: null,
     safeBuildingsOnly: false,
+    balance: NO_BALANCE,
     ...spec.policy,
   };
   const options: PlanOptions = {

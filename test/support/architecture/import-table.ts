@@ -112,6 +112,7 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   '@tanstack/react-virtual': 'web/app',
   zustand: 'web/app',
   'maplibre-gl': 'web/app/map',
+  earcut: 'web/app/map',
   vite: 'web/app',
   '@vitejs/plugin-react': 'web/app',
   yalps: 'test/support',

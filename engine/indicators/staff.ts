@@ -1,5 +1,6 @@
+import { countsFor, STAFF_RATIOS } from '../measures/teacher-ratios.ts';
 import { exchangePolicy, type Policy } from '../policy/index.ts';
-import type { Problem, Teacher } from '../problem/index.ts';
+import type { Problem } from '../problem/index.ts';
 
 /** Teachers of each school and stage, counted at `school * stages + stage`. Support staff are no teachers. */
 export interface StaffTally {
@@ -16,13 +17,6 @@ export interface StaffTally {
   /** Full posts by subject, as above: the further subjects of a teacher share what the profile gives them. */
   readonly bySubject: ReadonlyMap<string, Float64Array>;
 }
-
-/** Degrees above the one required: more than secondary school for primary, more than associate for junior teachers. */
-const HIGHER: Readonly<Record<string, readonly Teacher['degree'][]>> = {
-  primary: ['associate', 'bachelor', 'master', 'doctor'],
-};
-const HIGHER_ELSEWHERE: readonly Teacher['degree'][] = ['bachelor', 'master', 'doctor'];
-const MIDDLE_TITLES: readonly Teacher['title'][] = ['middle', 'senior', 'principal'];
 
 /** Null without a table of teachers. Teachers count where they teach, or at their post, as the policy says. */
 export function staffTally(problem: Problem, policy: Policy): StaffTally | null {
@@ -48,13 +42,9 @@ export function staffTally(problem: Problem, policy: Policy): StaffTally | null 
     tally.staff[school]! += 1;
     if (teacher.role === 'support') continue;
     const at = school * stages + teacher.stage;
-    const higher = HIGHER[problem.stages[teacher.stage]!.id] ?? HIGHER_ELSEWHERE;
-    tally.teachers[at]! += 1;
-    if (higher.includes(teacher.degree)) tally.higherDegreeTeachers[at]! += 1;
-    if (MIDDLE_TITLES.includes(teacher.title)) tally.middleTitleTeachers[at]! += 1;
-    if (teacher.backbone) tally.backboneTeachers[at]! += 1;
-    if (teacher.subjects.some((subject) => artsSubjects.includes(subject)))
-      tally.artsSportsTeachers[at]! += 1;
+    for (const ratio of STAFF_RATIOS) {
+      if (countsFor(teacher, ratio, problem.stages[teacher.stage]!.id, artsSubjects)) tally[ratio][at]! += 1;
+    }
     if (teacher.certificates) {
       tally.certificateKnown[at]! += 1;
       if (teacher.certificates.includes(teacher.stage)) tally.certified[at]! += 1;

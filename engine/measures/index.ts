@@ -8,3 +8,4 @@ export * from './spread.ts';
 export * from './staffing.ts';
 export * from './standard.ts';
 export * from './tangent.ts';
+export * from './teacher-ratios.ts';

@@ -1,6 +1,7 @@
 import { type HonestChange, honestChange } from '../measures/honesty.ts';
 import type { RatioId } from '../policy/index.ts';
-import type { County, StageSheet } from './county.ts';
+import type { County } from './county.ts';
+import type { StageSheet } from './sheet.ts';
 import { spreadOf, spreadRules } from './spread-of.ts';
 
 /** One coefficient before and after, and whether the change is honest. */

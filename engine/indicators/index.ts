@@ -6,7 +6,6 @@ export {
   countyInForce,
   countyToday,
   countyUnderPlan,
-  type StageSheet,
   zonesOf,
 } from './county.ts';
 export { type Asked, pupilsOfUnit, type StageBand, type StageDemand, stageDemand } from './demand.ts';
@@ -16,7 +15,7 @@ export { INDICATORS } from './list/index.ts';
 export { ruleAt } from './list/school-rule.ts';
 export { sittingInStage } from './list/sitting.ts';
 export { countyFigures, keeps, type Measurement, schoolFigures } from './measure.ts';
-export { type PricedNeed, pricedNeeds } from './needs.ts';
+export { type PricedNeed, pricedNeeds } from './needs/index.ts';
 export {
   type Placement,
   placement,
@@ -26,6 +25,7 @@ export {
 } from './placement.ts';
 export { type Room, roomOf } from './room.ts';
 export { enrolledRoster, placedRoster, type Roster } from './roster.ts';
+export type { StageSheet } from './sheet.ts';
 export { compared, spreadOf, spreadRules } from './spread-of.ts';
 export { IndicatorState } from './state.ts';
 export { type CountyVerdict, countyVerdict } from './verdict.ts';

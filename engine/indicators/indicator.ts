@@ -1,7 +1,8 @@
 import type { Policy, PolicyStage } from '../policy/index.ts';
 import type { SchoolIndex } from '../units.ts';
-import type { County, StageSheet } from './county.ts';
+import type { County } from './county.ts';
 import type { Lack } from './lack.ts';
+import type { StageSheet } from './sheet.ts';
 
 /** A value, or what kept it from being known. It is never zero for want of data. */
 export type Figure = number | Lack;

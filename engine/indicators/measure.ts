@@ -1,10 +1,11 @@
 import { reaches } from '../measures/standard.ts';
 import type { Policy } from '../policy/index.ts';
 import type { SchoolIndex } from '../units.ts';
-import type { County, StageSheet } from './county.ts';
+import type { County } from './county.ts';
 import type { Figure, Indicator, Limit } from './indicator.ts';
 import { isKnown } from './lack.ts';
 import { INDICATORS } from './list/index.ts';
+import type { StageSheet } from './sheet.ts';
 import { compared } from './spread-of.ts';
 
 /** One figure and what the policy says of it. */

@@ -2,8 +2,9 @@ import { type SplitWeights, splitShares } from '../measures/split.ts';
 import { type RatioId, ratioNamed } from '../policy/index.ts';
 import type { StockId } from '../problem/index.ts';
 import type { SchoolIndex } from '../units.ts';
-import type { County, StageSheet } from './county.ts';
+import type { County } from './county.ts';
 import { enrolmentOf } from './roster.ts';
+import type { StageSheet } from './sheet.ts';
 
 const SENIOR_GRADES = [10, 11, 12];
 

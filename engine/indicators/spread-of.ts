@@ -1,6 +1,6 @@
 import { rounded, type Spread, type SpreadRules, spread } from '../measures/spread.ts';
 import type { Policy, RatioId } from '../policy/index.ts';
-import type { StageSheet } from './county.ts';
+import type { StageSheet } from './sheet.ts';
 
 export function spreadRules({ values }: Policy): SpreadRules {
   return {

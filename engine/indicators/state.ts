@@ -3,9 +3,10 @@ import type { Policy } from '../policy/index.ts';
 import type { Problem } from '../problem/index.ts';
 import type { TravelTable } from '../travel/table.ts';
 import { NONE, type SchoolIndex, type StageIndex, type UnitIndex } from '../units.ts';
-import { type County, countyUnderPlan, refreshSchool } from './county.ts';
+import { type County, countyUnderPlan } from './county.ts';
 import { yearPosition } from './demand.ts';
 import { zoneMembers } from './placement.ts';
+import { refreshSchool } from './sheet.ts';
 import { type ZoneContext, zoneContext, zoneOf } from './zone.ts';
 
 /**

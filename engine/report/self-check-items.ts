@@ -41,6 +41,7 @@ export const CHECK_ITEMS: readonly CheckItem[] = [
     priced: 'musicRooms',
   },
   { indicator: 'lacking.artRooms', responsible: BUILDINGS, lacking: 'lacking.artRooms', priced: 'artRooms' },
+  { indicator: 'unsafeArea', responsible: BUILDINGS, lacking: 'unsafeArea', priced: 'renovation' },
   item('classesOverCap', SCHOOL),
   item('schoolSize', ADMISSION),
   item('beyondRoom', BUILDINGS),

@@ -61,6 +61,7 @@ function furnish(problem: Problem, random: Random): Problem {
     ...school,
     township: random.below(2),
     tier: pick(random, ['urban', 'town', 'village', 'teachingPoint'] as const),
+    safe: !chance(0.15),
     senior: problem.stages[school.stages.at(-1)!]!.id === 'junior' && chance(0.2),
     stocks: Object.fromEntries(
       STOCKS.map(([id]) => [id, chance(0.1) ? null : random.below(500)]),

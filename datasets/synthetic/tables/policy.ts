@@ -9,6 +9,7 @@ const PRICES = {
   musicRooms: 180_000,
   artRooms: 150_000,
   desks: 310,
+  renovation: 900,
 } as const;
 
 /**

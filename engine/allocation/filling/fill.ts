@@ -2,7 +2,7 @@ import { appendRows, type Program, ProgramBuilder } from '../../milp/index.ts';
 import { type CheckedSolver, OPTIMALITY_GAP } from '../../solvers/index.ts';
 import type { Stop } from '../../stop/index.ts';
 import type { Yuan } from '../../units.ts';
-import { fillingModel, THOUSAND } from './program.ts';
+import { fillingModel, THOUSAND, unitsIn } from './program.ts';
 import { type FillingTask, faultsOf, type Need, unprovided } from './task.ts';
 
 export interface FilledNeed {
@@ -65,7 +65,7 @@ export async function fillShortfalls(
   if (!x) return null;
   const point = x;
   const needs = task.needs.map((need, i): FilledNeed => {
-    const given = task.budget.map((_, y) => clean(point[added(i, y)]!, need.whole));
+    const given = task.budget.map((_, y) => clean(point[added(i, y)]!, need));
     const total = given.reduce((sum, one) => sum + one, 0);
     return { need, added: given, cost: total * need.unitCost, unprovided: unprovided(need, 1, total) };
   });
@@ -90,9 +90,9 @@ function capped(program: Program, cost: Float64Array, value: number): Program {
   return appendRows(program, builder.build());
 }
 
-/** Whole things whole, and no dust of the arithmetic. */
-function clean(value: number, whole: boolean): number {
+/** Units for a column's value: whole lots whole, and no dust of the arithmetic. */
+function clean(value: number, need: Need): number {
   // Adding 0 turns −0, which solvers like to return, into 0.
-  if (whole) return Math.round(value) + 0;
+  if (need.lot > 0) return Math.round(value) * unitsIn(need) + 0;
   return value < 1 / THOUSAND / THOUSAND ? 0 : value;
 }

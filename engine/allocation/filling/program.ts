@@ -19,8 +19,8 @@ export interface FillingModel {
 }
 
 /**
- * The filling as a mixed-integer program. Columns: x(i, y), what need i gets in year y, whole where the thing is counted; and
- * s(i, k), pupils unprovided below step k after the last year. Rows: s ≥ step · P − (R + Σ_y x) ⁄ T; money spent up to each
+ * The filling as a mixed-integer program. Columns: x(i, y), lots that need i gets in year y, whole unless any amount helps; and
+ * s(i, k), pupils unprovided below step k after the last year. Rows: s ≥ step · P − (R + Σ_y lot · x) ⁄ T; money spent up to each
  * year ≤ budget up to it; no need gets more than it lacks. Nothing is taken from anybody, so no school falls below today.
  */
 export function fillingModel({ needs, budget, steps }: FillingTask): FillingModel {
@@ -28,7 +28,7 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
   const years = budget.length;
   for (const [i, need] of needs.entries()) {
     for (let y = 0; y < years; y++) {
-      builder.column({ upper: mostOf(need), integer: need.whole, name: `x_${i}_${y}` });
+      builder.column({ upper: lotsOf(need), integer: need.lot > 0, name: `x_${i}_${y}` });
     }
   }
   const added = (need: number, year: number) => need * years + year;
@@ -36,7 +36,7 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
     steps.map((step, k) => {
       const column = builder.column({ name: `s_${i}_${k}` });
       const columns = [column, ...budget.map((_, y) => added(i, y))];
-      const values = [1, ...budget.map(() => 1 / need.perPupil)];
+      const values = [1, ...budget.map(() => unitsIn(need) / need.perPupil)];
       builder.row(
         step * need.pupils - need.resource / need.perPupil,
         Infinity,
@@ -51,16 +51,16 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
   for (let y = 0; y < years; y++) {
     money += budget[y]! / THOUSAND;
     const row = builder.row(-Infinity, money, [], [], `budget_${y}`);
-    needs.forEach(({ unitCost }, i) => {
+    needs.forEach((need, i) => {
       for (let earlier = 0; earlier <= y; earlier++)
-        builder.entry(row, added(i, earlier), unitCost / THOUSAND);
+        builder.entry(row, added(i, earlier), (need.unitCost * unitsIn(need)) / THOUSAND);
     });
   }
   needs.forEach((need, i) => {
     const columns = budget.map((_, y) => added(i, y));
     builder.row(
       -Infinity,
-      mostOf(need),
+      lotsOf(need),
       columns,
       columns.map(() => 1),
       `most_${i}`,
@@ -77,22 +77,32 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
     }),
   );
   const spending = levelOf('cost', (cost) => {
-    needs.forEach(({ unitCost }, i) => {
-      for (let y = 0; y < years; y++) cost[added(i, y)] = unitCost / THOUSAND;
+    needs.forEach((need, i) => {
+      for (let y = 0; y < years; y++) cost[added(i, y)] = (need.unitCost * unitsIn(need)) / THOUSAND;
     });
   });
   const waiting = levelOf('waiting', (cost) => {
-    needs.forEach(({ perPupil }, i) => {
-      for (let y = 1; y < years; y++) cost[added(i, y)] = y / perPupil;
+    needs.forEach((need, i) => {
+      for (let y = 1; y < years; y++) cost[added(i, y)] = (y * unitsIn(need)) / need.perPupil;
     });
   });
   return { program: builder.build('filling'), levels: [...levels, spending, waiting], added };
 }
 
-/** Most that a need can use: what it lacks, a counted thing to the next whole one. */
-export function mostOf({ pupils, resource, perPupil, whole }: Need): number {
-  const lacking = Math.max(0, pupils * perPupil - resource);
-  return whole ? Math.ceil(lacking - ROUNDING) : lacking;
+/** Most that a need can use, in its unit: what it lacks, to the next whole lot. */
+export function mostOf(need: Need): number {
+  return lotsOf(need) * unitsIn(need);
+}
+
+/** The same in lots; where any amount helps, a lot is one unit and need not be whole. */
+function lotsOf(need: Need): number {
+  const lacking = Math.max(0, need.pupils * need.perPupil - need.resource);
+  return need.lot > 0 ? Math.ceil(lacking / need.lot - ROUNDING) : lacking;
+}
+
+/** Units that one step of a column stands for. */
+export function unitsIn({ lot }: Need): number {
+  return lot > 0 ? lot : 1;
 }
 
 const ROUNDING = 1e-9;

@@ -11,8 +11,11 @@ export interface Need {
   readonly perPupil: number;
   /** Price of one more unit. */
   readonly unitCost: Yuan;
-  /** Half a one of it helps nobody: rooms, teachers, computers. */
-  readonly whole: boolean;
+  /**
+   * It comes in this many units at a time: 1 for what is counted (rooms, teachers, computers), a whole building for a renovation;
+   * 0 where any amount helps.
+   */
+  readonly lot: number;
 }
 
 /** 填谷: money of some years, to be spent on what schools lack. */
@@ -41,10 +44,11 @@ export function faultsOf({ needs, budget, steps }: FillingTask): readonly string
   });
   const ascending = steps.every((step, k) => positive(step) && (k === 0 || step > steps[k - 1]!));
   if (!ascending || steps.at(-1) !== 1) faults.push(`Steps must rise to 1, not ${steps.join(', ')}.`);
-  for (const { id, pupils, resource, perPupil, unitCost } of needs) {
+  for (const { id, pupils, resource, perPupil, unitCost, lot } of needs) {
     if (!notNegative(pupils) || !notNegative(resource))
       faults.push(`${id}: pupils and resource must be known.`);
     if (!positive(perPupil)) faults.push(`${id}: there is no standard.`);
+    if (!notNegative(lot)) faults.push(`${id}: the lot is ${lot}; give units from 0 on.`);
     if (!positive(unitCost))
       faults.push(`${id}: there is no price; give unitCost in the policy of the dataset.`);
   }

@@ -1,9 +1,10 @@
 import { gradeNumber } from '../../policy/index.ts';
 import type { EnrolmentRow } from '../../problem/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Figure } from '../indicator.ts';
 import { lack } from '../lack.ts';
 import { enrolmentOf } from '../roster.ts';
+import type { StageSheet } from '../sheet.ts';
 
 type Counted = 'outsideZone' | 'outsideCounty' | 'migrant' | 'boarding';
 

@@ -1,9 +1,10 @@
 import { groupRatio } from '../../measures/dispersion.ts';
 import { RATIOS, type RatioDefinition, type RatioId } from '../../policy/index.ts';
 import type { Tier } from '../../problem/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 const RURAL: readonly (Tier | null)[] = ['village', 'teachingPoint'];
 

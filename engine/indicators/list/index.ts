@@ -35,6 +35,7 @@ import { staffBalance, staffQuota } from './staff-quota.ts';
 import { certified, classHeads } from './staff-shares.ts';
 import { subjectGap } from './subject-gap.ts';
 import { townshipDispersion } from './township-dispersion.ts';
+import { unsafeArea } from './unsafe-area.ts';
 import { utilisation } from './utilisation.ts';
 import { withinLimit } from './within-limit.ts';
 import { youngBeyond } from './young-beyond.ts';
@@ -72,6 +73,7 @@ export const INDICATORS: readonly Indicator[] = [
   schoolRule,
   musicRooms,
   artRooms,
+  unsafeArea,
   runningFund,
   seatsPerThousand,
   staffQuota,

@@ -1,64 +1,86 @@
-import { stagePupils } from '../../problem/index.ts';
-import { NONE } from '../../units.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { Tier } from '../../problem/index.ts';
+import type { SchoolIndex } from '../../units.ts';
+import type { County } from '../county.ts';
 import type { Figure, Indicator, Part } from '../indicator.ts';
-import { lack } from '../lack.ts';
+import { isKnown, lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /**
- * Pupils who live in rural units and sit elsewhere: residents less enrolled, by township and for all that is not urban.
- * The tables hold no way of single children, so these are net flows: a village child in town and a town child in the village
- * cancel out.
+ * Children who live in the zone of a village or township school and sit elsewhere, mostly in the county town. The tables hold no
+ * way of single children, so these are net flows: who lives in the zones in force less who is enrolled, so that a village child in
+ * town and a town child in the village cancel out. A child whose own zone is that of a school in town does not leak by going there.
  */
 export const leakage: Indicator = {
   id: 'leakage',
-  name: { en: 'Net leakage from villages to town', zh: '乡村学生净流向城镇人数' },
+  name: { en: 'Net leakage from village and township schools', zh: '乡镇及村小学生净流失人数' },
   unit: 'pupils',
   better: 'lower',
   group: 'entry',
-  formula: 'pupils resident in rural units − pupils enrolled in village schools and teaching points',
+  formula: 'Σ over schools outside the county town: pupils resident in the zone in force − pupils enrolled',
   source: 'own definition',
-  needs: ['enrolment', 'units.urban', 'schools.tier'],
+  needs: ['enrolment', 'zones', 'schools.tier'],
+  school: (county, sheet, school) => missing(county, sheet) ?? netOutflow(sheet, school),
   stage(county, sheet) {
-    const known = knowsBoth(county, sheet);
-    if (known) return known;
-    const { units, schools } = county.problem;
-    let net = 0;
-    for (let u = 0; u < units.count; u++) {
-      if (units.urban[u] === 0) net += stagePupils(county.problem, u, sheet.stage);
-    }
-    for (const school of sheet.schools) {
-      const { tier } = schools[school]!;
-      if (tier === 'village' || tier === 'teachingPoint') net -= enrolled(sheet, school);
-    }
-    return net;
+    const reason = missing(county, sheet);
+    if (reason) return reason;
+    const { schools } = county.problem;
+    return total(
+      sheet,
+      sheet.schools.filter((school) => schools[school]!.tier !== 'urban'),
+    );
   },
-  parts: byTownship,
+  parts: (county, sheet) =>
+    missing(county, sheet) ? [] : [...byKind(county, sheet), ...byTownship(county, sheet)],
 };
 
-/** Net outflow of each township (negative: it draws pupils in). */
+const KINDS: readonly (readonly [en: string, zh: string, tiers: readonly Tier[]])[] = [
+  ['Village schools and teaching points', '村小与教学点', ['village', 'teachingPoint']],
+  ['Township schools', '乡镇学校', ['town']],
+  ['Schools in the county town', '县城学校', ['urban']],
+];
+
+/** Net outflow of each kind of school; negative: it draws pupils in, from other kinds or from outside the county. */
+function byKind(county: County, sheet: StageSheet): readonly Part[] {
+  const { schools } = county.problem;
+  return KINDS.flatMap(([en, zh, tiers]) => {
+    const of = sheet.schools.filter((school) => tiers.includes(schools[school]!.tier!));
+    return of.length > 0 ? [{ name: { en, zh }, figure: total(sheet, of) }] : [];
+  });
+}
+
 function byTownship(county: County, sheet: StageSheet): readonly Part[] {
-  if (knowsBoth(county, sheet)) return [];
-  const { problem } = county;
-  const net = problem.townships.map(() => 0);
-  for (let u = 0; u < problem.units.count; u++) {
-    const township = problem.units.township[u]!;
-    if (township !== NONE) net[township]! += stagePupils(problem, u, sheet.stage);
-  }
-  for (const school of sheet.schools) {
-    const { township } = problem.schools[school]!;
-    if (township !== NONE) net[township]! -= enrolled(sheet, school);
-  }
-  return problem.townships.map((name, i): Part => ({ name: { en: name, zh: name }, figure: net[i]! }));
+  const { schools, townships } = county.problem;
+  return townships.flatMap((name, township) => {
+    const of = sheet.schools.filter((school) => schools[school]!.township === township);
+    return of.length > 0 ? [{ name: { en: name, zh: name }, figure: total(sheet, of) }] : [];
+  });
 }
 
-function knowsBoth(county: County, { schools }: StageSheet): Exclude<Figure, number> | null {
-  if (county.basis !== 'enrolment') return lack('today');
-  if (!county.problem.enrolment) return lack('table', 'enrolment');
-  const kinds = new Set(schools.map((school) => county.problem.schools[school]!.tier));
-  return kinds.has(null) ? lack('column', 'schools.tier') : null;
+function missing(
+  { basis, problem }: County,
+  { schools, residentsInForce }: StageSheet,
+): Exclude<Figure, number> | null {
+  if (basis !== 'enrolment') return lack('today');
+  if (!problem.enrolment) return lack('table', 'enrolment');
+  if (!residentsInForce) return lack('table', 'zones');
+  const tiers = new Set(schools.map((school) => problem.schools[school]!.tier));
+  if (tiers.has(null)) return lack('column', 'schools.tier');
+  // Without a school in the county town there is nowhere to leak to.
+  return tiers.has('urban') ? null : lack('nobody');
 }
 
-function enrolled(sheet: StageSheet, school: number): number {
-  const pupils = sheet.pupils[school]!;
-  return Number.isNaN(pupils) ? 0 : pupils;
+function total(sheet: StageSheet, schools: readonly SchoolIndex[]): Figure {
+  let sum = 0;
+  for (const school of schools) {
+    const net = netOutflow(sheet, school);
+    if (!isKnown(net)) return net;
+    sum += net;
+  }
+  return sum;
+}
+
+/** Residents of a school's zone in force less its pupils, in the base year. */
+function netOutflow({ pupils, residentsInForce }: StageSheet, school: SchoolIndex): Figure {
+  const enrolled = pupils[school]!;
+  return Number.isNaN(enrolled) ? lack('column', 'enrolment.pupils') : residentsInForce![school]! - enrolled;
 }

@@ -1,7 +1,8 @@
 import type { ClassSizes } from '../../measures/classes.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Figure } from '../indicator.ts';
 import type { Lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import { sittingAt, sittingInStage } from './sitting.ts';
 
 /** An indicator's two functions over how pupils sit; `read` may answer that the policy says nothing. */

@@ -1,6 +1,6 @@
-import type { StageSheet } from '../county.ts';
 import type { Figure, Indicator } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /** Pupils of a school in the stage: enrolled today, or zoned and fixed under a plan. */
 export const pupils: Indicator = {

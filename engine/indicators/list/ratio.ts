@@ -1,8 +1,9 @@
 import { ratio } from '../../measures/standard.ts';
 import { RATIOS, type RatioDefinition, type RatioId } from '../../policy/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import { type Indicator, limitAt } from '../indicator.ts';
 import { type Lack, lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /** Per-pupil and per-100 ratios: of each school (I1) and of the county (I2, the quotient of sums, not the mean of ratios). */
 export const ratios: readonly Indicator[] = RATIOS.map(ratioIndicator);

@@ -1,7 +1,8 @@
 import { spread } from '../../measures/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import { type Figure, type Indicator, limitAt, type Part } from '../indicator.ts';
 import { isKnown, lack, lackOfAll } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /**
  * K20: how far the schools' mean results lie apart, weighted by the pupils who took part; of a stage, in the subject where it is

@@ -1,7 +1,8 @@
 import { ratio, schoolRule as rule } from '../../measures/standard.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Indicator } from '../indicator.ts';
 import { isKnown, type Lack, lack, lackOfAll } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import { lackOfResource } from './ratio.ts';
 
 /** Share of evaluated schools that keep the school rule of 2017: 6 of 7 ratios met, the last at 85 % at least. */

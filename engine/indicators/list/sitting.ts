@@ -1,8 +1,9 @@
 import { type ClassSizes, classSizes } from '../../measures/classes.ts';
 import { gradeNumber } from '../../policy/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import { type Lack, lack, lackOfAll } from '../lack.ts';
 import { enrolmentOf } from '../roster.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /**
  * How the pupils of a school sit today, grade by grade, from `enrolment.csv`. Never from residents: a plan always opens as

@@ -1,8 +1,9 @@
 import { staffQuota as quota } from '../../measures/staffing.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Figure, Indicator } from '../indicator.ts';
 import { isKnown, lack, lackOfAll } from '../lack.ts';
 import { seniorPupils } from '../resources.ts';
+import type { StageSheet } from '../sheet.ts';
 import { classes } from './classes.ts';
 
 /** Posts that the pupils of a school ask for (K6), all stages together; a small school at least by its classes. */

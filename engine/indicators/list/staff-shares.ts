@@ -1,6 +1,7 @@
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import { type Figure, type Indicator, limitAt } from '../indicator.ts';
 import { isKnown, lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import type { StaffTally } from '../staff.ts';
 import { classes } from './classes.ts';
 

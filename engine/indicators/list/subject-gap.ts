@@ -1,7 +1,8 @@
 import { subjectDemand } from '../../measures/staffing.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Figure, Indicator, Part } from '../indicator.ts';
 import { isKnown, lack, lackOfAll } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import { sittingAt } from './sitting.ts';
 
 /** Full posts that schools lack in subjects: demand of the curriculum less what its teachers give; no subject offsets another. */

@@ -2,9 +2,10 @@ import { dispersion } from '../../measures/dispersion.ts';
 import { ratio } from '../../measures/standard.ts';
 import { RATIOS, type RatioDefinition, type RatioId } from '../../policy/index.ts';
 import { NONE } from '../../units.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Indicator, Part } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 
 /** How much of the differences between schools are differences between townships; by part, each township's mean. */
 export const townshipDispersion: readonly Indicator[] = RATIOS.map(dispersionIndicator);

@@ -1,7 +1,8 @@
 import { SECONDS_PER_MINUTE } from '../../units.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Figure } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import { stageWalk, type Walk } from '../walk.ts';
 
 /** Walk of one zone, or what keeps it from being known. */

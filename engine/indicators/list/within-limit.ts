@@ -1,7 +1,8 @@
 import { gradeNumber } from '../../policy/index.ts';
-import type { County, StageSheet } from '../county.ts';
+import type { County } from '../county.ts';
 import type { Indicator, Part } from '../indicator.ts';
 import { lack } from '../lack.ts';
+import type { StageSheet } from '../sheet.ts';
 import { pupilsBeyond } from '../walk.ts';
 import { overWalks, walkOfStage } from './ways.ts';
 

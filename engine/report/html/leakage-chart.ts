@@ -7,7 +7,7 @@ const WIDTH = 680;
 const LEFT = 200;
 const ROW = 18;
 
-/** Net flow of pupils by township: right of the line they leave, left of it they come in. Empty where not known. */
+/** Net flow of pupils by kind of school and township: right of the line they leave, left of it they come in. Empty where not known. */
 export function leakageChart(county: County, language: Language): string {
   const leakage = INDICATORS.find(({ id }) => id === 'leakage')!;
   const lines = county.sheets.flatMap((sheet) =>
@@ -32,8 +32,8 @@ export function leakageChart(county: County, language: Language): string {
   });
   const caption =
     language === 'zh'
-      ? '各乡镇学生净流出（右）与净流入（左），人'
-      : 'Pupils by township: net outflow (right) and inflow (left)';
+      ? '各类学校及各乡镇学生净流出（右）与净流入（左），人'
+      : 'Pupils by kind of school and township: net outflow (right) and inflow (left)';
   return figure(caption, WIDTH, lines.length * ROW + 4, [
     rule(middle, 0, middle, lines.length * ROW, '#1c2430'),
     ...content,

@@ -26,7 +26,7 @@ const BOOKS: readonly Need[] = [
   resource: resource!,
   perPupil: 5,
   unitCost: 20,
-  whole: true,
+  lot: 1,
 }));
 
 const added = (filling: Awaited<ReturnType<typeof fillShortfalls>>) => filling!.needs.map((one) => one.added);
@@ -57,6 +57,30 @@ describe('filling the valleys of the worked example', () => {
     expect(filling!.spent).toEqual([2000, 1000, 268 * 20 - 3000]);
   });
 
+  test('a building is renovated whole, in the year in which there is money for all of it', async () => {
+    // 400 m² at 500 yuan: 200,000 are there in the second year; until then books are bought, which cost less.
+    const building: Need = {
+      id: 'b',
+      pupils: 60,
+      resource: 0,
+      perPupil: 400 / 60,
+      unitCost: 500,
+      lot: 400,
+    };
+    const filling = await fillShortfalls(
+      { needs: [...BOOKS, building], budget: [150_000, 60_000, 0], steps: DEFAULT_STEPS },
+      highs,
+    );
+    expect(filling!.status).toBe('optimal');
+    expect(filling!.needs.at(-1)).toMatchObject({ added: [0, 400, 0], cost: 200_000, unprovided: 0 });
+    expect(
+      added(filling)
+        .slice(0, -1)
+        .flat()
+        .some((amount) => amount > 0),
+    ).toBe(true);
+  });
+
   test('without money nothing changes, and nobody ever loses', async () => {
     const filling = await fillShortfalls({ needs: BOOKS, budget: [0], steps: [1] }, highs);
     expect(added(filling).flat()).toEqual([0, 0, 0, 0, 0]);
@@ -75,7 +99,7 @@ function randomTask(seed: number): FillingTask {
       resource: random.below(10),
       perPupil: random.between(1, 2),
       unitCost: random.between(1, 5) * 1000,
-      whole: true,
+      lot: 1,
     }),
   );
   const budget = Array.from({ length: random.between(1, 2) }, () => random.below(15) * 1000);

@@ -72,7 +72,13 @@ function tableOf(
       { id: 'name', header: { en: 'Name', zh: '学校名称' }, kind: 'text' },
       { id: 'resource', header: { en: 'Resource', zh: '项目' }, kind: 'text' },
       { id: 'has', header: { en: 'Has', zh: '现有' }, kind: 'text' },
-      ...years.map(({ name }, y) => ({ id: `year${y}`, header: name, kind: 'number' as const, decimals: 1 })),
+      ...years.map(({ name }, y) => ({
+        id: `year${y}`,
+        header: name,
+        kind: 'number' as const,
+        decimals: 1,
+        asNeeded: true as const,
+      })),
       { id: 'cost', header: { en: 'Cost (yuan)', zh: '资金（元）' }, kind: 'number' },
       {
         id: 'unprovided',

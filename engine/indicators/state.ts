@@ -40,26 +40,35 @@ export class IndicatorState {
 
   /** Gives a unit to another school of a planned stage, or to none (NONE). Throws a RangeError for a stage that is not planned. */
   move(unit: UnitIndex, stage: StageIndex, school: SchoolIndex): void {
+    this.moveAll([unit], stage, school);
+  }
+
+  /** Gives many units at once: each school that is touched is counted anew only once. Throws like `move`. */
+  moveAll(units: ArrayLike<UnitIndex>, stage: StageIndex, school: SchoolIndex): void {
     const schoolOf = this.county.placed!.assignment[stage];
     const members = this.#members[stage];
     const context = this.#contexts[stage];
     if (!schoolOf || !members || !context) throw new RangeError(`Stage ${stage} is not planned.`);
-    const before = schoolOf[unit]!;
-    if (before === school) return;
-    schoolOf[unit] = school;
-    for (const [touched, sign] of [
-      [before, -1],
-      [school, 1],
-    ] as const) {
-      if (touched === NONE) continue;
-      updateMembers(members[touched]!, unit, sign);
-      this.#seat(unit, stage, touched, sign);
-      refreshSchool(this.county, touched);
+    const touched = new Set<SchoolIndex>();
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i]!;
+      const before = schoolOf[unit]!;
+      if (before === school) continue;
+      schoolOf[unit] = school;
+      for (const [one, sign] of [
+        [before, -1],
+        [school, 1],
+      ] as const) {
+        if (one === NONE) continue;
+        touched.add(one);
+        updateMembers(members[one]!, unit, sign);
+        this.#seat(unit, stage, one, sign);
+      }
     }
-    // Contiguity is read from the assignment, so both zones are looked at when it is final.
-    for (const touched of [before, school]) {
-      if (touched !== NONE)
-        this.county.sheets[stage]!.zones![touched] = zoneOf(context, touched, members[touched]!);
+    // Contiguity is read from the assignment, so zones are looked at when it is final.
+    for (const one of touched) {
+      refreshSchool(this.county, one);
+      this.county.sheets[stage]!.zones![one] = zoneOf(context, one, members[one]!);
     }
   }
 

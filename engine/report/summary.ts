@@ -10,8 +10,8 @@ import {
   zonesOf,
 } from '../indicators/index.ts';
 import { NONE, SECONDS_PER_MINUTE, type StageIndex } from '../units.ts';
-import { text } from './columns.ts';
-import { type ReportTable, shownNumber, type Text } from './table.ts';
+import { number, text } from './columns.ts';
+import type { ReportTable, Text } from './table.ts';
 import { gradesName, stageName } from './words.ts';
 
 /** One count that a planner understands, under the zones in force and under the plan. */
@@ -47,22 +47,20 @@ export function summaryLines(
 
 /** The summary as a table: before, after, and which way it went. */
 export function summaryTable(lines: readonly SummaryLine[]): ReportTable {
-  const digits = (value: number | null, decimals: number) =>
-    value === null ? null : shownNumber(value, { kind: 'number', decimals });
   return {
     id: 'summary',
     title: { en: 'Summary', zh: '方案概要' },
     columns: [
       text('count', 'Count', '指标'),
-      text('before', 'Zones in force', '现行学区'),
-      text('after', 'Plan', '新方案'),
+      { ...number('before', 'Zones in force', '现行学区', 1), asNeeded: true },
+      { ...number('after', 'Plan', '新方案', 1), asNeeded: true },
       text('unit', 'Unit', '单位'),
       text('change', 'Change', '变化'),
     ],
-    rows: lines.map(({ name, unit, decimals, before, after, change }) => [
+    rows: lines.map(({ name, unit, before, after, change }) => [
       name,
-      digits(before, decimals),
-      digits(after, decimals),
+      before,
+      after,
       unit,
       change && CHANGES[change],
     ]),

@@ -15,7 +15,7 @@ export interface FilledNeed {
 }
 
 export interface FilledLevel {
-  /** `below 50 %`, …, then `cost` (thousand yuan) and `waiting` (pupils × years). */
+  /** `below 50 %`, …, then `cost` (thousand yuan) and `waiting` (pupils × years); of what is urgent before the others `unsafe`, `unsafe waiting`. */
   readonly id: string;
   readonly value: number;
   /** Proved lower bound given the levels before; null where the solver proves none. */
@@ -31,7 +31,7 @@ export interface Filling {
 }
 
 /**
- * Spends the money of some years on what schools lack, weakest first: level by level the fewest pupils below each step, then
+ * Spends the money of some years on what schools lack, weakest first: first what is urgent, then level by level the fewest pupils below each step, then
  * the least money, then the earliest. Null when the solver found nothing in its time.
  * @throws RangeError with every fault of the task.
  */

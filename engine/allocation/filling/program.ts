@@ -81,12 +81,31 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
       for (let y = 0; y < years; y++) cost[added(i, y)] = (need.unitCost * unitsIn(need)) / THOUSAND;
     });
   });
-  const waiting = levelOf('waiting', (cost) => {
-    needs.forEach((need, i) => {
-      for (let y = 1; y < years; y++) cost[added(i, y)] = (y * unitsIn(need)) / need.perPupil;
+  const waiting = (id: string, of: (need: Need) => boolean) =>
+    levelOf(id, (cost) => {
+      needs.forEach((need, i) => {
+        if (!of(need)) return;
+        for (let y = 1; y < years; y++) cost[added(i, y)] = (y * unitsIn(need)) / need.perPupil;
+      });
     });
-  });
-  return { program: builder.build('filling'), levels: [...levels, spending, waiting], added };
+  const urgent = needs.some((need) => need.urgent)
+    ? {
+        least: levelOf('unsafe', (cost) => {
+          needs.forEach((need, i) => {
+            if (need.urgent) cost[short[i]!.at(-1)!] = 1;
+          });
+        }),
+        first: waiting('unsafe waiting', (need) => need.urgent === true),
+      }
+    : null;
+  const ordered = [
+    ...(urgent ? [urgent.least] : []),
+    ...levels,
+    spending,
+    ...(urgent ? [urgent.first] : []),
+    waiting('waiting', () => true),
+  ];
+  return { program: builder.build('filling'), levels: ordered, added };
 }
 
 /** Most that a need can use, in its unit: what it lacks, to the next whole lot. */

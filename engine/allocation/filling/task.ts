@@ -16,6 +16,8 @@ export interface Need {
    * 0 where any amount helps.
    */
   readonly lot: number;
+  /** Comes before every step: children sit in a building that is not safe. */
+  readonly urgent?: true;
 }
 
 /** 填谷: money of some years, to be spent on what schools lack. */

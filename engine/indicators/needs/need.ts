@@ -12,4 +12,6 @@ export interface PricedNeed {
   readonly unitCost: number;
   /** Units that come together; 0 where any amount helps (`Need` of engine/allocation). */
   readonly lot: number;
+  /** Comes before everything else. */
+  readonly urgent?: true;
 }

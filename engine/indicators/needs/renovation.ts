@@ -10,7 +10,7 @@ const RENOVATION = { en: 'Renovation of unsafe buildings', zh: '危房改造' };
 
 /**
  * Making the buildings of a school safe (危房改造): all of its area or nothing, since children move back into a building that is
- * finished. As long as it is not done its pupils have nothing of the standard, so that it comes with the weakest. Null where the
+ * finished. It is urgent: safe buildings come before every standard. Null where the
  * buildings are safe, or area or price is not known.
  */
 export function renovationNeed(
@@ -33,5 +33,6 @@ export function renovationNeed(
     perPupil: area / pupils,
     unitCost,
     lot: area,
+    urgent: true,
   };
 }

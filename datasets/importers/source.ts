@@ -1,10 +1,14 @@
 import type { ComplaintList, RawLine, RawPolygon, RawTable, TableName } from '../../engine/problem/index.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** A file as it came, from a folder, a form or a drop. */
 export interface SourceFile {
   /** Name as the user knows it; complaints repeat it. */
   readonly name: string;
+  /** The whole file; of a `large` one its beginning. */
   readonly bytes: Uint8Array;
+  /** Where the file is too large for memory and its format can be read in pieces. */
+  readonly large?: ByteSource;
 }
 
 /** What one file held. Complaints go to the reader's list. */

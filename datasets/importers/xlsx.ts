@@ -87,7 +87,7 @@ function contentOf(
 async function readSheets({ name, bytes }: SourceFile, complaints: ComplaintList): Promise<Sheet[] | null> {
   try {
     // A copy of its own: the bytes may be a view into something larger.
-    const sheets = await readXlsxFile(bytes.slice().buffer, { trim: false });
+    const sheets = await readXlsxFile(new Uint8Array(bytes).buffer, { trim: false });
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
       rows: data.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => asCell(cell)) })),

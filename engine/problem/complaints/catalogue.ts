@@ -2,6 +2,7 @@ import { shortened } from '../tables/text.ts';
 import { COUNTY_COMPLAINTS } from './county.ts';
 import { FILE_COMPLAINTS } from './files.ts';
 import { MAP_COMPLAINTS } from './map.ts';
+import { SOURCE_COMPLAINTS } from './sources.ts';
 import { TABLE_COMPLAINTS } from './tables.ts';
 
 /** Every complaint that a dataset can meet, with its words in both languages: the one place where they stand. */
@@ -10,6 +11,7 @@ export const COMPLAINTS = {
   ...TABLE_COMPLAINTS,
   ...COUNTY_COMPLAINTS,
   ...MAP_COMPLAINTS,
+  ...SOURCE_COMPLAINTS,
 };
 
 /** Ids and headers of users go into texts; a cell of megabytes must not. */

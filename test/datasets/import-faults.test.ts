@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeDataset } from '../../datasets/writers/index.ts';
 import { type ImportOutcome, importSources } from '../../engine/cli/import.ts';
+import { SOURCE_COMPLAINTS } from '../../engine/problem/complaints/sources.ts';
 import { COMPLAINTS, type Complaint, type ComplaintCode } from '../../engine/problem/index.ts';
 import { countyWithout, SMALL_COUNTY } from '../support/small-county.ts';
 import { withFolder } from '../support/temporary-folder.ts';
@@ -89,6 +90,8 @@ describe('the table of faults', () => {
       'source-unreadable',
       // Three million rows take longer to write than to refuse.
       'rows-too-many',
+      // Tried by layers, OpenStreetMap files and grids, in importers/.
+      ...Object.keys(SOURCE_COMPLAINTS),
     ];
     expect(
       Object.keys(COMPLAINTS)

@@ -18,6 +18,17 @@ const ANSWERS = ['engine/milp', 'engine/solvers', 'engine/flow', 'engine/stop'];
 const TASKS = ['engine/layout', 'engine/staffing', 'engine/allocation'];
 const BELOW_EXPLAIN = [...FACTS, ...MODEL, ...ANSWERS, ...TASKS, 'engine/check', 'engine/indicators'];
 
+const LIVE = [
+  ...FACTS,
+  ...MODEL,
+  ...TASKS,
+  'engine/stop',
+  'engine/check',
+  'engine/indicators',
+  'engine/explain',
+  'engine/scenario',
+];
+
 export const PARTS: readonly Part[] = [
   { path: 'engine/units.ts', imports: [] },
   { path: 'engine/random.ts', imports: [] },
@@ -44,28 +55,26 @@ export const PARTS: readonly Part[] = [
     imports: [...BELOW_EXPLAIN, 'engine/explain', 'engine/scenario', 'engine/report'],
   },
   // The browser's worker: no solver, nothing of Node.
-  {
-    path: 'engine/live.ts',
-    imports: [
-      ...FACTS,
-      ...MODEL,
-      ...TASKS,
-      'engine/stop',
-      'engine/indicators',
-      'engine/explain',
-      'engine/scenario',
-    ],
-  },
+  { path: 'engine/live', imports: LIVE },
+  { path: 'engine/live.ts', imports: [...LIVE, 'engine/live'] },
+  // Threads for the search, for whoever runs under Node.
+  { path: 'engine/cli/pool.ts', imports: ['engine/layout'] },
   { path: 'engine/cli', imports: ['*'], loads: ['bench', 'web/server'] },
   { path: 'datasets/importers', imports: FACTS },
   { path: 'datasets/writers', imports: FACTS },
   // It measures ways as the engine does, so that what its schools are built for is possible there.
   { path: 'datasets/synthetic', imports: [...FACTS, 'engine/travel', 'datasets/writers'] },
   { path: 'web/shared', imports: [] },
-  // Exports are written in the formats of datasets.
+  // Exports are written in the formats of datasets; search threads are those of the command line.
   {
     path: 'web/server',
-    imports: ['engine/index.ts', 'datasets/importers', 'datasets/writers', 'web/shared'],
+    imports: [
+      'engine/index.ts',
+      'engine/cli/pool.ts',
+      'datasets/importers',
+      'datasets/writers',
+      'web/shared',
+    ],
   },
   { path: 'web/app', imports: ['web/shared'] },
   { path: 'web/app/worker', imports: ['web/shared', 'web/app', 'engine/live.ts'] },

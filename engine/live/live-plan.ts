@@ -1,0 +1,285 @@
+import { type Case, makeCase, RULES } from '../check/index.ts';
+import { explainUnit, planState, type UnitExplanation } from '../explain/index.ts';
+import { countyFigures, IndicatorState, type Measurement, placementInForce } from '../indicators/index.ts';
+import type { Context } from '../layout/index.ts';
+import { resolve } from '../layout/resolve.ts';
+import { bandTime, verdict, waysOf } from '../layout/ways.ts';
+import type { Plan, PlanOptions } from '../plan/index.ts';
+import type { Policy } from '../policy/index.ts';
+import type { Complaint, Problem } from '../problem/index.ts';
+import { prepare } from '../scenario/prepare.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { TravelTable } from '../travel/index.ts';
+import { NONE, type SchoolIndex, SECONDS_PER_MINUTE, type StageIndex, type UnitIndex } from '../units.ts';
+import { KEPT_RULES, type LiveBreach, LiveBreaches } from './breaches.ts';
+
+/** What a plan is edited in: the county, its walking times, the scenario, and where units begin. */
+export interface LiveQuestion {
+  readonly problem: Problem;
+  readonly travel: TravelTable;
+  readonly scenario: Scenario;
+  /** By stage of the problem, school of each unit, NONE for none; null: a stage that keeps its zones in force, or has none. */
+  readonly assignment: readonly (Int32Array | null)[];
+}
+
+/** How one school stands in all its stages. */
+export interface LiveSchool {
+  readonly open: boolean;
+  readonly pupils: number | null;
+  readonly classes: number | null;
+  /** Classes of classrooms or pupils of seats; null where neither is known. */
+  readonly utilisation: number | null;
+  /** By stage index: pupils of its zone, and classes. */
+  readonly zonePupils: readonly number[];
+  readonly stageClasses: readonly (number | null)[];
+}
+
+/** The way of the pupils of some grades to a school. */
+export interface HouseholdWay {
+  readonly grades: readonly string[];
+  readonly pupils: number;
+  readonly minutes: number | null;
+  readonly limit: number | null;
+  readonly verdict: 'within' | 'bus' | 'boarding' | 'nobodyInReach' | 'tooFar' | 'unknown';
+}
+
+/** What a plan means for those who live in a unit, in one stage. */
+export interface Household {
+  readonly stage: StageIndex;
+  readonly now: SchoolIndex;
+  readonly planned: SchoolIndex;
+  readonly waysNow: readonly HouseholdWay[];
+  readonly ways: readonly HouseholdWay[];
+}
+
+/** A plan under a planner's hand: give units away, read every figure and every breach. */
+export class LivePlan {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  readonly options: PlanOptions;
+  readonly #context: Context;
+  readonly #travel: TravelTable;
+  readonly #state: IndicatorState;
+  readonly #breaches: LiveBreaches;
+  readonly #case: Case;
+  /** School of each unit by planned stage; one array with the indicators. */
+  readonly #schoolOf: readonly Int32Array[];
+
+  constructor(
+    problem: Problem,
+    policy: Policy,
+    options: PlanOptions,
+    travel: TravelTable,
+    context: Context,
+    assignment: readonly (Int32Array | null)[],
+  ) {
+    this.problem = problem;
+    this.policy = policy;
+    this.options = options;
+    this.#context = context;
+    this.#travel = travel;
+    this.#state = new IndicatorState(problem, policy, travel, planOf(problem, options, assignment));
+    this.#schoolOf = context.stages.map(({ index }) => this.#state.county.placed!.assignment[index]!);
+    this.#breaches = new LiveBreaches(context, this.#schoolOf);
+    this.#case = makeCase(problem, travel, policy.zoning, options);
+  }
+
+  /** Stages that are planned, by index. */
+  get stages(): readonly StageIndex[] {
+    return this.#context.stages.map(({ index }) => index);
+  }
+
+  /** School of each unit in a planned stage; read only. */
+  zonesOf(stage: StageIndex): Int32Array {
+    return this.#schoolOf[this.#slot(stage)]!;
+  }
+
+  /** Gives units to a school, or to none (NONE). Throws a RangeError for a stage that is not planned. */
+  give(stage: StageIndex, units: ArrayLike<UnitIndex>, school: SchoolIndex): void {
+    const slot = this.#slot(stage);
+    const schoolOf = this.#schoolOf[slot]!;
+    const going = [...new Set(Array.from(units))].filter((unit) => schoolOf[unit] !== school);
+    const before = going.map((unit) => schoolOf[unit]!);
+    this.#state.moveAll(going, stage, school);
+    this.#breaches.changed(slot, going, before);
+  }
+
+  figures(): readonly Measurement[] {
+    return countyFigures(this.#state.county);
+  }
+
+  /** Every breach of every rule: the judge's list. Rules of the county as a whole are asked of the judge, which is quick where they do not bind. */
+  breaches(): readonly LiveBreach[] {
+    const zones = this.#case.stages.map(({ index }) => this.zonesOf(index));
+    const ofCounty = RULES.filter(({ id }) => !KEPT_RULES.includes(id)).flatMap((rule) =>
+      rule.judge(this.#case, zones).map(
+        ({ subject, text, ...one }): LiveBreach => ({
+          ...one,
+          stage: null,
+          school: this.problem.schools.findIndex(({ id }) => id === subject.split('/')[0]),
+          units: [],
+          needed: 0,
+          available: 0,
+          text,
+        }),
+      ),
+    );
+    return [...this.#breaches.list(), ...ofCounty];
+  }
+
+  /** Units of a stage by what is wrong with their way: 1 beyond the limit, 2 without a way or a school. */
+  trouble(stage: StageIndex): Uint8Array {
+    const marks = new Uint8Array(this.problem.units.count);
+    const id = this.problem.stages[stage]!.id;
+    for (const { rule, stage: of, units } of this.#breaches.list()) {
+      if (of !== id) continue;
+      if (rule === 'walkingLimit') for (const unit of units) marks[unit] = 1;
+      if (rule === 'reach' || rule === 'assigned') for (const unit of units) marks[unit] = 2;
+    }
+    return marks;
+  }
+
+  schools(): readonly LiveSchool[] {
+    const { rooms, sheets, placed } = this.#state.county;
+    return this.problem.schools.map(({ status }, school): LiveSchool => {
+      const room = rooms[school] ?? null;
+      return {
+        open: status === 'existing',
+        pupils: room?.pupils ?? null,
+        classes: room?.classes ?? null,
+        utilisation: room?.utilisation ?? null,
+        zonePupils: sheets.map(({ zones, stage }) =>
+          placed!.demand[stage] ? (zones?.[school]?.walk.pupils ?? 0) : 0,
+        ),
+        stageClasses: sheets.map(({ stage }) => room?.classesByStage[stage] ?? null),
+      };
+    });
+  }
+
+  /** Minutes of the slowest grades of a stage to the school of the unit; NaN without a known way. */
+  minutes(stage: StageIndex): Float32Array {
+    const slot = this.#slot(stage);
+    const { bands } = this.#context.stages[slot]!;
+    const factor = Math.max(1, ...bands.map((band) => band.factor));
+    const { rowStart, school, seconds } = this.#travel;
+    const schoolOf = this.#schoolOf[slot]!;
+    return Float32Array.from(schoolOf, (its, unit) => {
+      for (let at = rowStart[unit]!; at < rowStart[unit + 1]!; at++) {
+        if (school[at] === its) return (seconds[at]! * factor) / SECONDS_PER_MINUTE;
+      }
+      return Number.NaN;
+    });
+  }
+
+  /** Why a unit goes where it goes, and what each other school would cost; null where it has no school or no way. */
+  explain(stage: StageIndex, unit: UnitIndex): UnitExplanation | null {
+    const { problem, options, policy } = this;
+    const assignment = problem.stages.map((_, k) => this.#state.county.placed!.assignment[k] ?? null);
+    const plan = planOf(problem, options, assignment);
+    const state = planState({ problem, travel: this.#travel, policy: policy.zoning }, plan);
+    return 'context' in state ? explainUnit(state, this.#slot(stage), unit) : null;
+  }
+
+  /** What the plan means for a unit, stage by stage. */
+  household(unit: UnitIndex): Household[] {
+    const placed = placementInForce(this.problem, this.policy.zoning, this.#travel, this.options);
+    return this.#context.stages.map(({ slot, index }): Household => {
+      const now = placed?.assignment[index]?.[unit] ?? NONE;
+      const planned = this.#schoolOf[slot]![unit]!;
+      return {
+        stage: index,
+        now,
+        planned,
+        waysNow: this.#waysTo(slot, unit, now),
+        ways: this.#waysTo(slot, unit, planned),
+      };
+    });
+  }
+
+  #waysTo(slot: number, unit: UnitIndex, school: SchoolIndex): HouseholdWay[] {
+    const context = this.#context;
+    const way = waysOf(context, context.stages[slot]!, unit);
+    const k = school === NONE ? NONE : way.schools.indexOf(school);
+    return way.stage.bands.map((band, b): HouseholdWay => {
+      const grades = band.grades.map((grade) => this.problem.grades[grade]!);
+      const limit = band.limit === null ? null : band.limit / SECONDS_PER_MINUTE;
+      const pupils = way.bandPupils[b]!;
+      if (k === NONE) return { grades, pupils, minutes: null, limit, verdict: 'unknown' };
+      const seconds = bandTime(way, k, band);
+      const minutes = Number.isFinite(seconds) ? seconds / SECONDS_PER_MINUTE : null;
+      return {
+        grades,
+        pupils,
+        minutes,
+        limit,
+        verdict: minutes === null ? 'unknown' : verdict(context, way, k, band),
+      };
+    });
+  }
+
+  #slot(stage: StageIndex): number {
+    const slot = this.#context.stages.findIndex(({ index }) => index === stage);
+    if (slot < 0) throw new RangeError(`Stage ${stage} is not planned.`);
+    return slot;
+  }
+}
+
+/** Opens a plan for editing, or tells everything that is wrong with the scenario. */
+export function startLive(question: LiveQuestion): LivePlan | { readonly complaints: readonly Complaint[] } {
+  const ready = prepare(question.problem, question.scenario);
+  if ('complaints' in ready) return ready;
+  const { problem, policy, options } = ready;
+  const { context, complaints } = resolve({
+    problem,
+    travel: question.travel,
+    policy: policy.zoning,
+    options,
+  });
+  if (!context || complaints.some(({ severity }) => severity === 'error')) return { complaints };
+  const { count } = problem.units;
+  const assignment = problem.stages.map((stage, k) => {
+    if (!options.stages.includes(stage.id)) return null;
+    return question.assignment[k] ?? problem.zonesInForce?.[k]?.slice() ?? new Int32Array(count).fill(NONE);
+  });
+  return new LivePlan(problem, policy, options, question.travel, context, assignment);
+}
+
+type Draft = Plan & { readonly assignment: Record<string, Record<string, string>> };
+
+/** The form that the indicators and reasons read; nothing of it is a claim. */
+function planOf(problem: Problem, options: PlanOptions, assignment: readonly (Int32Array | null)[]): Draft {
+  const named: Record<string, Record<string, string>> = {};
+  problem.stages.forEach(({ id }, k) => {
+    const zone = assignment[k];
+    if (!zone || !options.stages.includes(id)) return;
+    const ofStage: Record<string, string> = {};
+    for (let unit = 0; unit < zone.length; unit++) {
+      const school = problem.schools[zone[unit]!];
+      if (school) ofStage[problem.units.ids[unit]!] = school.id;
+    }
+    named[id] = ofStage;
+  });
+  return {
+    schema: 'junheng-plan/1',
+    dataset: { name: problem.name, hash: problem.hash },
+    scenario: null,
+    policy: { profile: '', overrides: {} },
+    options,
+    result: {
+      status: 'unknown',
+      stoppedBy: 'cancelled',
+      levels: [],
+      objective: null,
+      bound: null,
+      gap: null,
+    },
+    assignment: named,
+    open: problem.schools.filter(({ status }) => status === 'existing').map(({ id }) => id),
+    actions: [],
+    classes: {},
+    exceptions: [],
+    moves: [],
+    violations: [],
+    timings: {},
+  };
+}

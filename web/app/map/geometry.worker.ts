@@ -1,0 +1,45 @@
+import { decodeColumns } from '../../shared/columns.ts';
+import type { MapData } from '../../shared/map.ts';
+import { cellsAround } from './cells.ts';
+import { type Geometry, geometryOf } from './geometry.ts';
+
+/** What the page gets: everything but outlines, which have become `geometry`, and streets, which come later. */
+export interface CountyParts {
+  readonly map: MapData;
+  readonly geometry: Geometry;
+  /** Whether the outlines were made up from places. */
+  readonly madeUp: boolean;
+}
+
+export type GeometryAnswer =
+  | { readonly parts: CountyParts }
+  | { readonly error: string; readonly status: number };
+
+interface Asked {
+  readonly url: string;
+}
+
+const scope = self as unknown as {
+  onmessage: (event: MessageEvent<Asked>) => void;
+  postMessage(answer: GeometryAnswer, transfer?: Transferable[]): void;
+};
+
+scope.onmessage = async ({ data: { url } }) => {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) {
+      scope.postMessage({ error: await response.text(), status: response.status });
+      return;
+    }
+    const map = decodeColumns(await response.arrayBuffer()) as MapData;
+    const { lon, lat } = map.units;
+    const geometry = geometryOf(map.shapes ?? cellsAround(lon, lat), lon, lat);
+    const parts: CountyParts = { map: { ...map, shapes: null }, geometry, madeUp: map.shapes === null };
+    const buffers = Object.values(geometry)
+      .filter((value): value is Float32Array | Uint32Array => ArrayBuffer.isView(value))
+      .map(({ buffer }) => buffer);
+    scope.postMessage({ parts }, [...new Set(buffers)] as ArrayBuffer[]);
+  } catch (error) {
+    scope.postMessage({ error: String(error), status: 0 });
+  }
+};

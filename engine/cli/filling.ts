@@ -1,4 +1,10 @@
-import { DEFAULT_STEPS, type Filling, fillShortfalls } from '../allocation/index.ts';
+import {
+  DEFAULT_STEPS,
+  type Filling,
+  fillShortfalls,
+  type LeastTolerance,
+  leastTolerance,
+} from '../allocation/index.ts';
 import { type County, type PricedNeed, pricedNeeds } from '../indicators/index.ts';
 import { figureText, type ReportTable, schoolName, type Text } from '../report/index.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
@@ -24,10 +30,11 @@ const MOST_YEARS = 3;
 export async function fillingTable(
   session: Session,
   county: County,
+  before: County | null,
   budget: readonly number[],
   settings: SolveSettings,
 ): Promise<ReportTable | null> {
-  const needs = pricedNeeds(county);
+  const needs = pricedNeeds(county, before);
   if (needs.length === 0) {
     throw new UsageError({
       en: '--budget needs prices: give unitCost.books and the like among the overrides in policy.json.',
@@ -44,8 +51,48 @@ export async function fillingTable(
   }
   const clock = () => session.now() * 1000;
   const stop = anyOf(whenCancelled(session.cancelled), afterSeconds(settings.seconds ?? Infinity, clock));
-  const filling = await fillShortfalls({ needs, budget, steps: DEFAULT_STEPS }, solver, stop);
-  return filling && tableOf(county, needs, filling);
+  const task = { needs, budget, steps: DEFAULT_STEPS };
+  const harm = before && (await leastTolerance(task, solver, stop));
+  const asked = county.policy.values['noHarm.tolerance'] ?? 0;
+  const tolerance = harm && Math.max(asked, harm.tolerance + SLACK);
+  const filling = await fillShortfalls({ ...task, tolerance }, solver, stop);
+  if (!filling) return null;
+  const table = tableOf(county, needs, filling);
+  return { ...table, notes: [...table.notes!, ...(harm ? [noHarmNote(county, asked, harm)] : [])] };
+}
+
+/** A tolerance that is proved least is met only to the solver's own accuracy. */
+const SLACK = 1e-6;
+
+/** Whether every school keeps its own level with what is bought, and if not, who stands in the way and what tolerance frees it. */
+function noHarmNote({ problem }: County, asked: number, harm: LeastTolerance): Text {
+  const percent = (share: number) => (Math.ceil(share * 1000 - 1e-6) / 10).toFixed(1);
+  if (harm.tolerance <= asked) {
+    return asked === 0
+      ? {
+          en: 'Strict no-harm is kept: with what is bought no school falls below its own level of before in what has a price.',
+          zh: '“不削峰”（严格口径）成立：补充后，凡有单价的项目，各校均不低于原有水平。',
+        }
+      : {
+          en: `No-harm is kept with the tolerance of ${percent(asked)} %.`,
+          zh: `“不削峰”在 ${percent(asked)}% 的容差内成立。`,
+        };
+  }
+  // The task was made of these needs.
+  const bySchool = Map.groupBy(harm.inTheWay as readonly PricedNeed[], ({ school }) => school);
+  const who = [...bySchool].map(([school, needs]) => {
+    const of = schoolName(problem.schools[school]!);
+    const [en, zh] = [
+      needs.map(({ name }) => name.en).join(', '),
+      needs.map(({ name }) => name.zh).join('、'),
+    ];
+    return { en: `${of.en} (${en})`, zh: `${of.zh}（${zh}）` };
+  });
+  const proved = harm.proved ? { en: '', zh: '' } : { en: ' or less', zh: '以内' };
+  return {
+    en: `This money cannot keep every school at its own level; a tolerance of ${percent(harm.tolerance)} %${proved.en} frees it, and was used. In the way: ${who.map(({ en }) => en).join('; ')}.`,
+    zh: `现有资金无法使各校都不低于原有水平；容差 ${percent(harm.tolerance)}%${proved.zh}即可行，本方案按此编制。受限学校：${who.map(({ zh }) => zh).join('；')}。`,
+  };
 }
 
 function tableOf(

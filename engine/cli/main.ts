@@ -1,10 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { CommanderError } from 'commander';
 import type { Language } from '../problem/index.ts';
-import type { CliCommand, OptionDefinition } from './command.ts';
-import { COMMANDS } from './commands/index.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { COMMON_OPTIONS, LANGUAGE } from './options.ts';
-import { packageVersion } from './paths.ts';
+import { programIn } from './program.ts';
 import { startSession } from './session.ts';
 
 function givenLanguage(args: readonly string[]): string | undefined {
@@ -29,45 +26,14 @@ function mustBeKnown(given: string | undefined): void {
   });
 }
 
-function addOptions(command: Command, options: readonly OptionDefinition[], language: Language): void {
-  for (const { flags, help } of options)
-    command.addOption(new Option(flags, help[language === 'zh' ? 1 : 0]));
-}
-
-function register(
-  program: Command,
-  definition: CliCommand,
-  language: Language,
-  done: (code: number) => void,
-): void {
-  const command = program.command(definition.usage).description(definition.help[language === 'zh' ? 1 : 0]);
-  addOptions(command, definition.options ?? [], language);
-  addOptions(command, COMMON_OPTIONS, language);
-  command.action(async () => {
-    const options = command.opts();
-    mustBeKnown(givenLanguage(process.argv.slice(2)));
-    const session = startSession({ language, json: options.json === true, quiet: options.quiet === true });
-    done(await definition.run(session, command.processedArgs.flat(), options));
-  });
-}
-
 async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args);
-  const program = new Command('junheng')
-    .description(
-      language === 'zh'
-        ? '均衡：县域学区、布局与教师交流的规划引擎'
-        : 'Attendance zones, school layout and teacher exchange for a county',
-    )
-    .version(packageVersion())
-    .addOption(new Option(LANGUAGE.flags, LANGUAGE.help[language === 'zh' ? 1 : 0]))
-    .exitOverride();
   let exitCode: number = EXIT.ok;
-  for (const command of COMMANDS) {
-    register(program, command, language, (code) => {
-      exitCode = code;
-    });
-  }
+  const program = programIn(language, async (definition, given, options) => {
+    mustBeKnown(givenLanguage(args));
+    const session = startSession({ language, json: options.json === true, quiet: options.quiet === true });
+    exitCode = await definition.run(session, given, options);
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -1,4 +1,4 @@
-import type { OptionDefinition, Options } from './command.ts';
+import type { CommonOption, OptionDefinition, Options } from './command.ts';
 import { UsageError } from './exit.ts';
 
 /** Understood before the command as well as after it. */
@@ -7,25 +7,38 @@ export const LANGUAGE: OptionDefinition = {
   help: ['en or zh (default: from the system)', '语言 en 或 zh（默认随系统）'],
 };
 
-/** Options that every command understands. */
-export const COMMON_OPTIONS: readonly OptionDefinition[] = [
-  { flags: '--scenario <file>', help: ['scenario.json: changes of the baseline', '方案文件 scenario.json'] },
-  {
+/** Options that every command understands; which of them it follows, it says in `uses`. */
+export const COMMON_OPTIONS: Readonly<Record<CommonOption, OptionDefinition>> = {
+  scenario: {
+    flags: '--scenario <file>',
+    help: ['scenario.json: changes of the baseline', '方案文件 scenario.json'],
+  },
+  policy: {
     flags: '--policy <profile>',
     help: ['policy profile, instead of the dataset’s own', '政策标准（替代数据集自带）'],
   },
-  { flags: '--time <seconds>', help: ['time for solving (default 30)', '求解时间，秒（默认 30）'] },
-  {
+  time: { flags: '--time <seconds>', help: ['time for solving (default 30)', '求解时间，秒（默认 30）'] },
+  iterations: {
     flags: '--iterations <n>',
     help: [
       'search iterations (10,000 moves each; 200 is a good start) instead of time, for repeatable runs',
       '以迭代次数（每次 1 万步，可先试 200）代替时间，便于复现',
     ],
   },
-  { flags: '--seed <n>', help: ['seed of all random choices (default 1)', '随机种子（默认 1）'] },
-  { flags: '--out <path>', help: ['file or folder to write', '输出文件或文件夹'] },
-  { flags: '--solver <name>', help: ['solver for exact models (default highs)', '精确求解器（默认 highs）'] },
-  { flags: '--threads <n>', help: ['worker threads (default: up to 2)', '工作线程数（默认至多 2）'] },
+  seed: { flags: '--seed <n>', help: ['seed of all random choices (default 1)', '随机种子（默认 1）'] },
+  out: { flags: '--out <path>', help: ['file or folder to write', '输出文件或文件夹'] },
+  solver: {
+    flags: '--solver <name>',
+    help: ['solver for exact models (default highs)', '精确求解器（默认 highs）'],
+  },
+  threads: {
+    flags: '--threads <n>',
+    help: ['worker threads (default: up to 2)', '工作线程数（默认至多 2）'],
+  },
+};
+
+/** Followed by every command. */
+export const SPEECH_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--json', help: ['one JSON document on stdout', '以 JSON 输出结果'] },
   { flags: '--quiet', help: ['no progress', '不显示进度'] },
   LANGUAGE,
@@ -34,6 +47,12 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that may be repeated. */
+export function textOptions(options: Options, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
 }
 
 export function isOn(options: Options, name: string): boolean {

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { loadDataset } from '../../datasets/importers/index.ts';
 import type { PlanOptions } from '../plan/index.ts';
 import type { Policy, ZoningPolicy } from '../policy/index.ts';
-import type { Complaint, Problem } from '../problem/index.ts';
+import { type Complaint, complaintLine, type Problem } from '../problem/index.ts';
 import { parseScenario } from '../scenario/apply.ts';
-import { prepare } from '../scenario/prepare.ts';
+import { type Prepared, prepare } from '../scenario/prepare.ts';
 import { EMPTY_SCENARIO, type Scenario } from '../scenario/scenario.ts';
-import { walkingTimes } from '../scenario/walking-times.ts';
+import { type WalkingTimes, walkingTimes } from '../scenario/walking-times.ts';
 import type { TravelTable } from '../travel/index.ts';
 import type { Options } from './command.ts';
 import { readInstance } from './instance.ts';
@@ -33,28 +33,66 @@ export async function readQuestion(
   options: Options,
 ): Promise<Question | null> {
   if (textOption(options, 'format')) return readInstance(session, source, options);
+  const file = textOption(options, 'scenario');
+  const read = await readScenario(file);
+  const named: Named = 'scenario' in read ? { file, ...read } : { file, scenario: EMPTY_SCENARIO };
+  const complaints = 'complaints' in read ? read.complaints : [];
+  return (await readQuestions(session, source, [named], options, complaints))?.[0] ?? null;
+}
+
+/** A scenario and the file that it stands in; no file for the one that changes nothing. */
+export interface Named {
+  readonly file: string | undefined;
+  readonly scenario: Scenario;
+}
+
+/**
+ * The county under each of the scenarios, the dataset read once. Every complaint of dataset and scenarios is told together with
+ * the `earlier` ones, and with a single one there is nothing.
+ */
+export async function readQuestions(
+  session: Session,
+  source: string,
+  scenarios: readonly Named[],
+  options: Options,
+  earlier: readonly Complaint[] = [],
+): Promise<readonly Question[] | null> {
   session.progress(session.language === 'zh' ? `读取 ${source} …` : `Reading ${source} …`);
   const built = await loadDataset(source);
-  const scenario = await readScenario(textOption(options, 'scenario'));
-  const complaints: Complaint[] = 'complaints' in scenario ? [...scenario.complaints] : [];
   if (!('problem' in built)) {
-    tellComplaints(session, [...built.complaints, ...complaints]);
+    tellComplaints(session, [...built.complaints, ...earlier]);
     return null;
   }
-  const file = textOption(options, 'scenario') ?? 'scenario.json';
   const profile = textOption(options, 'policy') ?? null;
-  const asked = 'scenario' in scenario ? scenario.scenario : EMPTY_SCENARIO;
-  const prepared = prepare(built.problem, asked, { file, profile });
-  if ('complaints' in prepared) {
-    tellComplaints(session, [...complaints, ...prepared.complaints]);
-    return null;
-  }
+  const prepared = scenarios.map(({ file = 'scenario.json', scenario }) =>
+    prepare(built.problem, scenario, { file, profile }),
+  );
+  const complaints = [...earlier, ...prepared.flatMap((one) => ('complaints' in one ? one.complaints : []))];
+  const sound = prepared.filter((one): one is Prepared => !('complaints' in one));
   if (complaints.length > 0) {
     tellComplaints(session, complaints);
     return null;
   }
-  const { problem, policy } = prepared;
-  const times = walkingTimes(problem, policy, {
+  const questions: Question[] = [];
+  const notes = [...built.warnings];
+  for (const one of sound) {
+    const times = timesOf(session, one);
+    if (!times) {
+      session.tell(
+        'Stopped while walking times were looked for; there is no result.',
+        '已在计算步行时间时停止，没有结果。',
+      );
+      return null;
+    }
+    notes.push(...times.warnings);
+    questions.push(questionOf(one, times.travel));
+  }
+  tellNotes(session, notes);
+  return questions;
+}
+
+function timesOf(session: Session, { problem, policy }: Prepared): WalkingTimes | null {
+  return walkingTimes(problem, policy, {
     shouldStop: () => session.cancelled.aborted,
     onProgress: (done, all) =>
       session.progress(
@@ -63,22 +101,17 @@ export async function readQuestion(
           : `Walking times: ${done} of ${all} schools`,
       ),
   });
-  if (!times) {
-    session.tell(
-      'Stopped while walking times were looked for; there is no result.',
-      '已在计算步行时间时停止，没有结果。',
-    );
-    return null;
-  }
-  tellNotes(session, [...built.warnings, ...times.warnings]);
+}
+
+function questionOf({ problem, policy, options, scenario }: Prepared, travel: TravelTable): Question {
   return {
     problem,
-    travel: times.travel,
+    travel,
     policy: policy.zoning,
     wholePolicy: policy,
     overrides: policy.overrides,
-    options: prepared.options,
-    scenario: prepared.scenario,
+    options,
+    scenario,
   };
 }
 
@@ -103,7 +136,11 @@ export async function readScenario(
   }
 }
 
-/** Notes go to stderr and are left out under `--quiet` and `--json`: nothing depends on them. */
+/** Notes go to stderr and are left out under `--quiet` and `--json`: nothing depends on them. What is told twice is told once. */
 function tellNotes(session: Session, notes: readonly Complaint[]): void {
-  if (!session.quiet && !session.json && notes.length > 0) tellComplaints(session, notes);
+  if (session.quiet || session.json || notes.length === 0) return;
+  const straight = notes.some(({ code }) => code === 'travel-straight-line');
+  // What follows from it says it better.
+  const told = notes.filter(({ code }) => !(straight && code === 'travel-unknown'));
+  tellComplaints(session, [...new Map(told.map((note) => [complaintLine(note, 'en'), note])).values()]);
 }

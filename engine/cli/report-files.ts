@@ -3,8 +3,7 @@ import { csvBytes } from '../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../datasets/writers/xlsx.ts';
 import type { Language } from '../problem/index.ts';
 import { harmless } from '../report/harmless.ts';
-import { countyName, type PageHead, plainTable, type ReportTable } from '../report/index.ts';
-import type { TravelMode } from '../travel/index.ts';
+import { dayOf, type PageHead, pageHead as headOf, plainTable, type ReportTable } from '../report/index.ts';
 import { writeWhole } from './files.ts';
 import type { Question } from './question.ts';
 
@@ -50,30 +49,7 @@ function sheetName(title: string): string {
   return title.replace(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_SHEET_NAME);
 }
 
-/** Title and small print of a page about a county. */
+/** Title and small print of a page about the county of a question, with the date of the call. */
 export function pageHead({ problem, travel }: Pick<Question, 'problem' | 'travel'>): PageHead {
-  return {
-    title: {
-      en: `${countyName(problem.name).en}: self-check against the standard`,
-      zh: `${countyName(problem.name).zh}：义务教育均衡发展自评`,
-    },
-    date: today(),
-    travel: TIMES[travel.mode],
-  };
-}
-
-const TIMES: Readonly<Record<TravelMode, PageHead['travel']>> = {
-  'walk-network': { en: 'Times: on foot along the streets.', zh: '上学时间：按路网步行计算。' },
-  table: { en: 'Times: the table of the dataset.', zh: '上学时间：取自数据集步行时间表。' },
-  'straight-line': {
-    en: 'Times: straight lines with a detour factor, for want of streets; not fit for a hearing.',
-    zh: '上学时间：缺少路网，按直线距离乘绕行系数估算，不宜用于听证。',
-  },
-};
-
-/** The date of the call as people write it on documents. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return headOf(problem.name, travel.mode, dayOf(new Date()));
 }

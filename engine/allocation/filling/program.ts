@@ -1,5 +1,5 @@
 import { type Program, ProgramBuilder } from '../../milp/index.ts';
-import type { FillingTask, Need } from './task.ts';
+import { type FillingTask, floorOf, type Need } from './task.ts';
 
 /** Money is counted in thousands, so that prices and budgets stay near the size of the other numbers. */
 export const THOUSAND = 1000;
@@ -23,12 +23,12 @@ export interface FillingModel {
  * s(i, k), pupils unprovided below step k after the last year. Rows: s ≥ step · P − (R + Σ_y lot · x) ⁄ T; money spent up to each
  * year ≤ budget up to it; no need gets more than it lacks. Nothing is taken from anybody, so no school falls below today.
  */
-export function fillingModel({ needs, budget, steps }: FillingTask): FillingModel {
+export function fillingModel({ needs, budget, steps, tolerance }: FillingTask): FillingModel {
   const builder = new ProgramBuilder();
   const years = budget.length;
   for (const [i, need] of needs.entries()) {
     for (let y = 0; y < years; y++) {
-      builder.column({ upper: lotsOf(need), integer: need.lot > 0, name: `x_${i}_${y}` });
+      builder.column({ upper: lotsOf(need, tolerance), integer: need.lot > 0, name: `x_${i}_${y}` });
     }
   }
   const added = (need: number, year: number) => need * years + year;
@@ -60,11 +60,21 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
     const columns = budget.map((_, y) => added(i, y));
     builder.row(
       -Infinity,
-      lotsOf(need),
+      lotsOf(need, tolerance),
       columns,
       columns.map(() => 1),
       `most_${i}`,
     );
+    const floor = floorOf(need, tolerance) - need.resource;
+    if (floor > 0) {
+      builder.row(
+        floor,
+        Infinity,
+        columns,
+        columns.map(() => unitsIn(need)),
+        `own_${i}`,
+      );
+    }
   });
   const levelOf = (id: string, put: (cost: Float64Array) => void): FillingLevel => {
     const cost = new Float64Array(builder.columns);
@@ -108,14 +118,15 @@ export function fillingModel({ needs, budget, steps }: FillingTask): FillingMode
   return { program: builder.build('filling'), levels: ordered, added };
 }
 
-/** Most that a need can use, in its unit: what it lacks, to the next whole lot. */
-export function mostOf(need: Need): number {
-  return lotsOf(need) * unitsIn(need);
+/** Most that a need can use, in its unit: what it lacks to the standard or to its own level, to the next whole lot. */
+export function mostOf(need: Need, tolerance?: number | null): number {
+  return lotsOf(need, tolerance) * unitsIn(need);
 }
 
 /** The same in lots; where any amount helps, a lot is one unit and need not be whole. */
-function lotsOf(need: Need): number {
-  const lacking = Math.max(0, need.pupils * need.perPupil - need.resource);
+export function lotsOf(need: Need, tolerance?: number | null): number {
+  const wanted = Math.max(need.pupils * need.perPupil, floorOf(need, tolerance));
+  const lacking = Math.max(0, wanted - need.resource);
   return need.lot > 0 ? Math.ceil(lacking / need.lot - ROUNDING) : lacking;
 }
 

@@ -16,6 +16,8 @@ export interface Need {
    * 0 where any amount helps.
    */
   readonly lot: number;
+  /** Resource with which the school keeps its own level of before (不削峰); left out where nothing was before. */
+  readonly own?: number;
   /** Comes before every step: children sit in a building that is not safe. */
   readonly urgent?: true;
 }
@@ -30,6 +32,8 @@ export interface FillingTask {
    * second, and so on: weakest first.
    */
   readonly steps: readonly number[];
+  /** Share of its own level that a school may lose; null where no-harm is not asked for. */
+  readonly tolerance?: number | null;
 }
 
 /** A quarter, half, the floor of the 2017 school rule, all. */
@@ -56,6 +60,12 @@ export function faultsOf({ needs, budget, steps }: FillingTask): readonly string
   }
   if (new Set(needs.map(({ id }) => id)).size < needs.length) faults.push('Two needs have the same id.');
   return faults;
+}
+
+/** Least resource that no-harm leaves a need, xᵢ⁰ · P · (1 − ε) (I8); what it has where it asks for less. */
+export function floorOf({ own, resource }: Need, tolerance: number | null | undefined): number {
+  if (own === undefined || tolerance === null || tolerance === undefined) return resource;
+  return Math.max(resource, own * (1 - tolerance));
 }
 
 /** Pupils for whom the standard (times a step) is not provided: what is lacking, over what one pupil should have. */

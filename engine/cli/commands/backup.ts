@@ -9,6 +9,7 @@ export const backup: CliCommand = {
     '将存储中的全部数据（含教师信息）写入一个备份文件',
   ],
   options: STORE_OPTIONS,
+  uses: [],
   run: (session, [file], options) =>
     storeCommand(options, async (choice) => {
       const { backup: write } = await import('../../../web/server/backup.ts');

@@ -34,6 +34,7 @@ export const bench: CliCommand = {
       help: ['JavaScript heap of a run (default 4000)', '每次运行的堆内存上限'],
     },
   ],
+  uses: ['time', 'out', 'threads'],
   async run(session, [name], options) {
     const { SUITES, FIGURES, runSuite, rowsOf, markdownTable, publish } = await loadBench();
     const show = (table: string) => {

@@ -18,6 +18,7 @@ export const check: CliCommand = {
     { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式:sap'] },
     { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
   ],
+  uses: ['scenario', 'policy'],
   async run(session, [source, file], options) {
     if (await isExchangeFile(file!)) {
       const asked = await readExchangeQuestion(session, source!, file!, options);

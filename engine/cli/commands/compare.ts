@@ -1,44 +1,63 @@
 import { placementInForce, placementOfPlan } from '../../indicators/index.ts';
 import { diffPlans, type Plan, type PlanDiff } from '../../plan/index.ts';
 import type { Language } from '../../problem/index.ts';
-import { type ReportTable, summaryLines } from '../../report/index.ts';
+import { plainTable, type ReportTable, summaryLines } from '../../report/index.ts';
 import { travelSeconds } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
-import { comparedCounties, comparisonTables } from '../compared.ts';
+import { comparedPlans, comparisonTables } from '../compared.ts';
 import { EXIT } from '../exit.ts';
 import { textOption } from '../options.ts';
-import { judge, misfits, readPlans } from '../plan-file.ts';
-import { type Question, readQuestion } from '../question.ts';
+import { judge, readPlans } from '../plan-file.ts';
+import { type PlanQuestions, readPlanQuestions } from '../plan-questions.ts';
 import { writeReports } from '../report-files.ts';
-import { tellComplaints } from '../session.ts';
 import { terminalTable } from '../terminal-table.ts';
 
 export const compare: CliCommand = {
   usage: 'compare <dataset> <plans...>',
-  help: ['plans side by side, and what changes for whom', '多方案对比：指标与变化'],
+  help: [
+    'plans side by side, each under its own scenario, and what changes for whom',
+    '多方案对比（各按自己的情景）：指标与变化',
+  ],
+  options: [
+    {
+      flags: '--scenario <file>',
+      repeated: true,
+      help: [
+        'scenario.json of a plan; once for each scenario (found by itself beside the plan)',
+        '方案的情景文件；每个情景写一次（与方案同文件夹时自动识别）',
+      ],
+    },
+  ],
+  uses: ['policy', 'out'],
   async run(session, [source, ...files], options) {
     const plans = await readPlans(session, files);
-    const question = await readQuestion(session, source!, options);
-    if (!plans || !question) return EXIT.badInput;
-    const faults = plans.flatMap((plan, i) => misfits(question, plan, files[i]!));
-    if (faults.length > 0) {
-      tellComplaints(session, faults);
-      return EXIT.badInput;
-    }
-    const verdicts = plans.map((plan) => judge(question, plan));
-    const time = (unit: number, school: number) => travelSeconds(question.travel, unit, school);
-    const diffs = plans.slice(1).map((plan) => diffPlans(question.problem, time, plans[0]!, plan));
+    if (!plans) return EXIT.badInput;
+    const questions = await readPlanQuestions(session, source!, plans, files, options);
+    if (!questions) return EXIT.badInput;
+    const { ofPlan } = questions;
+    const verdicts = plans.map((plan, i) => judge(ofPlan[i]!, plan));
+    const diffs = plans.slice(1).map((plan, i) => {
+      const { problem, travel } = ofPlan[i + 1]!;
+      const time = (unit: number, school: number) => travelSeconds(travel, unit, school);
+      return diffPlans(problem, time, plans[0]!, plan);
+    });
+    const tables = comparisonTables(comparedPlans(questions, plans, files));
     if (session.json) {
-      session.out(JSON.stringify({ verdicts: verdicts.map(({ verdict }) => verdict), diffs }, null, 2));
+      const honesty = tables
+        .filter(({ id }) => id.startsWith('honesty'))
+        .map((table) => plainTable(table, 'en'));
+      const told = { verdicts: verdicts.map(({ verdict }) => verdict), diffs, honesty };
+      session.out(JSON.stringify(told, null, 2));
       return EXIT.ok;
     }
     const { language } = session;
-    session.out(terminalTable(comparison(question, plans, files), language));
+    session.out(terminalTable(comparison(questions, plans, files), language));
     for (const [i, { text }] of verdicts.entries()) session.out(`${files[i]}: ${text[language]}`);
     for (const [i, diff] of diffs.entries()) session.out(diffText(diff, files[0]!, files[i + 1]!, language));
-    const tables = comparisonTables(comparedCounties(question, plans, files));
-    for (const table of tables.filter(({ id }) => id.startsWith('honesty')))
+    for (const table of tables.filter(({ id }) => id.startsWith('honesty'))) {
       session.out(`\n${table.title[language]}\n${terminalTable(table, language)}`);
+      for (const note of table.notes ?? []) session.out(note[language]);
+    }
     const out = textOption(options, 'out');
     const written =
       out === undefined || tables.length === 0
@@ -49,35 +68,42 @@ export const compare: CliCommand = {
   },
 };
 
-/** The summary's counts: a row each, with the zones in force and every plan as columns. */
+/** The summary's counts: a row each, with the zones in force of the county as it is and every plan as columns. */
 function comparison(
-  { problem, policy, travel }: Question,
+  { baseline, ofPlan }: PlanQuestions,
   plans: readonly Plan[],
   files: readonly string[],
 ): ReportTable {
-  const columns = plans.map((plan) =>
-    summaryLines(
-      placementInForce(problem, policy, travel, plan.options),
+  const columns = plans.map((plan, i) => {
+    const { problem, policy, travel } = ofPlan[i]!;
+    return summaryLines(
+      placementInForce(baseline.problem, baseline.policy, baseline.travel, plan.options),
       placementOfPlan(problem, policy, travel, plan),
       plan.options.allowIslands,
-    ),
-  );
-  const first = columns[0]!;
-  const shown = (value: number | null, decimals: number) => (value === null ? null : value.toFixed(decimals));
+    );
+  });
   const text = (id: string, en: string, zh = en) => ({ id, header: { en, zh }, kind: 'text' as const });
+  const number = (id: string, en: string, zh = en) => ({
+    ...text(id, en, zh),
+    kind: 'number' as const,
+    decimals: 1,
+    asNeeded: true as const,
+  });
+  // Plans may be of different stages or limits: a count is a row as soon as one of them has it.
+  const rows = new Map(columns.flat().map((line) => [line.id, line]));
   return {
     id: 'comparison',
     title: { en: 'Plans compared', zh: '方案对比' },
     columns: [
       text('count', 'Count', '指标'),
-      text('inForce', 'Zones in force', '现行学区'),
-      ...files.map((file) => text(file, file)),
+      number('inForce', 'Zones in force', '现行学区'),
+      ...files.map((file) => number(file, file)),
       text('unit', 'Unit', '单位'),
     ],
-    rows: first.map((line, row) => [
+    rows: [...rows.values()].map((line) => [
       line.name,
-      shown(line.before, line.decimals),
-      ...columns.map((lines) => shown(lines[row]?.id === line.id ? lines[row].after : null, line.decimals)),
+      line.before,
+      ...columns.map((lines) => lines.find(({ id }) => id === line.id)?.after ?? null),
       line.unit,
     ]),
   };

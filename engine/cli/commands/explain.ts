@@ -39,6 +39,7 @@ export const explain: CliCommand = {
       ],
     },
   ],
+  uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   async run(session, [source, file], options) {
     if (file !== undefined && (await isExchangeFile(file))) {
       const asked = await readExchangeQuestion(session, source!, file, options);

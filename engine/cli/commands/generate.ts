@@ -11,6 +11,7 @@ export const generate: CliCommand = {
     { flags: '--units <n>', help: ['demand units (default 600)', '居住单元数（默认 600）'] },
     { flags: '--schools <n>', help: ['schools (default 48)', '学校数（默认 48）'] },
   ],
+  uses: ['seed', 'out'],
   async run(session, _, options) {
     const whole = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true };
     const county = {

@@ -27,6 +27,7 @@ export const importCommand: CliCommand = {
       help: ['write empty tables with notes and an example instead', '改为写出带说明和示例的空白表格'],
     },
   ],
+  uses: ['out'],
   async run(session, sources, options) {
     const out = textOption(options, 'out');
     if (out === undefined) {

@@ -1,4 +1,4 @@
-import { type County, countyInForce, countyToday, countyUnderPlan } from '../../indicators/index.ts';
+import { type County, countyToday, countyUnderPlan } from '../../indicators/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import {
   honestyTable,
@@ -14,15 +14,17 @@ import {
   verdictSentence,
   verdictTable,
 } from '../../report/index.ts';
-import type { CliCommand } from '../command.ts';
+import { indicatorsJson } from '../../report/indicators-json.ts';
+import type { CliCommand, Options } from '../command.ts';
+import { inForceUnder } from '../compared.ts';
 import { EXIT } from '../exit.ts';
 import { budgetOption, fillingTable } from '../filling.ts';
-import { indicatorsJson } from '../indicators-json.ts';
 import { solveSettings, textOption } from '../options.ts';
-import { misfits, readPlans } from '../plan-file.ts';
+import { readPlans } from '../plan-file.ts';
+import { type PlanQuestions, readPlanQuestions } from '../plan-questions.ts';
 import { type Question, readQuestion } from '../question.ts';
 import { pageHead, writeReports } from '../report-files.ts';
-import { type Session, tellComplaints } from '../session.ts';
+import type { Session } from '../session.ts';
 import { terminalTable } from '../terminal-table.ts';
 
 export const indicators: CliCommand = {
@@ -40,20 +42,17 @@ export const indicators: CliCommand = {
       ],
     },
   ],
+  uses: ['scenario', 'policy', 'time', 'out', 'solver'],
   async run(session, [source, file], options) {
     const given = textOption(options, 'budget');
     const budget = given === undefined ? null : budgetOption(given);
     const plans = file === undefined ? [] : await readPlans(session, [file]);
-    const question = await readQuestion(session, source!, options);
-    if (!plans || !question) return EXIT.badInput;
+    const asked = plans && (await questionsOf(session, source!, plans, file, options));
+    if (!asked) return EXIT.badInput;
     const plan = plans[0] ?? null;
-    const faults = plan ? misfits(question, plan, file!) : [];
-    if (faults.length > 0) {
-      tellComplaints(session, faults);
-      return EXIT.badInput;
-    }
-    const { now, before } = countiesOf(question, plan);
-    const filling = budget && (await fillingTable(session, now, budget, solveSettings(options)));
+    const question = asked.ofPlan[0] ?? asked.baseline;
+    const { now, before } = countiesOf(asked, plan);
+    const filling = budget && (await fillingTable(session, now, before, budget, solveSettings(options)));
     const out = textOption(options, 'out');
     const extra = filling ? [filling] : [];
     const written = out === undefined ? [] : await writeAll(session, question, now, before, out, extra);
@@ -66,13 +65,28 @@ export const indicators: CliCommand = {
   },
 };
 
+/** Without a plan the county under the scenario of the call; with one, under the plan's own. */
+async function questionsOf(
+  session: Session,
+  source: string,
+  plans: readonly Plan[],
+  file: string | undefined,
+  options: Options,
+): Promise<PlanQuestions | null> {
+  if (file !== undefined) return readPlanQuestions(session, source, plans, [file], options);
+  const baseline = await readQuestion(session, source, options);
+  return baseline && { baseline, ofPlan: [] };
+}
+
 /** The county that is told, and the zones in force with the same children where a plan is judged. */
-function countiesOf({ problem, wholePolicy, travel }: Question, plan: Plan | null) {
-  const policy = wholePolicy!;
+function countiesOf({ baseline, ofPlan }: PlanQuestions, plan: Plan | null) {
+  const question = ofPlan[0] ?? baseline;
+  const { problem, travel } = question;
+  const policy = question.wholePolicy!;
   if (!plan) return { now: countyToday(problem, policy, travel), before: null };
   return {
     now: countyUnderPlan(problem, policy, travel, plan),
-    before: countyInForce(problem, policy, travel, plan.options),
+    before: inForceUnder(baseline, question, plan),
   };
 }
 

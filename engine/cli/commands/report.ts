@@ -8,13 +8,12 @@ import {
   unitTable,
 } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
-import { comparedCounties, comparisonTables } from '../compared.ts';
+import { comparedPlans, comparisonTables } from '../compared.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { textOption } from '../options.ts';
-import { misfits, readPlans } from '../plan-file.ts';
-import { readQuestion } from '../question.ts';
+import { readPlans } from '../plan-file.ts';
+import { readPlanQuestions } from '../plan-questions.ts';
 import { pageHead, writeReports } from '../report-files.ts';
-import { tellComplaints } from '../session.ts';
 
 export const report: CliCommand = {
   usage: 'report <dataset> <plan>',
@@ -22,6 +21,7 @@ export const report: CliCommand = {
     'documents of a plan: enrolment notice, self-check, tables, what changes for whom',
     '方案文件：招生公告、对照自评、各类表格与调整明细',
   ],
+  uses: ['scenario', 'policy', 'out'],
   async run(session, [source, file], options) {
     const out = textOption(options, 'out');
     if (out === undefined) {
@@ -31,14 +31,10 @@ export const report: CliCommand = {
       });
     }
     const plans = await readPlans(session, [file!]);
-    const question = await readQuestion(session, source!, options);
-    if (!plans || !question) return EXIT.badInput;
+    const questions = plans && (await readPlanQuestions(session, source!, plans, [file!], options));
+    if (!questions) return EXIT.badInput;
     const plan = plans[0]!;
-    const faults = misfits(question, plan, file!);
-    if (faults.length > 0) {
-      tellComplaints(session, faults);
-      return EXIT.badInput;
-    }
+    const question = questions.ofPlan[0]!;
     const { problem, policy, travel, wholePolicy } = question;
     const placed = placementOfPlan(problem, policy, travel, plan);
     const county = countyUnderPlan(problem, wholePolicy!, travel, plan);
@@ -51,7 +47,7 @@ export const report: CliCommand = {
         noticeTable(placed),
         schoolTable(placed),
         unitTable(placed, plan.exceptions),
-        ...comparisonTables(comparedCounties(question, [plan], [file!])),
+        ...comparisonTables(comparedPlans(questions, [plan], [file!])),
         ...indicatorWorkbook(county),
       ],
       pages: {

@@ -6,6 +6,7 @@ export const restore: CliCommand = {
   usage: 'restore <file>',
   help: ['put a backup into an empty store', '将备份恢复到空的数据存储'],
   options: STORE_OPTIONS,
+  uses: [],
   run: (session, [file], options) =>
     storeCommand(options, async (choice) => {
       const { restore: read } = await import('../../../web/server/backup.ts');

@@ -40,5 +40,6 @@ export const rotate: CliCommand = {
       help: ['write the plan with pseudonyms instead of ids', '以化名代替教师编号输出'],
     },
   ],
+  uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   run: rotateCommand,
 };

@@ -17,6 +17,7 @@ export const serve: CliCommand = {
     ...STORE_OPTIONS,
     ...WORK_OPTIONS,
   ],
+  uses: [],
   async run(session, _, options) {
     const { serve: start } = await import('../../../web/server/server.ts');
     const { StoreError } = await import('../../../web/server/store/store.ts');

@@ -14,6 +14,7 @@ const DEMO_SECONDS = 10;
 export const start: CliCommand = {
   usage: 'start',
   help: ['plan the demo county', '规划示例县'],
+  uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   async run(session, _, options) {
     session.say(
       'Junheng plans the attendance zones of the demo county, primary and junior schools together.',

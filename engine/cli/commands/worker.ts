@@ -9,6 +9,7 @@ export const worker: CliCommand = {
     '从 DATABASE_URL 指定的 PostgreSQL 领取运行任务（可多台机器）',
   ],
   options: WORK_OPTIONS,
+  uses: [],
   async run(session, _, options) {
     const { startWorker } = await import('../../../web/server/worker.ts');
     const { StoreError } = await import('../../../web/server/store/store.ts');

@@ -25,6 +25,7 @@ export const zone: CliCommand = {
       help: ['write the best plan found even if it breaks rules', '即使违反规则也写出最好的方案'],
     },
   ],
+  uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   async run(session, [source], options) {
     const settings = solveSettings(options);
     const out = textOption(options, 'out');

@@ -9,9 +9,10 @@ export type { PricedNeed } from './need.ts';
 
 /**
  * Needs of the schools in service that the policy gives a standard and a price for, in the order of schools. A stock that
- * stages share is one need: as much as brings every stage to its standard under the split (I10).
+ * stages share is one need: as much as brings every stage to its standard under the split (I10). `before` is the county whose
+ * levels no-harm keeps, null where there is none.
  */
-export function pricedNeeds(county: County): readonly PricedNeed[] {
+export function pricedNeeds(county: County, before: County | null = null): readonly PricedNeed[] {
   const needs: PricedNeed[] = [];
   county.problem.schools.forEach((_, school) => {
     const sheets = county.sheets.filter((sheet) => sheet.schools.includes(school));
@@ -20,7 +21,7 @@ export function pricedNeeds(county: County): readonly PricedNeed[] {
       if (price === null) continue;
       const groups = ratio.shared ? [sheets] : sheets.map((sheet) => [sheet]);
       for (const group of groups) {
-        const need = ratioNeed(county, school, group, ratio, price);
+        const need = ratioNeed(county, school, group, ratio, price, before);
         if (need) needs.push(need);
       }
     }

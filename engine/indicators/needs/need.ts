@@ -12,6 +12,8 @@ export interface PricedNeed {
   readonly unitCost: number;
   /** Units that come together; 0 where any amount helps (`Need` of engine/allocation). */
   readonly lot: number;
+  /** Resource with which the school keeps the level that it had before; only where a county of before is given. */
+  readonly own?: number;
   /** Comes before everything else. */
   readonly urgent?: true;
 }

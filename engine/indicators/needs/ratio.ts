@@ -21,8 +21,10 @@ export function ratioNeed(
   sheets: readonly StageSheet[],
   { id, per, shared, name, resource: unit }: RatioDefinition & { readonly id: RatioId },
   unitCost: number,
+  before: County | null,
 ): PricedNeed | null {
   let needed = 0;
+  let own = 0;
   let pupils = 0;
   let resource = 0;
   for (const sheet of sheets) {
@@ -30,14 +32,19 @@ export function ratioNeed(
     const here = sheet.pupils[school]!;
     pupils += here;
     resource += sheet.resources[id][school]!;
-    if (!standard || !(here > 0)) continue;
+    if (!(here > 0)) continue;
     const share = shared ? shareOfStage(county, sheet, school) : 1;
-    needed = Math.max(needed, (standard * here) / per / share);
+    if (standard) needed = Math.max(needed, (standard * here) / per / share);
+    const was = before?.sheets[sheet.stage];
+    const level = was ? was.resources[id][school]! / was.pupils[school]! : Number.NaN;
+    if (Number.isFinite(level)) own = Math.max(own, (level * here) / share);
   }
   // The stock as a whole: stages have parts of it, senior grades perhaps another.
   const stocks: Readonly<Record<string, number | null>> = county.problem.schools[school]!.stocks;
   if (shared) resource = stocks[id] ?? Number.NaN;
   if (!(pupils > 0) || !(needed > 0) || Number.isNaN(resource) || Number.isNaN(needed)) return null;
+  // The standard's reading of no-harm lets a rich school fall to the standard.
+  if (county.policy.values['noHarm.reading'] === 'standard') own = Math.min(own, needed);
   const stage = sheets.map((sheet) => sheet.id).join('+');
   const key = `${county.problem.schools[school]!.id}/${stage}/${id}`;
   return {
@@ -50,5 +57,6 @@ export function ratioNeed(
     perPupil: needed / pupils,
     unitCost,
     lot: WHOLE.includes(unit) ? 1 : 0,
+    ...(own > 0 && { own }),
   };
 }

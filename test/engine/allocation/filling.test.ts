@@ -3,6 +3,7 @@ import {
   DEFAULT_STEPS,
   type FillingTask,
   fillShortfalls,
+  leastTolerance,
   mostOf,
   type Need,
   unprovided,
@@ -154,6 +155,50 @@ describe('two solvers and every possibility agree', () => {
       }
     }
     expect(tried).toBe(240);
+  });
+});
+
+describe('no-harm', () => {
+  /** School 1 had 8 books a pupil and now has 45 pupils more; school 2 had 4 and stays. */
+  const crowded: readonly Need[] = [
+    { ...BOOKS[0]!, pupils: 90, resource: 360, own: 720 },
+    { ...BOOKS[1]!, pupils: 37, resource: 148, own: 148 },
+  ];
+  const money = (yuan: number) => ({ needs: crowded, budget: [yuan], steps: DEFAULT_STEPS });
+
+  test('holds strictly with money enough, above the standard too', async () => {
+    expect(await leastTolerance(money(7200), highs)).toMatchObject({ tolerance: 0, inTheWay: [] });
+    const filling = await fillShortfalls({ ...money(7200), tolerance: 0 }, highs);
+    expect(added(filling)[0]).toEqual([360]);
+  });
+
+  test('names the school in its way and the tolerance that frees it', async () => {
+    // 180 books can be bought: 540 of 720 are a quarter less.
+    const harm = await leastTolerance(money(3600), highs);
+    expect(harm!.tolerance).toBeCloseTo(0.25, 9);
+    expect(harm).toMatchObject({ proved: true, inTheWay: [{ id: 's1' }] });
+    expect(await fillShortfalls({ ...money(3600), tolerance: 0 }, highs)).toBeNull();
+    expect(await fillShortfalls({ ...money(3600), tolerance: 0.249 }, highs)).toBeNull();
+    const freed = await fillShortfalls({ ...money(3600), tolerance: harm!.tolerance + 1e-6 }, highs);
+    expect(added(freed)).toEqual([[180], [0]]);
+  });
+
+  test('is least: on random counties one book less to lose is too much', async () => {
+    let tried = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const task = randomTask(seed);
+      const random = new Random(seed, 8);
+      const needs = task.needs.map((need) => ({ ...need, own: need.resource + random.below(12) }));
+      const harm = (await leastTolerance({ ...task, needs }, highs))!;
+      const kept = await fillShortfalls({ ...task, needs, tolerance: harm.tolerance + 1e-6 }, highs);
+      expect(kept, `seed ${seed}`).not.toBeNull();
+      if (harm.tolerance === 0) continue;
+      expect(harm.inTheWay.length).toBeGreaterThan(0);
+      const less = await fillShortfalls({ ...task, needs, tolerance: harm.tolerance - 1e-3 }, highs);
+      expect(less, `seed ${seed}`).toBeNull();
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(10);
   });
 });
 

@@ -1,0 +1,70 @@
+import type { Scenario } from '../worker/protocol.ts';
+import type { History } from './history.ts';
+
+/** Work that is not on the server yet; it survives a reload, a crash and a lost connection. */
+export interface Draft {
+  readonly basis: string;
+  readonly zones: readonly (Int32Array | null)[];
+  readonly locks: readonly Uint8Array[];
+  readonly history: History;
+  readonly content: Scenario;
+  /** Version of the scenario that `content` was made from. */
+  readonly version: number;
+  readonly saved: number;
+}
+
+const DATABASE = 'junheng';
+const STORE = 'drafts';
+
+/** Drafts are of one dataset (by its hash: indices of units mean nothing elsewhere) and one scenario. */
+export function draftKey(datasetHash: string, scenario: string): string {
+  return `${datasetHash}/${scenario}`;
+}
+
+let opened: Promise<IDBDatabase> | null = null;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open(DATABASE, 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  return opened;
+}
+
+async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const asked = ask(database.transaction(STORE, mode).objectStore(STORE));
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
+export async function readDraft(key: string): Promise<Draft | null> {
+  try {
+    return ((await inStore('readonly', (store) => store.get(key))) as Draft | undefined) ?? null;
+  } catch {
+    // A browser that keeps nothing (private windows): there is no draft.
+    return null;
+  }
+}
+
+/** Gives false where the browser keeps nothing. */
+export async function writeDraft(key: string, draft: Draft): Promise<boolean> {
+  try {
+    await inStore('readwrite', (store) => store.put(draft, key));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  try {
+    await inStore('readwrite', (store) => store.delete(key));
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,90 @@
+import type {
+  Change,
+  FromEngine,
+  Household,
+  Scenario,
+  Snapshot,
+  ToEngine,
+  UnitExplanation,
+} from './protocol.ts';
+
+type Opened = Extract<FromEngine, { kind: 'opened' | 'refused' }>;
+
+/** The engine in its worker, as the page uses it. */
+export class EngineClient {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, (value: never) => void>();
+  readonly #onSnapshot: (snapshot: Snapshot) => void;
+  readonly #onFault: (message: string) => void;
+  #ticket = 0;
+
+  constructor(onSnapshot: (snapshot: Snapshot) => void, onFault: (message: string) => void) {
+    this.#onSnapshot = onSnapshot;
+    this.#onFault = onFault;
+    this.#worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#take(data);
+    this.#worker.onerror = ({ message }) => onFault(message);
+  }
+
+  load(map: string, travel: string): void {
+    this.#send({ kind: 'load', map, travel });
+  }
+
+  open(scenario: Scenario, assignment: readonly (Int32Array | null)[]): Promise<Opened> {
+    const opening = ++this.#ticket;
+    return this.#asked(opening, { kind: 'open', opening, scenario, assignment });
+  }
+
+  change(version: number, changes: readonly Change[]): void {
+    this.#send({ kind: 'change', version, changes });
+  }
+
+  explain(stage: number, unit: number): Promise<UnitExplanation | null> {
+    const ticket = ++this.#ticket;
+    return this.#asked(ticket, { kind: 'explain', ticket, stage, unit });
+  }
+
+  household(unit: number): Promise<readonly Household[]> {
+    const ticket = ++this.#ticket;
+    return this.#asked(ticket, { kind: 'household', ticket, unit });
+  }
+
+  end(): void {
+    this.#worker.terminate();
+  }
+
+  #asked<T>(ticket: number, message: ToEngine): Promise<T> {
+    return new Promise((resolve) => {
+      this.#waiting.set(ticket, resolve as (value: never) => void);
+      this.#send(message);
+    });
+  }
+
+  #send(message: ToEngine): void {
+    this.#worker.postMessage(message);
+  }
+
+  #take(message: FromEngine): void {
+    switch (message.kind) {
+      case 'snapshot':
+        this.#onSnapshot(message.snapshot);
+        break;
+      case 'failed':
+        this.#onFault(message.message);
+        break;
+      case 'explained':
+        this.#answer(message.ticket, message.explanation);
+        break;
+      case 'household':
+        this.#answer(message.ticket, message.households);
+        break;
+      default:
+        this.#answer(message.opening, message);
+    }
+  }
+
+  #answer(ticket: number, value: unknown): void {
+    this.#waiting.get(ticket)?.(value as never);
+    this.#waiting.delete(ticket);
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  isKnown,
+  type LivePlan,
+  lackText,
+  type Problem,
+  type Scenario,
+  startLive,
+  type TravelTable,
+} from '../../../engine/live.ts';
+import { decodeColumns } from '../../shared/columns.ts';
+import type { MapData, TravelData } from '../../shared/map.ts';
+import { problemFields, travelFields } from '../../shared/unpack.ts';
+import type { FromEngine, LiveFigure, Snapshot, ToEngine } from './protocol.ts';
+
+const scope = self as unknown as {
+  onmessage: (event: MessageEvent<ToEngine>) => void;
+  postMessage(message: FromEngine): void;
+};
+
+interface County {
+  readonly problem: Problem;
+  readonly travel: TravelTable;
+}
+
+let county: Promise<County> | null = null;
+let plan: LivePlan | null = null;
+let version = 0;
+let spent = 0;
+let due = false;
+/** Messages are taken one after the other, although loading waits. */
+let queue: Promise<void> = Promise.resolve();
+
+scope.onmessage = ({ data }) => {
+  queue = queue
+    .then(() => take(data))
+    .catch((error) => scope.postMessage({ kind: 'failed', message: String(error) }));
+};
+
+async function take(message: ToEngine): Promise<void> {
+  switch (message.kind) {
+    case 'load':
+      county = load(message.map, message.travel);
+      await county;
+      return;
+    case 'open':
+      return open(message.opening, message.scenario, message.assignment);
+    case 'change': {
+      const began = performance.now();
+      version = message.version;
+      for (const { stage, units, schools } of message.changes) change(stage, units, schools);
+      spent += performance.now() - began;
+      tellSoon();
+      return;
+    }
+    case 'explain': {
+      const explanation = plan?.explain(message.stage, message.unit) ?? null;
+      scope.postMessage({ kind: 'explained', ticket: message.ticket, explanation });
+      return;
+    }
+    case 'household':
+      scope.postMessage({
+        kind: 'household',
+        ticket: message.ticket,
+        households: plan?.household(message.unit) ?? [],
+      });
+  }
+}
+
+async function load(map: string, travel: string): Promise<County> {
+  const [mapData, travelData] = await Promise.all([columns<MapData>(map), columns<TravelData>(travel)]);
+  return {
+    problem: problemFields(mapData) as unknown as Problem,
+    travel: travelFields(travelData) as TravelTable,
+  };
+}
+
+async function columns<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return decodeColumns(await response.arrayBuffer()) as T;
+}
+
+async function open(
+  opening: number,
+  scenario: Scenario,
+  assignment: readonly (Int32Array | null)[],
+): Promise<void> {
+  if (!county) throw new Error('Nothing is loaded.');
+  const began = performance.now();
+  const { problem, travel } = await county;
+  const started = startLive({ problem, travel, scenario, assignment });
+  if ('complaints' in started) {
+    scope.postMessage({ kind: 'refused', opening, complaints: started.complaints });
+    return;
+  }
+  plan = started;
+  version = 0;
+  spent = performance.now() - began;
+  const limits = plan.policy.zoning.bands.map(({ grades, limit }) => ({
+    grades,
+    minutes: limit === null ? null : limit / 60,
+  }));
+  scope.postMessage({ kind: 'opened', opening, planned: plan.stages, limits, snapshot: snapshotOf(plan) });
+}
+
+/** Units of one change may go to several schools; each school is told once. */
+function change(stage: number, units: readonly number[], schools: readonly number[]): void {
+  if (!plan) return;
+  const bySchool = new Map<number, number[]>();
+  units.forEach((unit, i) => {
+    const list = bySchool.get(schools[i]!);
+    if (list) list.push(unit);
+    else bySchool.set(schools[i]!, [unit]);
+  });
+  for (const [school, list] of bySchool) plan.give(stage, list, school);
+}
+
+/** One snapshot for all changes that have come in the meantime. */
+function tellSoon(): void {
+  if (due) return;
+  due = true;
+  setTimeout(() => {
+    due = false;
+    if (plan) scope.postMessage({ kind: 'snapshot', snapshot: snapshotOf(plan) });
+  });
+}
+
+function snapshotOf(now: LivePlan): Snapshot {
+  const began = performance.now();
+  const { problem } = now;
+  const stageIndex = new Map(problem.stages.map(({ id }, k) => [id, k]));
+  const planned = new Set(now.stages);
+  const byStage = <T>(make: (stage: number) => T) =>
+    problem.stages.map((_, k) => (planned.has(k) ? make(k) : null));
+  const figures = now.figures().map(
+    ({ indicator, stage, figure, limit, met }): LiveFigure => ({
+      id: indicator.id,
+      group: indicator.group,
+      name: indicator.name,
+      unit: indicator.unit,
+      better: indicator.better,
+      stage: stage === null ? null : stageIndex.get(stage)!,
+      value: isKnown(figure) ? figure : null,
+      lack: isKnown(figure) ? null : lackText(figure),
+      limit: limit && { value: limit.value, sense: limit.sense },
+      met,
+    }),
+  );
+  const snapshot = {
+    version,
+    figures,
+    schools: now.schools(),
+    breaches: now.breaches(),
+    trouble: byStage((stage) => now.trouble(stage)),
+    minutes: byStage((stage) => now.minutes(stage)),
+  };
+  const took = spent + performance.now() - began;
+  spent = 0;
+  return { ...snapshot, took };
+}

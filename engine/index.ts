@@ -1,21 +1,42 @@
 /** The library: load tables into a `Problem`, ask, plan, judge, report. Files and processes are the caller's. */
 export { checkExchange, type ExchangeVerdict } from './check/exchange/index.ts';
 export * from './check/index.ts';
+export {
+  type Diagnosis,
+  explainPlan,
+  explainUnit,
+  type PlanState,
+  planState,
+  pricedRule,
+  priceOfRule,
+  waysOut,
+  whyNothingFits,
+  withoutRule,
+} from './explain/index.ts';
 export * from './indicators/index.ts';
-export { inThisThread, type OpenPool, type ZoneProgress } from './layout/index.ts';
+export {
+  inThisThread,
+  type OpenPool,
+  searchWorker,
+  type WorkerMessage,
+  type ZoneProgress,
+} from './layout/index.ts';
 export * from './plan/index.ts';
 export * from './policy/index.ts';
 export * from './problem/index.ts';
 export { harmless } from './report/harmless.ts';
 export * from './report/index.ts';
 export { applyScenario, parseScenario } from './scenario/apply.ts';
-export { scenarioHash } from './scenario/hash.ts';
-export { type JudgedPlan, planZones, type ZoningQuestion } from './scenario/plan-zones.ts';
+export { canonicalJson, scenarioHash } from './scenario/hash.ts';
+export { judgeZones } from './scenario/judge-zones.ts';
+export { MODIFICATIONS } from './scenario/modifications/index.ts';
+export { type JudgedPlan, planZones, type ZoningQuestion, type ZoningTools } from './scenario/plan-zones.ts';
 export { type Prepared, prepare } from './scenario/prepare.ts';
 export { defaultOptions, EMPTY_SCENARIO, type Scenario } from './scenario/scenario.ts';
 export { type WalkingTimes, walkingTimes } from './scenario/walking-times.ts';
+export { type TriedWay, tryWaysOut } from './scenario/ways-out.ts';
 export { solvers } from './solvers/index.ts';
 export { type ExchangeAnswer, enrolmentsOf, solveExchange } from './staffing/index.ts';
-export { whenCancelled } from './stop/index.ts';
+export { afterSeconds, anyOf, whenCancelled } from './stop/index.ts';
 export * from './travel/index.ts';
 export * from './units.ts';

@@ -1,11 +1,20 @@
 import { type CheckReport, checkPlan } from '../check/index.ts';
-import { compile, draftToPlan, type OpenPool, type ZoneProgress, zone } from '../layout/index.ts';
+import {
+  type Context,
+  compile,
+  draftToPlan,
+  type Grouping,
+  type OpenPool,
+  type ZoneProgress,
+  zone,
+} from '../layout/index.ts';
 import type { Plan, PlanOptions } from '../plan/index.ts';
 import type { ZoningPolicy } from '../policy/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import { afterIterations, afterSeconds, anyOf, whenCancelled } from '../stop/index.ts';
 import type { TravelTable } from '../travel/index.ts';
+import { NONE } from '../units.ts';
 
 /** What zones are drawn for; `prepare` and `walkingTimes` make one of a dataset and a scenario. */
 export interface ZoningQuestion {
@@ -17,6 +26,8 @@ export interface ZoningQuestion {
   /** With `iterations` or `seconds`, which end the search. */
   readonly options: PlanOptions;
   readonly scenario: string | null;
+  /** Zones of an earlier plan to begin with, as far as they still fit; the search is free to leave them. */
+  readonly from?: Plan['assignment'];
 }
 
 export interface ZoningTools {
@@ -58,6 +69,7 @@ export async function planZones(
     pool: tools.pool,
     solver: tools.solver,
     tolerances: options.levels.map(({ tolerance }) => tolerance),
+    ...(question.from ? { start: startingZones(context, grouping, question.from) } : {}),
     ...(tools.onProgress ? { onProgress: tools.onProgress } : {}),
   });
   const timings = { compile: (compiled - started) / 1000, solve: (now() - compiled) / 1000 };
@@ -68,4 +80,20 @@ export async function planZones(
     throw new Error(`The solver's plan is not what it says it is; it was thrown away.\n${found}`);
   }
   return { plan, report };
+}
+
+/** The zone of each item in an earlier plan; NONE where its units had none, or went to several schools. */
+function startingZones(context: Context, grouping: Grouping, from: Plan['assignment']): Int32Array {
+  const { problem, stages } = context;
+  const schools = new Map(problem.schools.map(({ id }, s) => [id, s]));
+  return Int32Array.from({ length: grouping.itemCount }, (_, item) => {
+    const slot = grouping.itemStage[item]!;
+    const ofStage = from[stages[slot]!.id] ?? {};
+    const [school, ...others] = new Set(
+      grouping.unitsOf(item).map((unit) => schools.get(ofStage[problem.units.ids[unit]!] ?? '') ?? NONE),
+    );
+    return school === undefined || school === NONE || others.length > 0
+      ? NONE
+      : grouping.zoneOf(slot, school);
+  });
 }

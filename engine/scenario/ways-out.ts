@@ -58,6 +58,7 @@ async function tryWay(
 
 /** Whole units need not fit the fewest classrooms, nor contiguous zones. */
 function widened({ problem }: ZoningQuestion, bend: Bend): Bend {
+  if (bend.kind === 'coefficient') return { ...bend, limit: Math.ceil(110 * bend.limit) / 100 };
   if (bend.kind !== 'classrooms') return bend;
   const { classrooms, maxClassrooms } = problem.schools[bend.school]!;
   const most = (maxClassrooms ?? Infinity) - (classrooms ?? 0);

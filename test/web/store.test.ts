@@ -77,7 +77,18 @@ it('is served to this machine only', async () => {
 
 it('lets a run that takes too much memory or time die alone', async () => {
   const files = await filesOf(SMALL_COUNTY);
-  const task = { kind: 'zones', files, content: {}, seconds: 60, iterations: null, seed: 1 } as const;
+  const task = {
+    kind: 'zones',
+    files,
+    content: {},
+    seconds: 60,
+    iterations: null,
+    seed: 1,
+    threads: 1,
+    goals: null,
+    locks: [],
+    from: null,
+  } as const;
   const greedy = runTask(task, { memoryMegabytes: 6, seconds: 60 });
   await expect(greedy.outcome).rejects.toMatchObject({ code: 'out-of-memory' });
   const stuck = runTask(task, { memoryMegabytes: 1024, seconds: 0.05 });

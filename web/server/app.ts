@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
+import { Library } from './analysis/library.ts';
 import type { Context } from './context.ts';
+import { forgetDerived } from './data/derived.ts';
 import { answerErrors } from './http/errors.ts';
 import { BODY_BYTES, guard, LIMITS, type Limits } from './http/guards.ts';
 import { countAnswers } from './http/metrics.ts';
 import { describe } from './http/openapi.ts';
 import { type Identify, personAtTheMachine } from './http/who.ts';
 import type { Service } from './jobs/service.ts';
+import { analysisRoutes } from './routes/analysis.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { runRoutes } from './routes/runs.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -53,13 +59,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const open = config?.endpoint !== undefined || method === 'HEAD';
     if (!open && url.startsWith('/api')) throw new Error(`${url} does not say who may use it.`);
   });
-  const context: Context = { store, service, identify, version, ending: ending.signal };
+  const build = buildOf(version);
+  await forgetDerived(store, build);
+  const library = new Library(store, build);
+  const context: Context = { store, service, library, identify, version, ending: ending.signal };
   serviceRoutes(app, context, metrics);
+  catalogueRoutes(app, context);
   datasetRoutes(app, context);
   scenarioRoutes(app, context);
   runRoutes(app, context);
+  analysisRoutes(app, context);
   await servePage(app, page);
   return app;
+}
+
+/** What the answers kept in the store were made by. From source, which may change at any moment, they last as long as the process. */
+function buildOf(version: string): string {
+  return extname(import.meta.filename) === '.ts' ? `${version}-${randomUUID()}` : version;
 }
 
 /** The page where it is built; else a word on where the API is. */

@@ -1,3 +1,4 @@
+import type { Library } from './analysis/library.ts';
 import type { Identify } from './http/who.ts';
 import type { Service } from './jobs/service.ts';
 import type { Store } from './store/store.ts';
@@ -6,6 +7,7 @@ import type { Store } from './store/store.ts';
 export interface Context {
   readonly store: Store;
   readonly service: Service;
+  readonly library: Library;
   readonly identify: Identify;
   readonly version: string;
   /** Aborted when the server closes: streams end. */

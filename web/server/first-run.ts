@@ -18,16 +18,11 @@ export async function loadFirst(
   const { store, service } = tools;
   if ((await listDatasets(store)).length > 0) return;
   const { files } = await readSources([folder]);
-  const outcome = await service.task({ kind: 'import', name: null, files, staffAllowed: true });
+  const outcome = await service.task({ kind: 'import', name: null, files, mapping: {}, staffAllowed: true });
   if (outcome.kind !== 'imported') throw new Error(`The demo county could not be read (${outcome.kind}).`);
   const { dataset } = await storeDataset(store, outcome, AUTHOR);
   const content = {};
   const saved = { name: '现状 · As it is', content, hash: scenarioHash(content) };
   const scenario = await createScenario(store, dataset.id, saved, AUTHOR);
-  await startRun(
-    tools,
-    'zones',
-    { scenario: scenario.id, seconds: DEMO_SECONDS, seed: 1, options: {} },
-    AUTHOR,
-  );
+  await startRun(tools, 'zones', { scenario: scenario.id, seconds: DEMO_SECONDS, seed: 1 }, AUTHOR);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { endpoint } from './endpoint.ts';
-import { COMPLAINT, ID, NAME, REFUSAL, TIME } from './words.ts';
+import { columns, endpoint } from './endpoint.ts';
+import type { MapData, TravelData } from './map.ts';
+import { COMPLAINT, ID, NAME, REFUSAL, TEXT, TIME } from './words.ts';
 
 export const DATASET = z.object({
   id: ID,
@@ -20,7 +21,38 @@ export const DATASET = z.object({
 });
 export type Dataset = z.infer<typeof DATASET>;
 
+/** What an upload holds, before anything of it is stored. */
+export const PREVIEW = z.object({
+  name: z.string(),
+  /** Whether it could be stored as it is. */
+  accepted: z.boolean(),
+  complaints: z.array(COMPLAINT),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      file: z.string(),
+      rows: z.int(),
+      /** As written, and the field it is taken for; null: left out. */
+      headers: z.array(z.object({ written: z.string(), field: z.string().nullable() })),
+      /** Fields of the table that a header may be mapped to. */
+      fields: z.array(z.object({ field: z.string(), required: z.boolean(), help: TEXT })),
+      /** The first rows, as read. */
+      sample: z.array(
+        z.object({ row: z.int(), cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+      ),
+    }),
+  ),
+  /** Places that could be read, in degrees, for a map; also where the tables have faults. */
+  units: z.array(z.tuple([z.number(), z.number()])),
+  schools: z.array(z.object({ name: z.string(), lon: z.number(), lat: z.number() })),
+  outlines: z.int(),
+  streets: z.int(),
+});
+export type Preview = z.infer<typeof PREVIEW>;
+
 const ONE = z.strictObject({ dataset: ID });
+/** Part of the address that changes with the content, so that the answer may be kept for ever. */
+const FOR_EVER = z.string().max(80).optional();
 const FILE = z.strictObject({ dataset: ID, file: z.string().regex(/^[a-z][a-z-]*\.(?:csv|json|geojson)$/) });
 
 export const datasetEndpoints = {
@@ -48,6 +80,17 @@ export const datasetEndpoints = {
       422: REFUSAL,
     },
   }),
+  previewDataset: endpoint({
+    id: 'previewDataset',
+    method: 'POST',
+    path: '/api/datasets/previews',
+    access: 'planner',
+    summary:
+      'Read an upload without storing it: tables, headers and what they are taken for, every complaint, places for a map. A field `mapping` (JSON: file → header → field, null to leave a column out) before the files says what headers mean; uploads take it too',
+    query: z.strictObject({ name: NAME.optional() }),
+    body: 'files',
+    answers: { 200: PREVIEW, 413: REFUSAL, 422: REFUSAL },
+  }),
   readDataset: endpoint({
     id: 'readDataset',
     method: 'GET',
@@ -56,6 +99,28 @@ export const datasetEndpoints = {
     summary: 'What a dataset holds',
     params: ONE,
     answers: { 200: DATASET },
+  }),
+  readMap: endpoint({
+    id: 'readMap',
+    method: 'GET',
+    path: '/api/datasets/:dataset/map',
+    access: 'viewer',
+    summary:
+      'All that a map of the county needs, as columns: units with outlines, schools, streets, townships, neighbours, pupils, zones in force. With `v` (any text, such as the hash of the dataset) the answer may be kept for ever',
+    params: ONE,
+    query: z.strictObject({ v: FOR_EVER }),
+    answers: { 200: columns<MapData>() },
+  }),
+  readTravel: endpoint({
+    id: 'readTravel',
+    method: 'GET',
+    path: '/api/datasets/:dataset/travel',
+    access: 'viewer',
+    summary:
+      'Walking times of every unit to the schools it can choose among, as columns; under the policy of `scenario` where that is given',
+    params: ONE,
+    query: z.strictObject({ scenario: ID.optional(), v: FOR_EVER }),
+    answers: { 200: columns<TravelData>() },
   }),
   readDatasetFile: endpoint({
     id: 'readDatasetFile',

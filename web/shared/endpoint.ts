@@ -1,9 +1,21 @@
 import type * as z from 'zod';
+import { COLUMNS_MEDIA } from './columns.ts';
 import type { Access } from './roles.ts';
 
 /** Bytes or text of that media type, instead of JSON. */
 export interface Media {
   readonly media: string;
+}
+
+/** A `T` in the form of `columns.ts`. */
+export interface Columns<T> extends Media {
+  readonly media: typeof COLUMNS_MEDIA;
+  /** Never there: it carries the type to the client. */
+  readonly holds?: T;
+}
+
+export function columns<T>(): Columns<T> {
+  return { media: COLUMNS_MEDIA };
 }
 
 /** One route: the only description of it; server, OpenAPI document and client are made from it. */

@@ -1,22 +1,58 @@
+import { analysisEndpoints } from './analysis.ts';
+import { catalogueEndpoints } from './catalogue.ts';
 import { datasetEndpoints } from './datasets.ts';
 import type { Endpoint } from './endpoint.ts';
 import { runEndpoints } from './runs.ts';
 import { scenarioEndpoints } from './scenarios.ts';
 import { serviceEndpoints } from './service.ts';
 
-export type { Dataset } from './datasets.ts';
+export type { Comparison, Figures, WhyNothing } from './analysis.ts';
+export type { Catalogue } from './catalogue.ts';
+export {
+  type Answer,
+  ApiError,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type EndpointId,
+  type Reply,
+  type Request,
+} from './client.ts';
+export { COLUMNS_MEDIA, decodeColumns, encodeColumns } from './columns.ts';
+export type { Dataset, Preview } from './datasets.ts';
 export { type Endpoint, type Input, isMedia, type Media } from './endpoint.ts';
+export type {
+  AssignmentData,
+  MapData,
+  MapSchool,
+  MapUnits,
+  Points,
+  Shapes,
+  Streets,
+  TravelData,
+} from './map.ts';
 export { type Access, ROLES, type Role } from './roles.ts';
-export { RUN_EVENT, type Run, type RunEvent, type RunKind, type RunRequest } from './runs.ts';
+export {
+  type ExchangeRequest,
+  type PlanRequest,
+  RUN_EVENT,
+  type Run,
+  type RunEvent,
+  type RunKind,
+  type ZonesRequest,
+} from './runs.ts';
 export type { ScenarioRecord } from './scenarios.ts';
+export * from './unpack.ts';
 export { REFUSAL, type Refusal, type Text } from './words.ts';
 
-/** The whole wire contract. */
+/** The whole wire contract. The page imports its types, and `client.ts` by name: the schemas stay with the server. */
 export const ENDPOINTS = {
   ...serviceEndpoints,
+  ...catalogueEndpoints,
   ...datasetEndpoints,
   ...scenarioEndpoints,
   ...runEndpoints,
+  ...analysisEndpoints,
 };
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = Object.values(ENDPOINTS);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Endpoint, endpoint } from './endpoint.ts';
-import { COMPLAINT, ID, TEXT, TIME } from './words.ts';
+import { columns, endpoint } from './endpoint.ts';
+import type { AssignmentData } from './map.ts';
+import { COMPLAINT, ID, NAME, TEXT, TIME } from './words.ts';
 
 export const RUN_STATES = ['queued', 'running', 'cancelled', 'finished', 'failed'] as const;
 export const RUN_KINDS = ['zones', 'exchange'] as const;
@@ -8,6 +9,7 @@ export type RunKind = (typeof RUN_KINDS)[number];
 
 const LONGEST_SECONDS = 24 * 3600;
 const MOST_ITERATIONS = 1_000_000_000;
+const MOST_THREADS = 64;
 
 const EFFORT = {
   /** Time for solving; 30 when neither it nor `iterations` is given. */
@@ -19,24 +21,63 @@ const EFFORT = {
     .min(0)
     .max(2 ** 31 - 1)
     .default(1),
+  /** Search threads; two where the machine has them. They change no plan that iterations limit. */
+  threads: z.int().min(1).max(MOST_THREADS).optional(),
 };
 
-export const ZONES_REQUEST = z.strictObject({ scenario: ID, ...EFFORT });
+const ID_OF_USER = z.string().min(1).max(200);
+export const LOCK = z.strictObject({ stage: ID_OF_USER, unit: ID_OF_USER, school: ID_OF_USER });
+
+/** Stage → unit → school, as in `plan.json`. */
+export const ASSIGNMENT = z.record(z.string(), z.record(z.string(), z.string()));
+
+export const ZONES_REQUEST = z.strictObject({
+  scenario: ID,
+  ...EFFORT,
+  /** Goals in order, in the place of the scenario's: `travel`, `tail`, `change`, … with the share by which later ones may worsen each. */
+  goals: z
+    .array(z.strictObject({ id: ID_OF_USER, tolerance: z.number().min(0).max(10) }))
+    .min(1)
+    .max(20)
+    .optional(),
+  /** Besides those of the scenario. */
+  locks: z.array(LOCK).max(200_000).optional(),
+  /** Begin with the zones of this run, whichever of them still fit. */
+  from: ID.optional(),
+});
+export const PLAN_REQUEST = z.strictObject({
+  scenario: ID,
+  name: NAME.optional(),
+  /** Zones drawn by hand; units that are left out have no school. */
+  assignment: ASSIGNMENT,
+  /** The run that the zones were edited from. */
+  from: ID.optional(),
+});
 export const EXCHANGE_REQUEST = z.strictObject({
   scenario: ID,
   ...EFFORT,
   /** As in the options file of `junheng rotate`. */
   options: z.record(z.string(), z.unknown()).default({}),
 });
-export type RunRequest = z.infer<typeof EXCHANGE_REQUEST>;
+export type ZonesRequest = z.infer<typeof ZONES_REQUEST>;
+export type PlanRequest = z.infer<typeof PLAN_REQUEST>;
+export type ExchangeRequest = z.infer<typeof EXCHANGE_REQUEST>;
 
 export const RUN = z.object({
   id: ID,
   kind: z.enum(RUN_KINDS),
+  /** Drawn by hand and judged, not solved. */
+  byHand: z.boolean(),
+  /** Of a plan by hand. */
+  name: z.string().nullable(),
   dataset: ID,
   scenario: ID,
   scenarioVersion: z.int(),
+  /** Of the scenario's content when the run was asked for: another one now means that the scenario went on. */
+  scenarioHash: z.string(),
   state: z.enum(RUN_STATES),
+  /** What was asked: seconds, iterations, seed, goals, …; locks and zones by hand are only counted. */
+  request: z.record(z.string(), z.unknown()),
   /** How often it was begun; more than once after an interruption. */
   attempt: z.int(),
   /** Why it failed. */
@@ -51,22 +92,23 @@ export const RUN = z.object({
 });
 export type Run = z.infer<typeof RUN>;
 
+const PROGRESS = {
+  phase: z.string(),
+  /** Seconds since the attempt began. */
+  seconds: z.number(),
+  goal: z.string().nullable(),
+  iteration: z.number().nullable(),
+  incumbent: z.number().nullable(),
+  bound: z.number().nullable(),
+  gap: z.number().nullable(),
+};
+
 /** What a stream of events holds, each with its number as SSE id. */
 export const RUN_EVENT = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued') }),
   z.object({ kind: z.literal('started'), attempt: z.int() }),
   z.object({ kind: z.literal('interrupted'), text: TEXT }),
-  z.object({
-    kind: z.literal('progress'),
-    phase: z.string(),
-    /** Seconds since the attempt began. */
-    seconds: z.number(),
-    goal: z.string().nullable(),
-    iteration: z.number().nullable(),
-    incumbent: z.number().nullable(),
-    bound: z.number().nullable(),
-    gap: z.number().nullable(),
-  }),
+  z.object({ kind: z.literal('progress'), ...PROGRESS }),
   z.object({ kind: z.literal('ended'), state: z.enum(RUN_STATES) }),
 ]);
 export type RunEvent = z.infer<typeof RUN_EVENT>;
@@ -75,6 +117,17 @@ const ONE = z.strictObject({ run: ID });
 const FILE = z.strictObject({ run: ID, file: z.string().regex(/^[a-z][a-z0-9.-]{0,80}$/) });
 const ANSWERED = { 200: RUN, 202: RUN };
 const LIST = z.strictObject({ scenario: ID.optional(), dataset: ID.optional() });
+const CURVE = z.object({
+  state: z.enum(RUN_STATES),
+  /** The last attempt's, in order. */
+  points: z.array(z.object({ number: z.int(), ...PROGRESS })),
+});
+
+const HOW = 'How a run stands';
+const CURVE_HELP = 'Incumbent, bound and gap from the beginning until now';
+const EVENTS_HELP =
+  'Progress as server-sent events, each a JSON object with its number as id; Last-Event-ID goes on after that number; the last is `event: end`';
+const CANCEL_HELP = 'End a run soon; the best plan so far is kept';
 
 /** Zone plans say nothing of teachers; everything about exchanges lives behind the personnel office's own routes. */
 export const runEndpoints = {
@@ -88,6 +141,16 @@ export const runEndpoints = {
     body: ZONES_REQUEST,
     answers: ANSWERED,
   }),
+  judgePlan: endpoint({
+    id: 'judgePlan',
+    method: 'POST',
+    path: '/api/plans',
+    access: 'planner',
+    summary:
+      'Keep zones that were drawn by hand: they are judged, counted and made into every file like those of a run, and are read, compared and explained as one',
+    body: PLAN_REQUEST,
+    answers: ANSWERED,
+  }),
   startExchangeRun: endpoint({
     id: 'startExchangeRun',
     method: 'POST',
@@ -97,74 +160,122 @@ export const runEndpoints = {
     body: EXCHANGE_REQUEST,
     answers: ANSWERED,
   }),
-  ...zonesOrExchange('Run', '/api/runs', 'viewer', 'planner'),
-  ...renamed(zonesOrExchange('ExchangeRun', '/api/exchange-runs', 'hr', 'hr')),
+  readAssignment: endpoint({
+    id: 'readAssignment',
+    method: 'GET',
+    path: '/api/runs/:run/assignment',
+    access: 'viewer',
+    summary: 'Who goes where under the plan of a run, as columns in the order of the map',
+    params: ONE,
+    answers: { 200: columns<AssignmentData>() },
+  }),
+  listRuns: endpoint({
+    id: 'listRuns',
+    method: 'GET',
+    path: '/api/runs',
+    access: 'viewer',
+    summary: 'Runs and plans by hand, newest first',
+    query: LIST,
+    answers: { 200: z.object({ runs: z.array(RUN) }) },
+  }),
+  readRun: endpoint({
+    id: 'readRun',
+    method: 'GET',
+    path: '/api/runs/:run',
+    access: 'viewer',
+    summary: HOW,
+    params: ONE,
+    answers: { 200: RUN },
+  }),
+  readCurve: endpoint({
+    id: 'readCurve',
+    method: 'GET',
+    path: '/api/runs/:run/curve',
+    access: 'viewer',
+    summary: CURVE_HELP,
+    params: ONE,
+    answers: { 200: CURVE },
+  }),
+  runEvents: endpoint({
+    id: 'runEvents',
+    method: 'GET',
+    path: '/api/runs/:run/events',
+    access: 'viewer',
+    summary: EVENTS_HELP,
+    params: ONE,
+    answers: { 200: { media: 'text/event-stream' } },
+  }),
+  cancelRun: endpoint({
+    id: 'cancelRun',
+    method: 'POST',
+    path: '/api/runs/:run/cancel',
+    access: 'planner',
+    summary: CANCEL_HELP,
+    params: ONE,
+    answers: ANSWERED,
+  }),
+  readRunFile: endpoint({
+    id: 'readRunFile',
+    method: 'GET',
+    path: '/api/runs/:run/files/:file',
+    access: 'viewer',
+    summary:
+      'One of the files that the run names: plan.json, zones.geojson, tables as CSV and workbooks, reports as HTML (`.en` or `.zh`)',
+    params: FILE,
+    answers: { 200: { media: 'application/octet-stream' } },
+  }),
+  listExchangeRuns: endpoint({
+    id: 'listExchangeRuns',
+    method: 'GET',
+    path: '/api/exchange-runs',
+    access: 'hr',
+    summary: 'Exchange runs, newest first',
+    query: LIST,
+    answers: { 200: z.object({ runs: z.array(RUN) }) },
+  }),
+  readExchangeRun: endpoint({
+    id: 'readExchangeRun',
+    method: 'GET',
+    path: '/api/exchange-runs/:run',
+    access: 'hr',
+    summary: HOW,
+    params: ONE,
+    answers: { 200: RUN },
+  }),
+  readExchangeCurve: endpoint({
+    id: 'readExchangeCurve',
+    method: 'GET',
+    path: '/api/exchange-runs/:run/curve',
+    access: 'hr',
+    summary: CURVE_HELP,
+    params: ONE,
+    answers: { 200: CURVE },
+  }),
+  exchangeRunEvents: endpoint({
+    id: 'exchangeRunEvents',
+    method: 'GET',
+    path: '/api/exchange-runs/:run/events',
+    access: 'hr',
+    summary: EVENTS_HELP,
+    params: ONE,
+    answers: { 200: { media: 'text/event-stream' } },
+  }),
+  cancelExchangeRun: endpoint({
+    id: 'cancelExchangeRun',
+    method: 'POST',
+    path: '/api/exchange-runs/:run/cancel',
+    access: 'hr',
+    summary: CANCEL_HELP,
+    params: ONE,
+    answers: ANSWERED,
+  }),
+  readExchangeRunFile: endpoint({
+    id: 'readExchangeRunFile',
+    method: 'GET',
+    path: '/api/exchange-runs/:run/files/:file',
+    access: 'hr',
+    summary: 'plan.json, tables as CSV or one workbook (`.en` or `.zh`)',
+    params: FILE,
+    answers: { 200: { media: 'application/octet-stream' } },
+  }),
 };
-
-function zonesOrExchange<const R extends 'viewer' | 'hr', const W extends 'planner' | 'hr'>(
-  name: string,
-  base: string,
-  reads: R,
-  cancels: W,
-) {
-  return {
-    listRuns: endpoint({
-      id: `list${name}s`,
-      method: 'GET',
-      path: base,
-      access: reads,
-      summary: 'Runs, newest first',
-      query: LIST,
-      answers: { 200: z.object({ runs: z.array(RUN) }) },
-    }),
-    readRun: endpoint({
-      id: `read${name}`,
-      method: 'GET',
-      path: `${base}/:run`,
-      access: reads,
-      summary: 'How a run stands',
-      params: ONE,
-      answers: { 200: RUN },
-    }),
-    runEvents: endpoint({
-      id: `events${name}`,
-      method: 'GET',
-      path: `${base}/:run/events`,
-      access: reads,
-      summary:
-        'Progress as server-sent events, each a JSON object with its number as id; Last-Event-ID goes on after that number; the last is `event: end`',
-      params: ONE,
-      answers: { 200: { media: 'text/event-stream' } },
-    }),
-    cancelRun: endpoint({
-      id: `cancel${name}`,
-      method: 'POST',
-      path: `${base}/:run/cancel`,
-      access: cancels,
-      summary: 'End a run soon; the best plan so far is kept',
-      params: ONE,
-      answers: { 200: RUN, 202: RUN },
-    }),
-    readRunFile: endpoint({
-      id: `file${name}`,
-      method: 'GET',
-      path: `${base}/:run/files/:file`,
-      access: reads,
-      summary: 'plan.json, tables as CSV or one workbook (`.en` or `.zh`), zones.geojson',
-      params: FILE,
-      answers: { 200: { media: 'application/octet-stream' } },
-    }),
-  };
-}
-
-function renamed<
-  E extends Record<'listRuns' | 'readRun' | 'runEvents' | 'cancelRun' | 'readRunFile', Endpoint>,
->(endpoints: E) {
-  return {
-    listExchangeRuns: endpoints.listRuns as E['listRuns'],
-    readExchangeRun: endpoints.readRun as E['readRun'],
-    exchangeRunEvents: endpoints.runEvents as E['runEvents'],
-    cancelExchangeRun: endpoints.cancelRun as E['cancelRun'],
-    readExchangeRunFile: endpoints.readRunFile as E['readRunFile'],
-  };
-}

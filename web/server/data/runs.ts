@@ -4,7 +4,10 @@ import type { OutFile } from '../jobs/task.ts';
 import type { Sql, Store } from '../store/store.ts';
 import { noteChange } from './audit.ts';
 
-interface Row extends Omit<Run, 'created' | 'started' | 'ended' | 'files'> {
+interface Row extends Omit<Run, 'created' | 'started' | 'ended' | 'files' | 'byHand' | 'name' | 'request'> {
+  readonly request: Record<string, unknown>;
+  readonly byHand: boolean;
+  readonly locks: number | null;
   readonly created: Date;
   readonly started: Date | null;
   readonly ended: Date | null;
@@ -12,15 +15,20 @@ interface Row extends Omit<Run, 'created' | 'started' | 'ended' | 'files'> {
 }
 
 const SELECT = `
-  SELECT r.id, r.kind, r.dataset, r.scenario, r.scenario_version AS "scenarioVersion", r.state, r.attempt, r.reason,
-    r.result, r.author, r.created, r.started, r.ended,
+  SELECT r.id, r.kind, r.dataset, r.scenario, r.scenario_version AS "scenarioVersion", r.scenario_hash AS "scenarioHash",
+    r.state, r.attempt, r.reason, r.result, r.author, r.created, r.started, r.ended,
+    r.request - 'assignment' - 'locks' AS request, r.request ? 'assignment' AS "byHand",
+    jsonb_array_length(r.request->'locks') AS locks,
     (SELECT json_agg(json_build_object('name', f.name, 'media', f.media, 'bytes', length(f.bytes)) ORDER BY f.name)
        FROM junheng.run_files f WHERE f.run = r.id) AS files
   FROM junheng.runs r`;
 
-function runOf(row: Row): Run {
+function runOf({ request, locks, ...row }: Row): Run {
+  const { name, ...asked } = request;
   return {
     ...row,
+    name: typeof name === 'string' ? name : null,
+    request: locks === null ? asked : { ...asked, locks },
     files: row.files ?? [],
     created: row.created.toISOString(),
     started: row.started?.toISOString() ?? null,
@@ -33,6 +41,7 @@ export interface NewRun {
   readonly dataset: string;
   readonly scenario: string;
   readonly scenarioVersion: number;
+  readonly scenarioHash: string;
   /** The scenario as it stands now; what is saved later does not touch the run. */
   readonly content: unknown;
   readonly request: unknown;
@@ -45,12 +54,12 @@ export interface NewRun {
 export function createRun(
   store: Store,
   send: (sql: Sql, run: string) => Promise<void>,
-  { kind, dataset, scenario, scenarioVersion, content, request, key, author }: NewRun,
+  { kind, dataset, scenario, scenarioVersion, scenarioHash, content, request, key, author }: NewRun,
 ): Promise<{ run: Run; isNew: boolean }> {
   return store.transaction(async (sql) => {
     const [made] = await sql.query<{ id: string }>(
-      `INSERT INTO junheng.runs (id, kind, dataset, scenario, scenario_version, content, request, key, state, author)
-       VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb, $8, 'queued', $9)
+      `INSERT INTO junheng.runs (id, kind, dataset, scenario, scenario_version, content, request, key, state, author, scenario_hash)
+       VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb, $8, 'queued', $9, $10)
        ON CONFLICT (key) WHERE state IN ('queued', 'running', 'finished') DO NOTHING RETURNING id`,
       [
         randomUUID(),
@@ -62,6 +71,7 @@ export function createRun(
         JSON.stringify(request),
         key,
         author,
+        scenarioHash,
       ],
     );
     if (!made) {
@@ -129,6 +139,19 @@ export function cancelRun(store: Store, id: string, kind: RunKind, who: string):
   });
 }
 
+/** The plan of a run with the scenario content that it was made for; null where there is none. */
+export async function runPlan(
+  sql: Sql,
+  id: string,
+): Promise<{ readonly content: unknown; readonly plan: Uint8Array } | null> {
+  const [row] = await sql.query<{ content: unknown; plan: Uint8Array }>(
+    `SELECT r.content, f.bytes AS plan FROM junheng.runs r JOIN junheng.run_files f ON f.run = r.id AND f.name = 'plan.json'
+     WHERE r.id = $1 AND r.kind = 'zones'`,
+    [id],
+  );
+  return row ?? null;
+}
+
 export interface NumberedEvent {
   readonly number: number;
   readonly event: RunEvent;
@@ -140,6 +163,21 @@ export function eventsAfter(sql: Sql, run: string, number: number): Promise<Numb
     [run, number],
   );
 }
+
+/** Progress of the last attempt. */
+export async function curveOf(sql: Sql, run: string): Promise<(Progress & { number: number })[]> {
+  const rows = await sql.query<{ number: number; event: Progress }>(
+    `SELECT number, event FROM junheng.run_events
+     WHERE run = $1 AND event->>'kind' = 'progress'
+       AND number > (SELECT coalesce(max(number), 0) FROM junheng.run_events WHERE run = $1 AND event->>'kind' = 'started')
+     ORDER BY number LIMIT ${MOST_POINTS}`,
+    [run],
+  );
+  return rows.map(({ number, event }) => ({ ...event, number }));
+}
+
+type Progress = Extract<RunEvent, { kind: 'progress' }>;
+const MOST_POINTS = 20_000;
 
 export async function addEvent(sql: Sql, run: string, event: RunEvent): Promise<void> {
   await sql.query(

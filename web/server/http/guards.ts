@@ -14,8 +14,8 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = { requestsPerMinute: 12_000, uploadMegabytes: 200 };
-/** JSON: a scenario with a lock on every unit of a large county. */
-export const BODY_BYTES = 4 * MEGABYTE;
+/** JSON: a scenario with a lock on every unit of a county of a hundred thousand. */
+export const BODY_BYTES = 16 * MEGABYTE;
 const MOST_FILES = 200;
 
 /** What stands before every route. */
@@ -52,7 +52,7 @@ export async function guard(app: FastifyInstance, limits: Limits): Promise<void>
       fileSize: limits.uploadMegabytes * MEGABYTE,
       files: MOST_FILES,
       fields: 10,
-      fieldSize: 10_000,
+      fieldSize: 1_000_000,
       parts: MOST_FILES + 10,
       headerPairs: 100,
     },

@@ -82,8 +82,13 @@ function invalid(faults: readonly string[]): Refused {
   });
 }
 
+const NOT_MODIFIED = 304;
+
 /** JSON leaves by its schema, so that a field that nobody described cannot slip out. */
 function send(endpoint: Endpoint, reply: FastifyReply, body: unknown): FastifyReply {
+  if (reply.statusCode === NOT_MODIFIED) return reply.send();
+  // Bytes were checked and written where they were made.
+  if (Buffer.isBuffer(body)) return reply.send(body);
   const answer = endpoint.answers[reply.statusCode];
   if (answer && isMedia(answer)) {
     if (!reply.hasHeader('content-type')) reply.type(answer.media);

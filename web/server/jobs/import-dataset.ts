@@ -1,21 +1,20 @@
 import { loadFiles, readDataset } from '../../../datasets/importers/index.ts';
 import { datasetFiles } from '../../../datasets/writers/index.ts';
 import { buildProblem, type Problem, type RawTables } from '../../../engine/index.ts';
-import type { DatasetSummary, Outcome, Task } from './task.ts';
+import { mapped } from './mapping.ts';
+import { isStaffFile, isStaffTable } from './staff.ts';
+import type { DatasetSummary, Outcome, Upload } from './task.ts';
 import { unpackUpload } from './unpack.ts';
-
-/** Tables with records of persons; only the personnel office may hold them. */
-const STAFF_TABLES: readonly string[] = ['teachers', 'moves'];
-const STAFF_FILES: readonly string[] = STAFF_TABLES.map((table) => `${table}.csv`);
 
 /**
  * Reads an upload into the files that are stored: canonical CSV, GeoJSON and JSON, without columns that no table knows (what
  * is not needed is not kept). All or nothing.
  */
-export async function importDataset(task: Extract<Task, { kind: 'import' }>): Promise<Outcome> {
+export async function importDataset(task: Upload): Promise<Outcome> {
   const unpacked = unpackUpload(task.files);
   if (unpacked.complaints.length > 0) return { kind: 'refused', complaints: unpacked.complaints };
-  const { tables, complaints } = await readDataset(unpacked.files, task.name ?? nameOf(task.files[0]?.name));
+  const { tables: asRead, complaints } = await readDataset(unpacked.files, nameOf(task));
+  const tables = mapped(asRead, task.mapping);
   if (!task.staffAllowed && holdsStaff(tables)) return { kind: 'staffRefused' };
   const built = buildProblem(tables, complaints);
   if (!('problem' in built)) return { kind: 'refused', complaints: built.complaints };
@@ -24,18 +23,20 @@ export async function importDataset(task: Extract<Task, { kind: 'import' }>): Pr
   await proveSame(files, problem);
   return {
     kind: 'imported',
-    name: task.name ?? (problem.name || nameOf(task.files[0]?.name)),
+    name: task.name ?? (problem.name || nameOf(task)),
     hash: problem.hash,
     summary: summaryOf(problem),
-    files: files.map((file) => ({ ...file, staff: STAFF_FILES.includes(file.name) })),
+    files: files.map((file) => ({ ...file, staff: isStaffFile(file.name) })),
     complaints: built.warnings,
   };
 }
 
+const STAFF_TABLE_COUNT = 2;
+
 /** Also where such a table came and could not be read; a file that could be anything names all tables as unread. */
-function holdsStaff({ tables, incomplete = [] }: RawTables): boolean {
-  const unread = incomplete.length < STAFF_TABLES.length + 1 ? incomplete : [];
-  return [...tables.map(({ table }) => table), ...unread].some((table) => STAFF_TABLES.includes(table));
+export function holdsStaff({ tables, incomplete = [] }: RawTables): boolean {
+  const unread = incomplete.length <= STAFF_TABLE_COUNT ? incomplete : [];
+  return [...tables.map(({ table }) => table), ...unread].some(isStaffTable);
 }
 
 async function proveSame(
@@ -59,7 +60,8 @@ function summaryOf(problem: Problem): DatasetSummary {
   };
 }
 
-function nameOf(file: string | undefined): string {
-  const first = (file ?? '').split('/')[0]!.replace(/\.[^.]*$/, '');
-  return first || 'dataset';
+/** The name that the uploader gave, else that of the folder or file. */
+export function nameOf({ name, files }: Pick<Upload, 'name' | 'files'>): string {
+  const first = (files[0]?.name ?? '').split('/')[0]!.replace(/\.[^.]*$/, '');
+  return name ?? (first || 'dataset');
 }

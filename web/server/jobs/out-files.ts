@@ -12,6 +12,10 @@ export function jsonFile(name: string, media: string, content: unknown): OutFile
   return { name, media, bytes: new TextEncoder().encode(JSON.stringify(content)) };
 }
 
+export function textFile(name: string, media: string, text: string): OutFile {
+  return { name, media, bytes: new TextEncoder().encode(text) };
+}
+
 /** Tables as one CSV each and one workbook, in both languages: `schools.zh.csv`, `plan.en.xlsx`. */
 export async function tableFiles(tables: readonly ReportTable[], workbook: string): Promise<OutFile[]> {
   const files: OutFile[] = [];

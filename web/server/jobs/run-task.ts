@@ -74,19 +74,19 @@ export function runTask(task: Task, limits: TaskLimits): RunningTask {
   };
 }
 
-const MEMORY: Text = {
+export const MEMORY: Text = {
   en: 'The work needed more memory than one run may have and was ended; nothing else was touched. Start with a larger --memory, or plan fewer stages at once.',
   zh: '计算所需内存超过单次运行的上限,已被结束,其他工作不受影响。请用更大的 --memory 启动,或减少一次规划的学段。',
 };
-const STUCK: Text = {
+export const STUCK: Text = {
   en: 'The work did not end in its time and was stopped; nothing else was touched. Ask again with more time or another seed.',
   zh: '计算超出时限仍未结束,已被停止,其他工作不受影响。请增加时间或更换随机种子后重试。',
 };
-const CRASHED: Text = {
+export const CRASHED: Text = {
   en: 'The work ended with a fault of this program; nothing was stored. The log of the server says more; please report it.',
   zh: '计算因程序错误而中止,未保存任何内容。详情见服务器日志,请反馈。',
 };
-const STOPPED: Text = {
+export const STOPPED: Text = {
   en: 'The work was stopped before it had an answer.',
   zh: '计算在得出结果前被停止。',
 };

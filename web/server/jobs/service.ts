@@ -1,4 +1,6 @@
+import { type Analyst, openAnalyst } from '../analysis/analyst.ts';
 import { waitAgain } from '../data/attempts.ts';
+import { allFiles } from '../data/datasets.ts';
 import type { Store } from '../store/store.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { runTask, type TaskFailure } from './run-task.ts';
@@ -22,6 +24,10 @@ export interface Service {
   readonly task: (task: Task) => Promise<Outcome>;
   /** How many tasks wait. */
   readonly waiting: () => number;
+  /** Answers what is asked of counties at once … */
+  readonly analyst: Analyst;
+  /** … and what takes its time, so that nobody waits behind it. */
+  readonly patientAnalyst: Analyst;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,11 +50,16 @@ export async function openService(store: Store, options: ServiceOptions): Promis
     onFault: (run: string, failure: TaskFailure) => onFault(`run ${run}`, failure),
   };
   if (concurrency > 0) await queue.work(concurrency, (run) => workOn(tools, run));
+  const reading = { memoryMegabytes, filesOf: (dataset: string) => allFiles(store, dataset) };
+  const analyst = openAnalyst(reading);
+  const patientAnalyst = openAnalyst(reading);
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
     send: queue.send,
     waiting: () => waiting,
+    analyst,
+    patientAnalyst,
     task(task) {
       waiting++;
       const result = last.then(() => runTask(task, { memoryMegabytes, seconds: TASK_SECONDS }).outcome);
@@ -57,6 +68,8 @@ export async function openService(store: Store, options: ServiceOptions): Promis
     },
     async stop() {
       ending.abort();
+      analyst.stop();
+      patientAnalyst.stop();
       await queue.stop();
     },
   };

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../../engine/index.ts';
-import type { RunEvent } from '../../shared/index.ts';
+import type { Preview, RunEvent } from '../../shared/index.ts';
 
 export interface TaskFile {
   readonly name: string;
@@ -10,18 +10,39 @@ export interface Effort {
   readonly seconds: number | null;
   readonly iterations: number | null;
   readonly seed: number;
+  readonly threads: number;
+}
+
+/** File → header as written → field, or null to leave the column out. */
+export type HeaderMapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+export interface Upload {
+  readonly name: string | null;
+  readonly files: readonly TaskFile[];
+  readonly mapping: HeaderMapping;
+  readonly staffAllowed: boolean;
 }
 
 /** Work that would hold up everybody else, so it is done in a thread of its own. */
 export type Task =
-  | {
-      readonly kind: 'import';
-      readonly name: string | null;
+  | ({ readonly kind: 'import' | 'preview' } & Upload)
+  | ({
+      readonly kind: 'zones';
       readonly files: readonly TaskFile[];
-      readonly staffAllowed: boolean;
+      readonly content: unknown;
+      /** In the place of the scenario's goals. */
+      readonly goals: readonly { readonly id: string; readonly tolerance: number }[] | null;
+      /** Besides the scenario's locks. */
+      readonly locks: readonly { readonly stage: string; readonly unit: string; readonly school: string }[];
+      /** `plan.json` to begin with. */
+      readonly from: Uint8Array | null;
+    } & Effort)
+  | {
+      readonly kind: 'judge';
+      readonly files: readonly TaskFile[];
+      readonly content: unknown;
+      readonly assignment: Readonly<Record<string, Readonly<Record<string, string>>>>;
     }
-  | { readonly kind: 'check'; readonly files: readonly TaskFile[]; readonly content: unknown }
-  | ({ readonly kind: 'zones'; readonly files: readonly TaskFile[]; readonly content: unknown } & Effort)
   | ({
       readonly kind: 'exchange';
       readonly files: readonly TaskFile[];
@@ -52,10 +73,10 @@ export type Outcome =
       readonly files: readonly (TaskFile & { readonly staff: boolean })[];
       readonly complaints: readonly Complaint[];
     }
+  | { readonly kind: 'previewed'; readonly preview: Preview }
   /** Teachers' records came from somebody who may not hold them. */
   | { readonly kind: 'staffRefused' }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
-  | { readonly kind: 'checked' }
   | {
       readonly kind: 'planned';
       readonly result: Readonly<Record<string, unknown>>;

@@ -1,17 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { planExchange } from './exchange.ts';
 import { importDataset } from './import-dataset.ts';
+import { previewDataset } from './preview.ts';
+import { inBackground } from './priority.ts';
 import type { FromThread, Outcome, Outside, Task, TaskProgress, ThreadData } from './task.ts';
-import { checkScenario, drawZones } from './zones.ts';
+import { drawZones, judgeByHand } from './zones.ts';
 
 /** A thread for one task: it answers once and ends. */
 const { task, cancel } = workerData as ThreadData;
 const flag = new Int32Array(cancel);
 
-/** Progress more often than this helps nobody. */
+/** A curve has a few thousand points however long the run: first four a second, then one in so many parts of the time. */
 const MILLISECONDS_BETWEEN = 250;
+const PARTS = 400;
+const began = performance.now();
 let lastTold = -Infinity;
 let lastPhase = '';
+let untold: TaskProgress | null = null;
+
+function tell(progress: TaskProgress): void {
+  lastTold = performance.now();
+  untold = null;
+  send({ progress });
+}
 
 const outside: Outside = {
   cancelled: {
@@ -23,10 +34,15 @@ const outside: Outside = {
   progress(progress: TaskProgress) {
     const now = performance.now();
     const phase = `${progress.phase} ${progress.goal}`;
-    if (now - lastTold < MILLISECONDS_BETWEEN && phase === lastPhase) return;
-    lastTold = now;
+    const between = Math.max(MILLISECONDS_BETWEEN, (now - began) / PARTS);
+    if (phase === lastPhase && now - lastTold < between) {
+      untold = progress;
+      return;
+    }
+    // Where a phase ends is a point of the curve.
+    if (phase !== lastPhase && untold) tell(untold);
     lastPhase = phase;
-    send({ progress });
+    tell(progress);
   },
 };
 
@@ -35,13 +51,26 @@ function send(message: FromThread): void {
 }
 
 function work(one: Task): Promise<Outcome> {
-  if (one.kind === 'import') return importDataset(one);
-  if (one.kind === 'check') return checkScenario(one);
-  return one.kind === 'zones' ? drawZones(one, outside) : planExchange(one, outside);
+  switch (one.kind) {
+    case 'import':
+      return importDataset(one);
+    case 'preview':
+      return previewDataset(one);
+    case 'zones':
+      return drawZones(one, outside);
+    case 'judge':
+      return judgeByHand(one, outside);
+    case 'exchange':
+      return planExchange(one, outside);
+  }
 }
 
+// Somebody waits for an upload.
+if (task.kind !== 'import' && task.kind !== 'preview') inBackground();
 try {
-  send({ outcome: await work(task) });
+  const outcome = await work(task);
+  if (untold) tell(untold);
+  send({ outcome });
 } catch (error) {
   send({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }

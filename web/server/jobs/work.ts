@@ -1,4 +1,5 @@
-import type { RunRequest } from '../../shared/index.ts';
+import { availableParallelism } from 'node:os';
+import type { ExchangeRequest, PlanRequest, ZonesRequest } from '../../shared/index.ts';
 import {
   type Attempt,
   attemptState,
@@ -8,6 +9,7 @@ import {
   tellProgress,
 } from '../data/attempts.ts';
 import { allFiles } from '../data/datasets.ts';
+import { runPlan } from '../data/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type RunningTask, runTask, TaskFailure } from './run-task.ts';
 import type { Effort, Outcome, Task } from './task.ts';
@@ -35,7 +37,7 @@ export async function workOn(tools: WorkTools, run: string): Promise<void> {
   const { store, ending } = tools;
   const attempt = await beginAttempt(store, run);
   if (!attempt) return;
-  const effort = effortOf(attempt.request as RunRequest);
+  const effort = effortOf(attempt.request as Partial<ZonesRequest>);
   const task = await taskOf(store, attempt, effort);
   let telling: Promise<unknown> = Promise.resolve();
   const running = runTask(task, {
@@ -67,16 +69,38 @@ export async function workOn(tools: WorkTools, run: string): Promise<void> {
   }
 }
 
-function effortOf({ seconds, iterations, seed }: RunRequest): Effort {
+/** Search threads where nobody says otherwise: two, where the machine has them. */
+const DEFAULT_THREADS = 2;
+
+function effortOf({
+  seconds,
+  iterations,
+  seed = 1,
+  threads = DEFAULT_THREADS,
+}: Partial<ZonesRequest>): Effort {
   const limit = seconds ?? (iterations === undefined ? DEFAULT_SECONDS : null);
-  return { seconds: limit, iterations: iterations ?? null, seed };
+  return {
+    seconds: limit,
+    iterations: iterations ?? null,
+    seed,
+    threads: Math.min(threads, availableParallelism()),
+  };
 }
 
-async function taskOf(store: Store, attempt: Attempt, effort: Effort): Promise<Task> {
-  const files = await allFiles(store, attempt.dataset);
-  const { content } = attempt;
-  if (attempt.kind === 'zones') return { kind: 'zones', files, content, ...effort };
-  return { kind: 'exchange', files, content, options: (attempt.request as RunRequest).options, ...effort };
+async function taskOf(
+  store: Store,
+  { dataset, content, kind, request }: Attempt,
+  effort: Effort,
+): Promise<Task> {
+  const files = await allFiles(store, dataset);
+  if (kind === 'exchange') {
+    return { kind: 'exchange', files, content, options: (request as ExchangeRequest).options, ...effort };
+  }
+  const { assignment } = request as Partial<PlanRequest>;
+  if (assignment) return { kind: 'judge', files, content, assignment };
+  const { goals = null, locks = [], from } = request as ZonesRequest;
+  const earlier = from === undefined ? null : await runPlan(store, from);
+  return { kind: 'zones', files, content, goals, locks, from: earlier?.plan ?? null, ...effort };
 }
 
 /** Looks whether anybody cancelled the run or another worker has it. */

@@ -1,28 +1,24 @@
 import { loadFiles } from '../../../datasets/importers/index.ts';
+import { onThreads } from '../../../engine/cli/pool.ts';
 import {
   EMPTY_SCENARIO,
-  inThisThread,
   type JudgedPlan,
+  judgeZones,
+  type PlanOptions,
   type Prepared,
+  parsePlan,
   parseScenario,
-  placementInForce,
-  placementOfPlan,
-  planGeoJson,
-  planText,
   planZones,
   prepare,
-  schoolTable,
   solvers,
-  summaryLines,
-  summaryTable,
-  type TravelTable,
-  unitTable,
   walkingTimes,
+  type ZoningQuestion,
 } from '../../../engine/index.ts';
-import { jsonFile, tableFiles } from './out-files.ts';
-import type { Outcome, OutFile, Outside, Task, TaskFile } from './task.ts';
+import { planFiles } from './plan-files.ts';
+import type { Outcome, Outside, Task, TaskFile, TaskProgress } from './task.ts';
 
 type ZonesTask = Extract<Task, { kind: 'zones' }>;
+type JudgeTask = Extract<Task, { kind: 'judge' }>;
 
 /** The county of the files under a scenario, or every complaint. */
 export async function prepared(
@@ -42,60 +38,84 @@ export async function prepared(
   return 'complaints' in ready || complaints.length > 0 ? { kind: 'refused', complaints } : ready;
 }
 
-export async function checkScenario(task: Extract<Task, { kind: 'check' }>): Promise<Outcome> {
-  const ready = await prepared(task.files, task.content);
-  return 'kind' in ready ? ready : { kind: 'checked' };
-}
+const NONE_YET = { goal: null, iteration: null, incumbent: null, bound: null, gap: null };
 
 /** Draws zones and makes every file that a planner may ask for, so that no request has to work long for one. */
 export async function drawZones(task: ZonesTask, outside: Outside): Promise<Outcome> {
   const ready = await prepared(task.files, task.content);
   if ('kind' in ready) return ready;
-  const { problem, policy } = ready;
   const started = outside.now();
-  const seconds = () => (outside.now() - started) / 1000;
-  const none = { goal: null, iteration: null, incumbent: null, bound: null, gap: null };
-  outside.progress({ kind: 'progress', phase: 'travel', seconds: 0, ...none });
-  const times = walkingTimes(problem, policy);
-  const travel = times!.travel;
-  const options = {
+  const tell = (phase: string, more: Omit<TaskProgress, 'kind' | 'phase' | 'seconds'> = NONE_YET) =>
+    outside.progress({ kind: 'progress', phase, seconds: (outside.now() - started) / 1000, ...more });
+  tell('travel');
+  const options: PlanOptions = {
     ...ready.options,
+    levels: task.goals ?? ready.options.levels,
+    locks: [...ready.options.locks, ...task.locks],
     seconds: task.seconds,
     iterations: task.iterations,
     seed: task.seed,
   };
-  const judged = await planZones(
-    {
-      problem,
-      travel,
-      policy: policy.zoning,
-      overrides: policy.overrides,
-      options,
-      scenario: ready.scenario,
-    },
-    {
-      pool: inThisThread,
-      solver: solvers[0]!,
-      now: outside.now,
-      cancelled: outside.cancelled,
-      onProgress: ({ phase, level, iteration, incumbent, bound, gap }) =>
-        outside.progress({
-          kind: 'progress',
-          phase,
-          seconds: seconds(),
-          goal: options.levels[level]?.id ?? null,
-          iteration,
-          incumbent: finite(incumbent[level]),
-          bound: finite(bound[level]),
-          gap: finite(gap),
-        }),
-    },
-  );
+  const question = questionOf(ready, options);
+  const earlier = task.from && parsePlan(new TextDecoder().decode(task.from), 'plan.json');
+  const from = earlier && 'plan' in earlier ? earlier.plan.assignment : null;
+  const judged = await planZones(from ? { ...question, from } : question, {
+    pool: onThreads(task.threads),
+    solver: solvers[0]!,
+    now: outside.now,
+    cancelled: outside.cancelled,
+    onProgress: ({ phase, level, iteration, incumbent, bound, gap }) =>
+      tell(phase, {
+        goal: options.levels[level]?.id ?? null,
+        iteration,
+        incumbent: finite(incumbent[level]),
+        bound: finite(bound[level]),
+        gap: finite(gap),
+      }),
+  });
   if (!('plan' in judged)) return { kind: 'refused', complaints: judged.complaints };
+  // Each curve ends at what the plan says of its goal; a small county is settled before it has a curve.
+  for (const { id, reached, bound, gap } of judged.plan.result.levels) {
+    tell('settled', { goal: id, iteration: null, incumbent: reached, bound, gap });
+  }
+  tell('files');
+  return planned(ready, question, judged);
+}
+
+/** Judges zones that were drawn by hand, and makes the same files of them. */
+export async function judgeByHand(task: JudgeTask, outside: Outside): Promise<Outcome> {
+  const ready = await prepared(task.files, task.content);
+  if ('kind' in ready) return ready;
+  outside.progress({ kind: 'progress', phase: 'travel', seconds: 0, ...NONE_YET });
+  const stages = ready.options.stages.filter((stage) => task.assignment[stage] !== undefined);
+  const question = questionOf(ready, { ...ready.options, stages });
+  const judged = judgeZones(question, task.assignment);
+  const { claims } = judged.report;
+  if (claims.length === 0) return planned(ready, question, judged);
+  return {
+    kind: 'refused',
+    complaints: claims.slice(0, MOST_TOLD).map(({ code, place, claimed, text }) => ({
+      code,
+      severity: 'error',
+      file: 'assignment',
+      row: null,
+      column: place,
+      value: claimed,
+      text,
+    })),
+  };
+}
+
+function questionOf({ problem, policy, scenario }: Prepared, options: PlanOptions): ZoningQuestion {
+  const { travel } = walkingTimes(problem, policy)!;
+  return { problem, travel, policy: policy.zoning, overrides: policy.overrides, options, scenario };
+}
+
+async function planned(ready: Prepared, { travel }: ZoningQuestion, judged: JudgedPlan): Promise<Outcome> {
   const { plan, report } = judged;
   const violations = report.violations.slice(0, MOST_TOLD).map(({ text }) => text);
   const result = { ...plan.result, violations, violationCount: report.violations.length };
-  return { kind: 'planned', result, files: await filesOf(ready, travel, judged) };
+  return { kind: 'planned', result, files: await planFiles(ready, travel, judged) };
 }
 
 const MOST_TOLD = 50;
@@ -103,28 +123,4 @@ const MOST_TOLD = 50;
 /** Neither JSON nor a progress bar knows infinity. */
 function finite(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
-}
-
-async function filesOf(
-  { problem, policy }: Prepared,
-  travel: TravelTable,
-  { plan, report }: JudgedPlan,
-): Promise<OutFile[]> {
-  const text: OutFile = {
-    name: 'plan.json',
-    media: 'application/json',
-    bytes: new TextEncoder().encode(planText(plan)),
-  };
-  const { status } = plan.result;
-  // A plan that breaks rules is for looking at, not for handing out.
-  if (report.violations.length > 0 || (status !== 'optimal' && status !== 'feasible')) return [text];
-  const placed = placementOfPlan(problem, policy.zoning, travel, plan);
-  const before = placementInForce(problem, policy.zoning, travel, plan.options);
-  const lines = summaryLines(before, placed, plan.options.allowIslands);
-  const tables = [summaryTable(lines), schoolTable(placed), unitTable(placed, plan.exceptions)];
-  return [
-    text,
-    jsonFile('zones.geojson', 'application/geo+json', planGeoJson(placed)),
-    ...(await tableFiles(tables, 'plan')),
-  ];
 }

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import { ENDPOINTS } from '../../shared/index.ts';
 import type { Context } from '../context.ts';
 import { datasetFile, findDataset, listDatasets, storeDataset } from '../data/datasets.ts';
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
-import type { TaskFile } from '../jobs/task.ts';
+import type { Person } from '../http/who.ts';
+import type { HeaderMapping, TaskFile, Upload } from '../jobs/task.ts';
 
 /** Uploads that wait for their turn; each holds its bytes in memory. */
 const MOST_WAITING = 4;
@@ -18,17 +20,34 @@ export function datasetRoutes(app: FastifyInstance, { store, service, identify }
     return dataset;
   });
 
-  route(app, identify, ENDPOINTS.uploadDataset, async ({ query, person, request, reply }) => {
+  /** Has an upload read in a thread; what is wrong with it is the answer. */
+  const read = async (
+    kind: 'import' | 'preview',
+    name: string | undefined,
+    person: Person,
+    request: FastifyRequest,
+  ) => {
     if (service.waiting() >= MOST_WAITING) throw new Refused(429, 'busy', BUSY);
-    const files = await filesOf(request);
+    const upload = await uploadOf(request);
     const staffAllowed = person.roles.includes('hr');
-    const outcome = await service.task({ kind: 'import', name: query.name ?? null, files, staffAllowed });
+    const outcome = await service.task({ kind, name: name ?? null, ...upload, staffAllowed });
     if (outcome.kind === 'staffRefused') throw new Refused(422, 'staff-needs-hr', STAFF);
     if (outcome.kind === 'refused') throw new Refused(422, 'dataset-refused', REFUSED, outcome.complaints);
+    return outcome;
+  };
+
+  route(app, identify, ENDPOINTS.uploadDataset, async ({ query, person, request, reply }) => {
+    const outcome = await read('import', query.name, person, request);
     if (outcome.kind !== 'imported') throw new Error(`An upload ended as ${outcome.kind}.`);
     const { dataset, isNew } = await storeDataset(store, outcome, person.name);
     reply.code(isNew ? 201 : 200);
     return { dataset, complaints: outcome.complaints };
+  });
+
+  route(app, identify, ENDPOINTS.previewDataset, async ({ query, person, request }) => {
+    const outcome = await read('preview', query.name, person, request);
+    if (outcome.kind !== 'previewed') throw new Error(`A preview ended as ${outcome.kind}.`);
+    return outcome.preview;
   });
 
   for (const endpoint of [ENDPOINTS.readDatasetFile, ENDPOINTS.readStaffFile]) {
@@ -44,13 +63,17 @@ export function datasetRoutes(app: FastifyInstance, { store, service, identify }
   }
 }
 
-async function filesOf(request: FastifyRequest): Promise<TaskFile[]> {
+async function uploadOf(request: FastifyRequest): Promise<Pick<Upload, 'files' | 'mapping'>> {
   if (!request.isMultipart()) throw new Refused(415, 'media-type', NO_FILES);
   const files: TaskFile[] = [];
+  let mapping: HeaderMapping = {};
   let left = request.server.uploadBytes;
   try {
     for await (const part of request.parts()) {
-      if (part.type !== 'file') continue;
+      if (part.type !== 'file') {
+        if (part.fieldname === 'mapping') mapping = mappingOf(part.value);
+        continue;
+      }
       const bytes = await part.toBuffer();
       left -= bytes.length;
       if (left < 0) throw new Refused(413, 'too-large', TOO_LARGE);
@@ -62,14 +85,30 @@ async function filesOf(request: FastifyRequest): Promise<TaskFile[]> {
     throw known ? error : new Refused(400, 'upload-broken', BROKEN);
   }
   if (files.length === 0) throw new Refused(400, 'no-files', NO_FILES);
-  return files;
+  return { files, mapping };
 }
+
+function mappingOf(text: unknown): HeaderMapping {
+  try {
+    const parsed = MAPPING.safeParse(JSON.parse(String(text)));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // What is no JSON is told like JSON of another form.
+  }
+  throw new Refused(400, 'mapping-invalid', NO_MAPPING);
+}
+
+const MAPPING = z.record(z.string(), z.record(z.string(), z.string().nullable()));
 
 function mediaOf(file: string): string {
   if (file.endsWith('.csv')) return 'text/csv; charset=utf-8';
   return file.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8';
 }
 
+const NO_MAPPING = {
+  en: 'The field mapping is no JSON of the form {"file": {"header": "field"}}; null in the place of a field leaves the column out.',
+  zh: 'mapping 字段须为 {"文件": {"表头": "字段"}} 形式的 JSON;字段写 null 表示不采用该列。',
+};
 const BUSY = {
   en: 'Other uploads are being read; try again in a minute.',
   zh: '正在读取其他上传的数据;请稍后再试。',

@@ -1,18 +1,51 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { ENDPOINTS, type Run, type RunKind, type RunRequest } from '../../shared/index.ts';
+import { COLUMNS_MEDIA, ENDPOINTS, type Run, type RunKind } from '../../shared/index.ts';
 import type { Context } from '../context.ts';
 import { findDataset } from '../data/datasets.ts';
-import { cancelRun, createRun, findRun, listRuns, runFile } from '../data/runs.ts';
+import { cancelRun, createRun, curveOf, findRun, listRuns, runFile } from '../data/runs.ts';
 import { findScenario } from '../data/scenarios.ts';
 import { streamEvents } from '../http/events.ts';
+import { sendReady } from '../http/ready.ts';
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
+import { ASSIGNMENT_FILE, FIGURES_FILE } from '../jobs/plan-files.ts';
 
 export function runRoutes(app: FastifyInstance, context: Context): void {
-  const { identify } = context;
+  const { identify, store, library } = context;
+  /** A run of zones that has ended with a plan. */
+  const planned = async (id: string): Promise<Run> => {
+    const run = await findRun(store, id, 'zones');
+    if (!run) throw notFound();
+    if (!run.files.some(({ name }) => name === 'plan.json')) throw new Refused(409, 'no-plan', NO_PLAN);
+    return run;
+  };
+  /** Files that the page reads again and again; those of a run never change. */
+  for (const [endpoint, name, media] of [
+    [ENDPOINTS.readAssignment, ASSIGNMENT_FILE, COLUMNS_MEDIA],
+    [ENDPOINTS.readFigures, FIGURES_FILE, 'application/json; charset=utf-8'],
+  ] as const) {
+    route(app, identify, endpoint, async ({ params, request, reply }) => {
+      const { id, dataset } = await planned(params.run);
+      const reading = await library.get({ dataset, from: [name, id], keep: false }, async () => {
+        const file = await runFile(store, id, 'zones', name);
+        if (!file) throw new Refused(409, 'no-plan', NO_PLAN);
+        return { ready: { media, gzipped: await pack(file.bytes) } };
+      });
+      return sendReady(reading, request, reply);
+    });
+  }
   route(app, identify, ENDPOINTS.startRun, async ({ body, person, reply }) => {
-    const { run, isNew } = await startRun(context, 'zones', { ...body, options: {} }, person.name);
+    if (body.from !== undefined) await planned(body.from);
+    const { run, isNew } = await startRun(context, 'zones', body, person.name);
+    reply.code(isNew ? 202 : 200);
+    return run;
+  });
+  route(app, identify, ENDPOINTS.judgePlan, async ({ body, person, reply }) => {
+    if (body.from !== undefined) await planned(body.from);
+    const { run, isNew } = await startRun(context, 'zones', body, person.name);
     reply.code(isNew ? 202 : 200);
     return run;
   });
@@ -21,11 +54,12 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
     reply.code(isNew ? 202 : 200);
     return run;
   });
-  const { listRuns: list, readRun, runEvents, cancelRun: cancel, readRunFile } = ENDPOINTS;
-  readRoutes(app, context, 'zones', { list, readRun, runEvents, cancel, readRunFile });
+  const { listRuns: list, readRun, readCurve, runEvents, cancelRun: cancel, readRunFile } = ENDPOINTS;
+  readRoutes(app, context, 'zones', { list, readRun, readCurve, runEvents, cancel, readRunFile });
   readRoutes(app, context, 'exchange', {
     list: ENDPOINTS.listExchangeRuns,
     readRun: ENDPOINTS.readExchangeRun,
+    readCurve: ENDPOINTS.readExchangeCurve,
     runEvents: ENDPOINTS.exchangeRunEvents,
     cancel: ENDPOINTS.cancelExchangeRun,
     readRunFile: ENDPOINTS.readExchangeRunFile,
@@ -35,6 +69,7 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
 interface ReadEndpoints {
   readonly list: typeof ENDPOINTS.listRuns | typeof ENDPOINTS.listExchangeRuns;
   readonly readRun: typeof ENDPOINTS.readRun | typeof ENDPOINTS.readExchangeRun;
+  readonly readCurve: typeof ENDPOINTS.readCurve | typeof ENDPOINTS.readExchangeCurve;
   readonly runEvents: typeof ENDPOINTS.runEvents | typeof ENDPOINTS.exchangeRunEvents;
   readonly cancel: typeof ENDPOINTS.cancelRun | typeof ENDPOINTS.cancelExchangeRun;
   readonly readRunFile: typeof ENDPOINTS.readRunFile | typeof ENDPOINTS.readExchangeRunFile;
@@ -56,6 +91,10 @@ function readRoutes(
     return { runs: await listRuns(store, kind, { scenario, dataset }) };
   });
   route(app, identify, endpoints.readRun, ({ params }) => found(params.run));
+  route(app, identify, endpoints.readCurve, async ({ params }) => {
+    const { id, state } = await found(params.run);
+    return { state, points: await curveOf(store, id) };
+  });
   route(app, identify, endpoints.runEvents, async ({ params, request, reply }) => {
     await streamEvents(store, await found(params.run), request, reply, ending);
   });
@@ -74,11 +113,21 @@ function readRoutes(
   });
 }
 
+const pack = promisify(gzip);
+
+interface Asked {
+  readonly scenario: string;
+  readonly seconds?: number | undefined;
+  readonly iterations?: number | undefined;
+  readonly threads?: number | undefined;
+  readonly [option: string]: unknown;
+}
+
 /** Asks a question; the same one, asked again, is answered by the run that has the answer or is finding it. */
 export async function startRun(
   { store, service, version }: Pick<Context, 'store' | 'service' | 'version'>,
   kind: RunKind,
-  request: RunRequest,
+  request: Asked,
   author: string,
 ): Promise<{ run: Run; isNew: boolean }> {
   const scenario = await findScenario(store, request.scenario);
@@ -88,7 +137,8 @@ export async function startRun(
   if (request.seconds !== undefined && request.iterations !== undefined) {
     throw new Refused(422, 'effort', EFFORT);
   }
-  const { scenario: _, ...asked } = request;
+  // More threads give the same answer sooner.
+  const { scenario: _, threads: __, ...asked } = request;
   const question = [version, kind, dataset.hash, scenario.hash, sorted(asked)];
   const key = createHash('sha256').update(JSON.stringify(question)).digest('hex');
   return createRun(store, service.send, {
@@ -96,6 +146,7 @@ export async function startRun(
     dataset: dataset.id,
     scenario: scenario.id,
     scenarioVersion: scenario.version,
+    scenarioHash: scenario.hash,
     content: scenario.content,
     request,
     key,
@@ -111,6 +162,10 @@ function sorted(value: unknown): unknown {
   return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]);
 }
 
+const NO_PLAN = {
+  en: 'The run has no plan yet, or none at all; wait for its end, or look at why it failed.',
+  zh: '该任务尚无方案;请等待其结束,或查看失败原因。',
+};
 const NO_STAFF = {
   en: 'The dataset has no teachers; upload one with teachers.csv.',
   zh: '数据集中没有教师表;请上传含 teachers.csv 的数据集。',

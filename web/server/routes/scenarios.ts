@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { parseScenario, scenarioHash } from '../../../engine/index.ts';
 import { ENDPOINTS, type ScenarioRecord } from '../../shared/index.ts';
 import type { Context } from '../context.ts';
-import { allFiles, findDataset } from '../data/datasets.ts';
+import { findDataset } from '../data/datasets.ts';
 import {
   createScenario,
   findScenario,
@@ -15,7 +15,7 @@ import {
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 
-export function scenarioRoutes(app: FastifyInstance, { store, service, identify }: Context): void {
+export function scenarioRoutes(app: FastifyInstance, { store, identify }: Context): void {
   const found = async (id: string): Promise<ScenarioRecord> => {
     const scenario = await findScenario(store, id);
     if (!scenario) throw notFound();
@@ -63,12 +63,6 @@ export function scenarioRoutes(app: FastifyInstance, { store, service, identify 
   route(app, identify, ENDPOINTS.scenarioHistory, async ({ params }) => {
     await found(params.scenario);
     return { versions: await scenarioVersions(store, params.scenario) };
-  });
-
-  route(app, identify, ENDPOINTS.checkScenario, async ({ params }) => {
-    const { dataset, content } = await found(params.scenario);
-    const outcome = await service.task({ kind: 'check', files: await allFiles(store, dataset), content });
-    return { complaints: outcome.kind === 'refused' ? outcome.complaints : [] };
   });
 }
 

@@ -94,4 +94,20 @@ export const MIGRATIONS: readonly Migration[] = [
         detail jsonb NOT NULL
       );`,
   },
+  {
+    id: 2,
+    name: 'answers that are kept by content, and the scenario that a run was asked for',
+    sql: `
+      CREATE TABLE junheng.derived (
+        key text PRIMARY KEY,
+        dataset uuid NOT NULL REFERENCES junheng.datasets,
+        media text NOT NULL,
+        gzipped bytea NOT NULL,
+        made timestamptz NOT NULL DEFAULT now()
+      );
+      ALTER TABLE junheng.runs ADD COLUMN scenario_hash text NOT NULL DEFAULT '';
+      UPDATE junheng.runs r SET scenario_hash = v.hash
+        FROM junheng.scenario_versions v WHERE v.scenario = r.scenario AND v.version = r.scenario_version;
+    `,
+  },
 ];

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildProblem,
+  type Plan,
+  type Problem,
+  prepare,
+  type TravelTable,
+  walkingTimes,
+} from '../../engine/index.ts';
+import {
+  type AssignmentData,
+  createClient,
+  type MapData,
+  polygonsOf,
+  problemFields,
+  type Run,
+  type TravelData,
+  travelFields,
+} from '../../web/shared/index.ts';
+import { SMALL_COUNTY } from '../support/small-county.ts';
+import { filesOf, isOver, type Office, openOffice, until, uploadOf } from './support/office.ts';
+
+let office: Office;
+let dataset: string;
+let problem: Problem;
+let travel: TravelTable;
+
+beforeAll(async () => {
+  office = await openOffice();
+  const uploaded = await office.ask('planner+hr', uploadOf(await filesOf(SMALL_COUNTY)));
+  dataset = uploaded.json().dataset.id;
+  const built = buildProblem(SMALL_COUNTY);
+  if (!('problem' in built)) throw new Error('The small county is broken.');
+  const ready = prepare(built.problem, {});
+  if (!('problem' in ready)) throw new Error('The small county has no policy.');
+  problem = ready.problem;
+  travel = walkingTimes(problem, ready.policy)!.travel;
+}, 120_000);
+
+afterAll(async () => {
+  await office?.close();
+  expect(office.faults).toEqual([]);
+});
+
+/** The page's client, whose requests go straight into the server. */
+const client = createClient({
+  base: 'http://127.0.0.1:4173',
+  headers: () => ({ authorization: 'viewer+planner' }),
+  fetch: async (url, { method = 'GET', headers = {}, body } = {}) => {
+    const answer = await office.app.inject({
+      method: method as 'GET',
+      url: String(url).replace(/^http:\/\/[^/]*/, ''),
+      headers: { host: '127.0.0.1:4173', ...(headers as Record<string, string>) },
+      ...(body === undefined ? {} : { payload: String(body) }),
+    });
+    return new Response(answer.statusCode === 304 ? null : Uint8Array.from(answer.rawPayload), {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+    });
+  },
+});
+
+async function scenarioOf(name: string, content: Record<string, unknown> = {}): Promise<string> {
+  return (await client.call('createScenario', { body: { dataset, name, content } })).id;
+}
+
+function ended({ id }: { id: string }): Promise<Run> {
+  return until(() => client.call('readRun', { params: { run: id } }), isOver);
+}
+
+async function planOf({ id }: { id: string }): Promise<Plan> {
+  const file = await client.call('readRunFile', { params: { run: id, file: 'plan.json' } });
+  return JSON.parse(await file.text()) as Plan;
+}
+
+describe('the map of a county', () => {
+  it('is the problem that the engine reads, without persons', async () => {
+    const map: MapData = await client.call('readMap', { params: { dataset } });
+    const read: Problem = problemFields(map) as Problem;
+    const { units, teachers: _, moves: __, streets: ___, travelRows: ____, ...same } = problem;
+    expect({ ...read, units: null, teachers: 0, moves: 0, streets: 0, travelRows: 0 }).toEqual({
+      ...same,
+      units: null,
+      teachers: 0,
+      moves: 0,
+      streets: 0,
+      travelRows: 0,
+    });
+    expect(read.units).toEqual({ ...units, polygons: null });
+    expect(read.teachers).toBeNull();
+    const polygons = map.shapes && polygonsOf(map.shapes);
+    expect(polygons?.length ?? 0).toBe(units.polygons?.length ?? 0);
+  });
+
+  it('has the walking times to the last bit', async () => {
+    const data: TravelData = await client.call('readTravel', { params: { dataset } });
+    const table: TravelTable = travelFields(data);
+    expect(table).toEqual(travel);
+  });
+
+  it('is sent once, and kept by those who named its content', async () => {
+    const url = `/api/datasets/${dataset}/map`;
+    const first = await office.ask('viewer', { method: 'GET', url, headers: { 'accept-encoding': 'gzip' } });
+    expect(first.headers['content-encoding']).toBe('gzip');
+    const etag = String(first.headers.etag);
+    const again = await office.ask('viewer', { method: 'GET', url, headers: { 'if-none-match': etag } });
+    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
+    const named = await office.ask('viewer', { method: 'GET', url: `${url}?v=${problem.hash.slice(0, 8)}` });
+    expect(named.headers['cache-control']).toContain('immutable');
+  });
+});
+
+describe('plans', () => {
+  it('of runs and by hand are counted, compared and explained alike', { timeout: 120_000 }, async () => {
+    const scenario = await scenarioOf('as it is');
+    const run = await ended(await client.call('startRun', { body: { scenario, iterations: 20 } }));
+    expect(run).toMatchObject({ state: 'finished', byHand: false, name: null });
+    const plan = await planOf(run);
+    const assignment: AssignmentData = await client.call('readAssignment', { params: { run: run.id } });
+    expect(assignment.stages.map(({ id }) => id)).toEqual(plan.options.stages);
+    for (const { id, school } of assignment.stages) {
+      const zones = Object.fromEntries(
+        Array.from(school, (s, u) => [problem.units.ids[u], s < 0 ? undefined : problem.schools[s]!.id]),
+      );
+      expect(zones).toEqual(plan.assignment[id]);
+    }
+
+    const byHand = await ended(
+      await client.call('judgePlan', {
+        body: { scenario, name: 'by hand', assignment: plan.assignment, from: run.id },
+      }),
+    );
+    expect(byHand, JSON.stringify(byHand.reason)).toMatchObject({
+      state: 'finished',
+      byHand: true,
+      name: 'by hand',
+    });
+    const judged = await planOf(byHand);
+    expect(judged.assignment).toEqual(plan.assignment);
+    expect(judged.classes).toEqual(plan.classes);
+    expect(judged.result.levels.map(({ value }) => value)).toEqual(
+      plan.result.levels.map(({ value }) => expect.closeTo(value, 6)),
+    );
+    // Nothing is claimed that was not proved.
+    expect(judged.result.levels.map(({ bound }) => bound)).toEqual(plan.result.levels.map(() => null));
+
+    const figures = await client.call('readFigures', { params: { run: run.id } });
+    const inForce = await client.call('readFiguresInForce', { params: { scenario } });
+    expect(figures.basis).toBe('plan');
+    expect(inForce.basis).toBe('zonesInForce');
+    expect(inForce.schools.map(({ school }) => school)).toEqual(problem.schools.map(({ id }) => id));
+    for (const { ways } of [figures, inForce]) {
+      for (const { pupils, unknown } of ways) {
+        expect(pupils.reduce((sum, n) => sum + n, unknown)).toBeGreaterThan(0);
+      }
+    }
+
+    const comparison = await client.call('compareRuns', {
+      query: { runs: [run.id, byHand.id].join(',') },
+    });
+    expect(comparison.runs).toEqual([run.id, byHand.id]);
+    expect(comparison.diffs).toHaveLength(1);
+    for (const { moved } of comparison.diffs[0]!.stages) expect(moved).toEqual([]);
+    expect(comparison.tables[0]!.rows.length).toBeGreaterThan(10);
+
+    const explained = await client.call('explainRun', { params: { run: run.id } });
+    const count = Object.values(explained.reasons).reduce((sum, n) => sum + n, 0);
+    expect(count).toBe(problem.units.count * plan.options.stages.length);
+    const unit = problem.units.ids[3]!;
+    const { stages } = await client.call('explainUnit', { params: { run: run.id, unit } });
+    expect(stages.map(({ school }) => school)).toEqual(
+      plan.options.stages.map((stage) => plan.assignment[stage]![unit]),
+    );
+    const { price } = await client.call('priceRule', {
+      params: { run: run.id, rule: 'contiguity' },
+      query: { seconds: 1 },
+    });
+    expect(price?.text.en).toBeTruthy();
+    const curve = await client.call('readCurve', { params: { run: run.id } });
+    expect(curve.state).toBe('finished');
+    const last = curve.points.findLast(({ incumbent }) => incumbent !== null);
+    expect(last?.incumbent).toBeCloseTo(plan.result.levels.at(-1)!.reached, 6);
+  });
+
+  it('by hand that break rules say so, and those that name nobody are refused', {
+    timeout: 60_000,
+  }, async () => {
+    const scenario = await scenarioOf('by hand');
+    const [first] = problem.schools;
+    const stage = problem.stages[first!.stages[0]!]!.id;
+    const all = { [stage]: Object.fromEntries(problem.units.ids.map((unit) => [unit, first!.id])) };
+    const crowded = await ended(await client.call('judgePlan', { body: { scenario, assignment: all } }));
+    expect(crowded.state).toBe('finished');
+    expect(crowded.result).toMatchObject({ status: 'unknown' });
+    expect(Number(crowded.result!.violationCount)).toBeGreaterThan(0);
+    const strange = { [stage]: { U77: first!.id } };
+    const refused = await ended(await client.call('judgePlan', { body: { scenario, assignment: strange } }));
+    expect(refused).toMatchObject({ state: 'failed', reason: { code: 'refused' } });
+    expect(refused.reason!.complaints!.map(({ value }) => value)).toContain('U77');
+  });
+
+  it('that cannot be had are explained, with ways out that can be run', { timeout: 120_000 }, async () => {
+    const modifications = problem.schools.map(({ id }) => ({ kind: 'closeSchool', school: id })).slice(1);
+    const scenario = await scenarioOf('one school for all', { modifications });
+    const run = await ended(await client.call('startRun', { body: { scenario, iterations: 20 } }));
+    const why = await client
+      .call('whyNothing', { params: { run: run.id }, query: { seconds: 5 } })
+      .catch((error: { refusal: unknown }) => error.refusal);
+    expect(JSON.stringify(why)).toBeTruthy();
+  });
+});

@@ -1,0 +1,194 @@
+import { gzipSync } from 'node:zlib';
+import {
+  afterSeconds,
+  countyInForce,
+  explainPlan,
+  explainUnit,
+  inThisThread,
+  type PlanState,
+  parseScenario,
+  placementInForce,
+  planState,
+  planZones,
+  pricedRule,
+  priceOfRule,
+  solvers,
+  summaryLines,
+  tryWaysOut,
+  waysOut,
+  whyNothingFits,
+  withoutRule,
+} from '../../../engine/index.ts';
+import { COLUMNS_MEDIA, ENDPOINTS, type EndpointId, encodeColumns, isMedia } from '../../shared/index.ts';
+import { compared } from './compared.ts';
+import type { Counties, Ground } from './county.ts';
+import { figuresOf } from './figures.ts';
+import { packMap, packTravel } from './pack.ts';
+import type { PlanSource, Question, Reading } from './question.ts';
+
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
+type Answerers = {
+  readonly [K in Question['kind']]: (counties: Counties, question: Of<K>) => Promise<Reading>;
+};
+
+const JSON_MEDIA = 'application/json; charset=utf-8';
+/** Zones under which a way out is tried; what they do not find is told as not found. */
+const TRIAL_ITERATIONS = 20;
+/** Share of the time for each kind of way out. */
+const SHARE = 0.3;
+
+/** How each question is answered. */
+const ANSWERERS: Answerers = {
+  map: async (counties, { dataset }) => asColumns(packMap(await counties.problem(dataset))),
+
+  async travel(counties, { dataset, content }) {
+    const ground = await counties.ground(dataset, content);
+    return 'complaints' in ground ? ground : asColumns(packTravel(ground.travel));
+  },
+
+  async check(counties, { dataset, content }) {
+    const ground = await counties.ground(dataset, content);
+    return asJson('checkScenario', { complaints: 'complaints' in ground ? ground.complaints : [] });
+  },
+
+  async figuresInForce(counties, { dataset, content }) {
+    const ground = await counties.ground(dataset, content);
+    if ('complaints' in ground) return ground;
+    const { problem, policy, travel, options } = ground;
+    const county = countyInForce(problem, policy, travel, options);
+    const placed = placementInForce(problem, policy.zoning, travel, options);
+    if (!county || !placed) return { missing: 'zones' };
+    const summary = summaryLines(placed, placed, options.allowIslands);
+    return asJson('readFiguresInForce', figuresOf(county, null, summary, null));
+  },
+
+  async comparison(counties, { dataset, runs }) {
+    const planned = [];
+    for (const run of runs) {
+      const one = await counties.planned(dataset, run);
+      if ('complaints' in one) return one;
+      planned.push({ ...one, id: run.id, name: run.name });
+    }
+    return asJson('compareRuns', compared(planned));
+  },
+
+  explanation: (counties, question) =>
+    withState(counties, question, ({ state }) => {
+      const { problem } = state.context;
+      const { reasons, schools, limits } = explainPlan(state);
+      const named = schools.map((one) => ({ ...one, school: problem.schools[one.school]!.id }));
+      const of = (units: readonly number[]) => units.map((unit) => problem.units.ids[unit]!);
+      return asJson('explainRun', {
+        reasons,
+        schools: named,
+        limits: limits.map((limit) => ({ ...limit, decides: of(limit.decides) })),
+      });
+    }),
+
+  unit: (counties, question) =>
+    withState(counties, question, ({ state }) => {
+      const { problem, stages } = state.context;
+      const unit = problem.units.ids.indexOf(question.unit);
+      if (unit < 0) return { missing: 'unit' };
+      const idOf = (school: number) => problem.schools[school]!.id;
+      const found = stages.flatMap(({ slot }) => explainUnit(state, slot, unit) ?? []);
+      return asJson('explainUnit', {
+        stages: found.map((one) => ({
+          ...one,
+          unit: question.unit,
+          school: idOf(one.school),
+          together: one.together.map((other) => problem.units.ids[other]!),
+          alternatives: one.alternatives.map((other) => ({ ...other, school: idOf(other.school) })),
+        })),
+      });
+    }),
+
+  async price(counties, { dataset, rule: name, seconds, ...source }) {
+    const planned = await counties.planned(dataset, source);
+    if ('complaints' in planned) return planned;
+    const rule = pricedRule(name);
+    if (rule === null) return { missing: 'rule' };
+    const { ground, plan } = planned;
+    const question = { ...asked(ground), options: plan.options };
+    const judged = await planZones(
+      { ...question, ...withoutRule(question, rule), ...limitedTo(seconds, plan.options) },
+      tools(),
+    );
+    if (!('plan' in judged)) return judged;
+    return asJson('priceRule', { price: priceOfRule(plan, judged.plan) });
+  },
+
+  async whyNothing(counties, { dataset, seconds, ...source }) {
+    const planned = await counties.planned(dataset, source);
+    if ('complaints' in planned) return planned;
+    const { ground, plan } = planned;
+    const question = { ...asked(ground), options: plan.options };
+    const solver = solvers[0]!;
+    const within = (share: number) => afterSeconds(seconds * share, now);
+    const { status, clash, complaints } = await whyNothingFits(question, { solver, stop: within(1) });
+    const look = status === 'clash';
+    const ways = look
+      ? await waysOut(question, { solver, stop: () => within(SHARE) }, clash ?? undefined)
+      : [];
+    const parsed = parseScenario(JSON.stringify(source.content), 'scenario.json');
+    const scenario = 'scenario' in parsed ? parsed.scenario : {};
+    const trial = {
+      ...question,
+      options: { ...question.options, iterations: TRIAL_ITERATIONS, seconds: null },
+    };
+    const tried = await tryWaysOut(trial, scenario, tools(), ways);
+    return asJson('whyNothing', {
+      status,
+      clash,
+      complaints,
+      ways: tried.map(({ way, scenario: ready, plan: found }) => ({
+        text: way.text,
+        effort: way.effort,
+        fewest: way.fewest,
+        verified: found !== null,
+        scenario: ready,
+      })),
+    });
+  },
+};
+
+export function answerTo<K extends Question['kind']>(counties: Counties, question: Of<K>): Promise<Reading> {
+  return ANSWERERS[question.kind as K](counties, question);
+}
+
+const now = () => performance.now();
+
+function tools() {
+  return { pool: inThisThread, solver: solvers[0]!, now, cancelled: { aborted: false } };
+}
+
+function asked({ problem, travel, policy, scenario, options }: Ground) {
+  return { problem, travel, policy: policy.zoning, overrides: policy.overrides, scenario, options };
+}
+
+function limitedTo<O extends object>(seconds: number, options: O) {
+  return { options: { ...options, seconds, iterations: null } };
+}
+
+async function withState(
+  counties: Counties,
+  { dataset, ...source }: PlanSource & { readonly dataset: string },
+  tell: (told: { readonly state: PlanState }) => Reading,
+): Promise<Reading> {
+  const planned = await counties.planned(dataset, source);
+  if ('complaints' in planned) return planned;
+  const state = planState(asked(planned.ground), planned.plan);
+  return 'complaints' in state ? state : tell({ state });
+}
+
+function asColumns(value: unknown): Reading {
+  return { ready: { media: COLUMNS_MEDIA, gzipped: gzipSync(encodeColumns(value)) } };
+}
+
+/** JSON leaves by the schema of its endpoint; what numbers JSON lacks are not known there. */
+export function asJson(id: EndpointId, value: unknown): Reading {
+  const schema = ENDPOINTS[id].answers[200 as never] as Parameters<typeof isMedia>[0];
+  if (isMedia(schema)) throw new Error(`${id} is not answered with JSON.`);
+  const told = schema.parse(JSON.parse(JSON.stringify(value)));
+  return { ready: { media: JSON_MEDIA, gzipped: gzipSync(JSON.stringify(told)) } };
+}

@@ -1,0 +1,45 @@
+import type { Complaint } from '../../../engine/index.ts';
+import type { TaskFile } from '../jobs/task.ts';
+
+/** A plan with the scenario content that it was made for. */
+export interface PlanSource {
+  readonly content: unknown;
+  /** `plan.json`. */
+  readonly plan: Uint8Array;
+}
+
+/** What a request wants to know of a dataset; answered in a thread that keeps the county in memory. */
+export type Question = { readonly dataset: string } & (
+  | { readonly kind: 'map' }
+  | { readonly kind: 'travel'; readonly content: unknown }
+  | { readonly kind: 'check'; readonly content: unknown }
+  | { readonly kind: 'figuresInForce'; readonly content: unknown }
+  | {
+      readonly kind: 'comparison';
+      readonly runs: readonly (PlanSource & { readonly id: string; readonly name: string })[];
+    }
+  | ({ readonly kind: 'explanation' } & PlanSource)
+  | ({ readonly kind: 'unit'; readonly unit: string } & PlanSource)
+  | ({ readonly kind: 'price'; readonly rule: string; readonly seconds: number } & PlanSource)
+  | ({ readonly kind: 'whyNothing'; readonly seconds: number } & PlanSource)
+);
+
+/** An answer ready to be sent and kept: checked against its description, written out and packed. */
+export interface Ready {
+  readonly media: string;
+  readonly gzipped: Uint8Array;
+}
+
+export type Reading =
+  | { readonly ready: Ready }
+  | { readonly complaints: readonly Complaint[] }
+  | { readonly missing: 'unit' | 'rule' | 'zones' };
+
+export type ToAnalyst =
+  | { readonly id: number; readonly question: Question }
+  | { readonly dataset: string; readonly files: readonly TaskFile[] };
+export type FromAnalyst =
+  | { readonly id: number; readonly reading: Reading }
+  | { readonly id: number; readonly error: string }
+  /** The thread does not know this dataset yet. */
+  | { readonly wants: string };

@@ -1,0 +1,151 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ENDPOINTS, type Run } from '../../shared/index.ts';
+import type { Entry } from '../analysis/library.ts';
+import type { PlanSource, Question } from '../analysis/question.ts';
+import type { Context } from '../context.ts';
+import { findDataset } from '../data/datasets.ts';
+import { findRun, runPlan } from '../data/runs.ts';
+import { findScenario } from '../data/scenarios.ts';
+import { sendReady } from '../http/ready.ts';
+import { notFound, Refused } from '../http/refusal.ts';
+import { route } from '../http/route.ts';
+
+/** Questions that wait for the analyst; more are told to come back. */
+const MOST_WAITING = 16;
+/** What is asked for so many seconds of search also reads, compiles and writes. */
+const SPARE_SECONDS = 120;
+
+/** What follows from a dataset, a scenario or plans: made once by the analyst's thread, then answered from the library. */
+export function analysisRoutes(app: FastifyInstance, context: Context): void {
+  const { store, service, library, identify } = context;
+
+  interface Wanted extends Entry {
+    readonly question: Question;
+    readonly forEver?: boolean;
+    /** Of search; for what takes its time. */
+    readonly seconds?: number;
+  }
+  const answer = async ({ question, forEver, seconds, ...entry }: Wanted, asked: Asked) => {
+    const analyst = seconds === undefined ? service.analyst : service.patientAnalyst;
+    const reading = await library.get(entry, () => {
+      if (analyst.waiting() >= MOST_WAITING) throw new Refused(429, 'busy', BUSY);
+      return analyst.ask(question, seconds === undefined ? undefined : seconds + SPARE_SECONDS);
+    });
+    return sendReady(reading, asked.request, asked.reply, forEver);
+  };
+  const datasetOf = async (id: string) => {
+    const dataset = await findDataset(store, id);
+    if (!dataset) throw notFound();
+    return dataset;
+  };
+  const scenarioOf = async (id: string) => {
+    const scenario = await findScenario(store, id);
+    if (!scenario) throw notFound();
+    return scenario;
+  };
+  /** Only runs of zones have a plan here: exchanges are behind their own door. */
+  const planOf = async (id: string): Promise<{ run: Run; source: PlanSource }> => {
+    const run = await findRun(store, id, 'zones');
+    if (!run) throw notFound();
+    const source = await runPlan(store, id);
+    if (!source) throw new Refused(409, 'no-plan', NO_PLAN);
+    return { run, source };
+  };
+
+  route(app, identify, ENDPOINTS.readMap, async ({ params, query, ...asked }) => {
+    const { id: dataset, hash } = await datasetOf(params.dataset);
+    const forEver = query.v !== undefined;
+    return answer({ dataset, from: ['map', hash], question: { kind: 'map', dataset }, forEver }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.readTravel, async ({ params, query, ...asked }) => {
+    const { id: dataset, hash } = await datasetOf(params.dataset);
+    const scenario = query.scenario === undefined ? null : await scenarioOf(query.scenario);
+    if (scenario && scenario.dataset !== dataset) throw notFound();
+    const content = scenario?.content ?? {};
+    const from = ['travel', hash, scenario?.hash ?? null];
+    const forEver = query.v !== undefined;
+    return answer({ dataset, from, question: { kind: 'travel', dataset, content }, forEver }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.readFiguresInForce, async ({ params, ...asked }) => {
+    const { dataset, content, hash: scenario } = await scenarioOf(params.scenario);
+    const { hash } = await datasetOf(dataset);
+    const question = { kind: 'figuresInForce', dataset, content } as const;
+    return answer({ dataset, from: ['inForce', hash, scenario], question }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.checkScenario, async ({ params, ...asked }) => {
+    const { dataset, content, hash: scenario } = await scenarioOf(params.scenario);
+    const { hash } = await datasetOf(dataset);
+    const question = { kind: 'check', dataset, content } as const;
+    return answer({ dataset, from: ['check', hash, scenario], question, keep: false }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.compareRuns, async ({ query, ...asked }) => {
+    const planned = await Promise.all(query.runs.map(planOf));
+    const { dataset } = planned[0]!.run;
+    if (planned.some(({ run }) => run.dataset !== dataset)) throw new Refused(422, 'other-dataset', OTHER);
+    const runs = await Promise.all(
+      planned.map(async ({ run, source }) => {
+        const scenario = await findScenario(store, run.scenario);
+        return { ...source, id: run.id, name: run.name ?? scenario?.name ?? run.id };
+      }),
+    );
+    const from = ['comparison', runs.map(({ id, name }) => [id, name])];
+    return answer({ dataset, from, question: { kind: 'comparison', dataset, runs } }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.explainRun, async ({ params, ...asked }) => {
+    const { run, source } = await planOf(params.run);
+    const { dataset } = run;
+    return answer(
+      { dataset, from: ['explanation', run.id], question: { kind: 'explanation', dataset, ...source } },
+      asked,
+    );
+  });
+
+  route(app, identify, ENDPOINTS.explainUnit, async ({ params: { run: id, unit }, ...asked }) => {
+    const { run, source } = await planOf(id);
+    const { dataset } = run;
+    const question = { kind: 'unit', dataset, unit, ...source } as const;
+    return answer({ dataset, from: ['unit', id, unit], question, keep: false }, asked);
+  });
+
+  route(
+    app,
+    identify,
+    ENDPOINTS.priceRule,
+    async ({ params: { run: id, rule }, query: { seconds }, ...asked }) => {
+      const { run, source } = await planOf(id);
+      const { dataset } = run;
+      const question = { kind: 'price', dataset, rule, seconds, ...source } as const;
+      return answer({ dataset, from: ['price', id, rule, seconds], question, seconds }, asked);
+    },
+  );
+
+  route(app, identify, ENDPOINTS.whyNothing, async ({ params, query: { seconds }, ...asked }) => {
+    const { run, source } = await planOf(params.run);
+    const { dataset } = run;
+    const question = { kind: 'whyNothing', dataset, seconds, ...source } as const;
+    return answer({ dataset, from: ['why', run.id, seconds], question, seconds }, asked);
+  });
+}
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+const BUSY = {
+  en: 'Many questions are being answered; ask again in a minute.',
+  zh: '正在处理较多查询;请稍后再试。',
+};
+const NO_PLAN = {
+  en: 'The run has no plan yet, or none at all; wait for its end, or look at why it failed.',
+  zh: '该任务尚无方案;请等待其结束,或查看失败原因。',
+};
+const OTHER = {
+  en: 'The runs are of different datasets; compare runs of one.',
+  zh: '所选任务属于不同数据集;请选择同一数据集的任务。',
+};

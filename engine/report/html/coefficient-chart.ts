@@ -5,7 +5,7 @@ import { stageName } from '../words.ts';
 import { bar, COLOURS, cut, figure, label, rule } from './svg.ts';
 
 const WIDTH = 680;
-const LEFT = 300;
+const LEFT = 345;
 const ROW = 20;
 
 /** Difference coefficients of the profile's ratios by stage, with the limit where it is one on each. Empty without any. */
@@ -28,7 +28,7 @@ export function coefficientChart(county: County, language: Language): string {
     const y = i * ROW;
     const over = limit !== null && value > limit;
     return [
-      label(LEFT - 8, y + 14, cut(name, 48), 'end'),
+      label(LEFT - 8, y + 14, cut(name, 62), 'end'),
       bar(LEFT, y + 4, value * scale, ROW - 8, over ? COLOURS.bad : COLOURS.bar),
       label(LEFT + value * scale + 5, y + 14, value.toFixed(3)),
       ...(limit === null

@@ -4,7 +4,7 @@ import { stageName } from '../words.ts';
 import { bar, COLOURS, cut, figure, label, rule } from './svg.ts';
 
 const WIDTH = 680;
-const LEFT = 200;
+const LEFT = 260;
 const ROW = 18;
 
 /** Net flow of pupils by kind of school and township: right of the line they leave, left of it they come in. Empty where not known. */
@@ -12,11 +12,10 @@ export function leakageChart(county: County, language: Language): string {
   const leakage = INDICATORS.find(({ id }) => id === 'leakage')!;
   const lines = county.sheets.flatMap((sheet) =>
     leakage.parts!(county, sheet).flatMap(({ name, figure: value }) =>
-      isKnown(value) ? [{ name: `${name[language]} · ${stageName(sheet.id)[language]}`, value }] : [],
+      isKnown(value) ? [{ name: `${stageName(sheet.id)[language]} · ${name[language]}`, value }] : [],
     ),
   );
   if (lines.length === 0) return '';
-  lines.sort((a, b) => b.value - a.value);
   const most = Math.max(1, ...lines.map(({ value }) => Math.abs(value)));
   const middle = LEFT + (WIDTH - LEFT) / 2;
   const scale = ((WIDTH - LEFT) / 2 - 50) / most;
@@ -25,7 +24,7 @@ export function leakageChart(county: County, language: Language): string {
     const left = value < 0 ? middle - width : middle;
     const at = value < 0 ? left - 5 : left + width + 5;
     return [
-      label(LEFT - 8, i * ROW + 13, cut(name, 30), 'end'),
+      label(LEFT - 8, i * ROW + 13, cut(name, 46), 'end'),
       bar(left, i * ROW + 3, width, ROW - 6, value < 0 ? COLOURS.bar : COLOURS.part),
       label(at, i * ROW + 13, String(value), value < 0 ? 'end' : 'start'),
     ];

@@ -33,17 +33,20 @@ p { margin: 0 0 2mm; }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.35; }
 thead { display: table-header-group; }
 section:has(> h3) table { table-layout: fixed; }
-h3 + table th:first-child { width: 22%; } h3 + table th:nth-child(7) { width: 18%; }
+h3 + table th:nth-child(1) { width: 19%; } h3 + table th:nth-child(2) { width: 13%; } h3 + table th:nth-child(3) { width: 12.5%; }
+h3 + table th:nth-child(4) { width: 11%; } h3 + table th:nth-child(5) { width: 12%; } h3 + table th:nth-child(6) { width: 10.5%; }
+h3 + table th:nth-child(7) { width: 14%; } h3 + table th:nth-child(8) { width: 8%; }
+table.wide { font-size: 7pt; } table.wide th { min-width: 9mm; }
 tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { border-bottom: 1px solid var(--ink); font-weight: 600; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 td:first-child { min-width: 16mm; }
-td.n { white-space: nowrap; }
+td.n:not(.t) { white-space: nowrap; }
 .w { white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .part { color: var(--part); font-weight: 600; } .open { color: var(--open); }
 figure { margin: 4mm 0 6mm; break-inside: avoid; }
 figcaption { font-weight: 600; margin-bottom: 1mm; }
 svg { display: block; width: 100%; height: auto; }
-svg text { font-size: 11px; fill: var(--ink); }
+svg text { font-size: 11px; fill: var(--ink); paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
 `;

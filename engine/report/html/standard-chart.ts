@@ -5,7 +5,7 @@ import { stageName } from '../words.ts';
 import { COLOURS, cut, dot, figure, label, rule } from './svg.ts';
 
 const WIDTH = 680;
-const LEFT = 300;
+const LEFT = 345;
 const ROW = 24;
 /** Schools with more than this many times the standard stand at the edge. */
 const MOST = 3;
@@ -32,7 +32,7 @@ export function standardChart(county: County, language: Language): string {
       });
       if (dots.length === 0) continue;
       content.push(
-        label(LEFT - 8, row * ROW + 16, cut(`${stageName(stage)[language]} · ${name[language]}`, 48), 'end'),
+        label(LEFT - 8, row * ROW + 16, cut(`${stageName(stage)[language]} · ${name[language]}`, 62), 'end'),
       );
       content.push(rule(LEFT, (row + 1) * ROW, WIDTH - 20, (row + 1) * ROW, '#e8ebef'), ...dots);
       row++;

@@ -10,6 +10,8 @@ export interface Case {
   readonly travel: TravelTable;
   readonly policy: ZoningPolicy;
   readonly options: PlanOptions;
+  /** Schools that stand under the plan, whoever runs them. */
+  readonly standing: ReadonlySet<SchoolIndex>;
   /** Planned stages, as far as the dataset has them. */
   readonly stages: readonly JudgedStage[];
   /** k: how many years after the base year the plan is for. */
@@ -53,13 +55,17 @@ export function makeCase(
   closed: ReadonlySet<SchoolIndex> = new Set(),
 ): Case {
   const yearsAhead = options.year - problem.years[0]!;
+  const standing = new Set(
+    problem.schools.flatMap(({ status }, s) =>
+      (status === 'existing' ? !closed.has(s) : opened.has(s)) ? [s] : [],
+    ),
+  );
   const stages = problem.stages
     .map(({ id, grades }, index): JudgedStage => {
       const zoned = options.mode === 'wholeSchool' ? grades : grades.slice(0, yearsAhead + 1);
       const schools = problem.schools.flatMap((school, s) => {
-        const stands = school.status === 'existing' ? !closed.has(s) : opened.has(s);
         const teaches = school.stages.includes(index) && school.ownership === 'public';
-        return stands && teaches && (school.safe || !policy.safeBuildingsOnly) ? [s] : [];
+        return standing.has(s) && teaches && (school.safe || !policy.safeBuildingsOnly) ? [s] : [];
       });
       return { id, index, schools, zoned, walkers: walkersOf(problem, policy, zoned) };
     })
@@ -70,6 +76,7 @@ export function makeCase(
     travel,
     policy,
     options,
+    standing,
     stages,
     yearsAhead,
     year: problem.years.indexOf(options.year),

@@ -1,5 +1,6 @@
 import { bandTime, verdict } from '../layout/ways.ts';
 import type { SchoolIndex, UnitIndex } from '../units.ts';
+import { balanceBreakText } from './balance-breaks.ts';
 import type { Break } from './effects.ts';
 import type { PlanState } from './plan-state.ts';
 import { amount, gradeSpan, minutes, schoolName, type Text, unitList, unitName } from './words.ts';
@@ -7,6 +8,7 @@ import { amount, gradeSpan, minutes, schoolName, type Text, unitList, unitName }
 /** What a breach would mean, as a clause with its numbers, without a full stop. */
 export function breakText(state: PlanState, one: Break): Text {
   const { problem } = state.context;
+  if (one.subject !== '') return balanceBreakText(state, one);
   const school = schoolName(problem, one.school);
   switch (one.rule) {
     case 'capacity':

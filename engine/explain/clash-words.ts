@@ -122,6 +122,15 @@ function ruleText(context: Context, one: Member): Text {
       const places = problem.schools[one.school]!.boardingPlaces;
       return { en: `${name.en} has ${places} boarding places`, zh: `${name.zh}有 ${places} 个寄宿床位` };
     }
+    case 'noHarm': {
+      const name = schoolName(problem, one.school);
+      const { tolerance } = context.policy.balance.noHarm;
+      const most = amount(tolerance * 100);
+      return {
+        en: `${name.en} keeps its present level of resources a pupil${tolerance > 0 ? ` (less ${most} % at most)` : ''}`,
+        zh: `${name.zh}生均资源不低于现有水平${tolerance > 0 ? `（降幅不超过 ${most}%）` : ''}`,
+      };
+    }
     case 'contiguity': {
       const name = schoolName(problem, one.school);
       return { en: `the zone of ${name.en} hangs together`, zh: `${name.zh}的学区须连片` };

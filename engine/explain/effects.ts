@@ -4,6 +4,7 @@ import { boardersOf } from '../layout/constraints/boarding-places.ts';
 import { exemptComponents } from '../layout/constraints/contiguity.ts';
 import { bandTime, verdict } from '../layout/ways.ts';
 import { NONE, type SchoolIndex, type UnitIndex } from '../units.ts';
+import { balanceBreaks } from './balance-breaks.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** One unit of one planned stage sent to another school. */
@@ -18,6 +19,8 @@ export interface Break {
   /** As in `violations[].rule`. */
   readonly rule: string;
   readonly school: SchoolIndex;
+  /** As in `violations[].subject`, of rules about resources a pupil; empty otherwise. */
+  readonly subject: string;
   /** The unit of a rule about single units, NONE otherwise. */
   readonly unit: UnitIndex;
   readonly slot: number;
@@ -61,10 +64,11 @@ export function effectsOf(state: PlanState, moves: readonly Move[]): Effects {
         other.rule === one.rule &&
         other.unit === one.unit &&
         other.slot === one.slot &&
+        other.subject === one.subject &&
         (one.unit !== NONE || other.school === one.school),
     );
     const excess = same?.after ?? 0;
-    return one.after > excess ? [{ ...one, before: excess }] : [];
+    return one.after > excess + DUST ? [{ ...one, before: excess }] : [];
   });
   return { levels, breaks };
 }
@@ -85,10 +89,14 @@ function conditionOf(state: PlanState, moves: readonly Move[], moved: boolean): 
     for (const slot of new Set(moves.map((move) => move.slot)))
       found.push(...contiguityBreak(state, moves, moved, slot, school));
   }
+  found.push(...balanceBreaks(state, moves, moved));
   return found;
 }
 
-const NOTHING = { before: 0, cutOff: [], needed: 0, available: 0 };
+/** What sums in another order may differ by. */
+const DUST = 1e-9;
+
+const NOTHING = { subject: '', before: 0, cutOff: [], needed: 0, available: 0 };
 
 function unitBreaks(state: PlanState, slot: number, unit: UnitIndex, school: SchoolIndex): Break[] {
   const { context } = state;

@@ -6,6 +6,7 @@ import type { Complaint } from '../problem/index.ts';
 import { type CheckedSolver, type Droppable, minimalClash } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { clashText } from './clash-words.ts';
+import { coefficientsOutOfReach, coefficientsWithRest, hasPlan } from './least-coefficient.ts';
 import { type Member, type RuleProgram, ruleProgram } from './rule-program.ts';
 import type { Text } from './words.ts';
 
@@ -57,9 +58,25 @@ export async function whyNothingFits(question: Question, tools: DiagnosisTools):
   const named = await clashingMembers(rules, tools);
   if (named === 'fits' || named === 'unknown') {
     const status = named === 'fits' && rules.contiguity ? 'fits' : 'unknown';
+    if (context.policy.balance.coefficient.binds) return await byCoefficients(question, status, tools);
     return { status, clash: null, complaints: [] };
   }
-  return { status: 'clash', clash: await smallest(context, rules, named, tools), complaints: [] };
+  const clash = await smallest(context, rules, named, tools);
+  return { status: 'clash', clash, complaints: [] };
+}
+
+/** Without limits on coefficients a plan may exist: whether these leave one, and which of them are out of reach by themselves. */
+async function byCoefficients(
+  question: Question,
+  without: 'fits' | 'unknown',
+  tools: DiagnosisTools,
+): Promise<Diagnosis> {
+  const outOfReach = await coefficientsOutOfReach(question, tools);
+  if (outOfReach !== null) return { status: 'clash', clash: outOfReach, complaints: [] };
+  const answer = await hasPlan(question, tools);
+  if (answer === true) return { status: 'fits', clash: null, complaints: [] };
+  if (answer === null || without === 'unknown') return { status: 'unknown', clash: null, complaints: [] };
+  return { status: 'clash', clash: coefficientsWithRest(question), complaints: [] };
 }
 
 /** Positions of members that are proved to clash; all of them where only the exact program could tell. */

@@ -1,13 +1,16 @@
+import { compileBalance } from '../layout/balance.ts';
 import { compile } from '../layout/compile.ts';
 import { schoolsStandingIn } from '../layout/constraints/anchor.ts';
 import { boardersOf } from '../layout/constraints/boarding-places.ts';
 import { compileCapacity } from '../layout/constraints/capacity.ts';
 import { CONSTRAINTS } from '../layout/constraints/index.ts';
+import { noHarm } from '../layout/constraints/no-harm.ts';
 import type { Context } from '../layout/context.ts';
 import { roomsOf } from '../layout/rooms.ts';
 import type { Task } from '../layout/task.ts';
 import { bandTime, verdict, waysOf } from '../layout/ways.ts';
 import { type Program, ProgramBuilder } from '../milp/index.ts';
+import { NO_BALANCE } from '../policy/index.ts';
 import type { Droppable } from '../solvers/index.ts';
 import { NONE, type SchoolIndex, SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
 import { addContiguity, contiguityColumns } from './contiguity-flow.ts';
@@ -16,30 +19,38 @@ import { addContiguity, contiguityColumns } from './contiguity-flow.ts';
 export type Member =
   | { readonly kind: 'unit' | 'anchor'; readonly slot: number; readonly unit: UnitIndex }
   | { readonly kind: 'limit'; readonly slot: number; readonly band: number }
-  | { readonly kind: 'capacity' | 'boardingPlaces'; readonly school: SchoolIndex }
+  | { readonly kind: 'capacity' | 'boardingPlaces' | 'noHarm'; readonly school: SchoolIndex }
   | { readonly kind: 'contiguity'; readonly slot: number; readonly school: SchoolIndex }
-  | { readonly kind: 'lock' | 'group'; readonly slot: number; readonly position: number };
+  | { readonly kind: 'lock' | 'group'; readonly slot: number; readonly position: number }
+  /** A limit on a difference coefficient, `stage/ratio`, and what it is proved to be at least. */
+  | { readonly kind: 'coefficient'; readonly subject: string; readonly atLeast: number };
 
 /** What may be bent, at a price, to find a way out. */
-export type Elastic = 'lock' | 'group' | 'bus' | 'limit' | 'classrooms';
+export type Elastic = 'lock' | 'group' | 'bus' | 'limit' | 'classrooms' | 'noHarm';
 
 /** A change that an elastic program has chosen. */
 export type Bend =
   | { readonly kind: 'lock' | 'group'; readonly position: number }
   | { readonly kind: 'bus'; readonly unit: UnitIndex; readonly school: SchoolIndex; readonly minutes: number }
   | { readonly kind: 'limit'; readonly slot: number; readonly band: number; readonly minutes: number }
-  | { readonly kind: 'classrooms'; readonly school: SchoolIndex; readonly classrooms: number };
+  | { readonly kind: 'classrooms'; readonly school: SchoolIndex; readonly classrooms: number }
+  | { readonly kind: 'noHarm'; readonly tolerance: number }
+  | { readonly kind: 'coefficient'; readonly stage: string; readonly limit: number };
 
 /**
  * What each change counts for where ways out are compared: taking back what somebody decided, a bus, a minute for a whole
  * band, a classroom. Only the order that they give matters.
  */
-export const EFFORT: Readonly<Record<Elastic, number>> = {
+export const EFFORT: Readonly<Record<Elastic | 'coefficient', number>> = {
   lock: 1,
   group: 1,
   bus: 4,
   limit: 3,
   classrooms: 10,
+  // For each hundredth that schools may lose.
+  noHarm: 3,
+  // For each hundredth.
+  coefficient: 3,
 };
 
 const MANY_PAIRS = 5000;
@@ -78,7 +89,11 @@ export interface RuleProgramOptions {
 export function ruleProgram(context: Context, options: RuleProgramOptions): RuleProgram | null {
   const open = compile(withoutRules(context));
   if (!open.task || !open.grouping) return null;
-  const task = { ...open.task, capacity: capacityOf(context, open.task) };
+  const task = {
+    ...open.task,
+    capacity: capacityOf(context, open.task),
+    balance: compileBalance(context),
+  };
   return new Lowering(context, task, open.grouping.itemOf, options).build();
 }
 
@@ -105,6 +120,7 @@ function withoutRules({ problem, policy, travel, options }: Context) {
       ...policy,
       bands: policy.bands.map((band) => ({ ...band, limit: null })),
       boardingFromGrade: null,
+      balance: NO_BALANCE,
     },
     options: {
       ...options,
@@ -146,6 +162,7 @@ class Lowering {
     for (const [member, row] of units) this.#add(member, [row]);
     this.#limits();
     this.#capacity();
+    this.#noHarm();
     this.#groups();
     this.#locks();
     return {
@@ -332,7 +349,7 @@ class Lowering {
     const { schools } = this.#context.problem;
     const candidates = Array.from(this.#columnOf.keys());
     const limits = roomsOf(this.#context);
-    const load = CONSTRAINTS.find((rule) => rule.id === 'capacity')!.load!;
+    const load = CONSTRAINTS.find((rule) => rule.id === 'capacity')!.loads![0]!;
     const rows = {
       builder: this.#builder,
       candidates,
@@ -361,6 +378,45 @@ class Lowering {
         const classrooms = Math.ceil(x[more]! - 1e-6);
         return classrooms > 0 ? { kind: 'classrooms', school, classrooms: classrooms + missing } : null;
       });
+    });
+  }
+
+  #noHarm(): void {
+    const { balance } = this.#task;
+    if (balance.noHarm === null) return;
+    const { tolerance } = this.#context.policy.balance.noHarm;
+    const candidates = Array.from(this.#columnOf.keys());
+    const rows = {
+      builder: this.#builder,
+      candidates,
+      columnOf: this.#columnOf,
+      itemOf: this.#itemOfCandidate,
+      integer: true,
+    };
+    // Pupils allowed are today's times 1 ⁄ (1 − ε): the factor is what bends.
+    const factor = 1 / Math.max(1 - tolerance, 1e-9);
+    const more = this.#options.elastic.has('noHarm')
+      ? this.#builder.column({ cost: 100 * EFFORT.noHarm, upper: 1e6 })
+      : NONE;
+    this.#context.problem.schools.forEach((_, school) => {
+      const only = (limits: Float64Array) =>
+        limits.map((limit, at) => (at % this.#task.schoolCount === school ? limit : Infinity));
+      const own = { pupils: only(balance.noHarm!.pupils), weighted: only(balance.noHarm!.weighted) };
+      const task = { ...this.#task, balance: { ...balance, noHarm: own } };
+      const added: number[] = [];
+      for (const load of noHarm.loads!) {
+        const first = this.#builder.rows;
+        if (load.binds(task)) load.lower(task, rows);
+        if (this.#builder.rows === first) continue;
+        added.push(first);
+        if (more !== NONE) this.#builder.entry(first, more, -load.limit(task, school) / factor);
+      }
+      if (added.length > 0) this.#add({ kind: 'noHarm', school }, added);
+    });
+    if (more === NONE) return;
+    this.#bends.push((x) => {
+      const needed = 1 - 1 / (factor + x[more]!);
+      return x[more]! > 1e-9 ? { kind: 'noHarm', tolerance: Math.ceil(needed * 1000 - 1e-6) / 1000 } : null;
     });
   }
 

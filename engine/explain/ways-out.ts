@@ -6,7 +6,7 @@ import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
 import { type DiagnosisTools, MOST_FLOW_COLUMNS, type RuleClash } from './nothing-fits.ts';
 import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program.ts';
-import { amount, gradeSpan, joined, schoolName, type Text, unitName } from './words.ts';
+import { amount, gradeSpan, joined, schoolName, stageName, type Text, unitName } from './words.ts';
 
 /** A change of a scenario: fields as its `modifications` have them. */
 export type Change = Readonly<Record<string, unknown>> & { readonly kind: string };
@@ -35,7 +35,7 @@ export interface WaysOutTools {
 /** Schools that a unit is offered in a large county, where all would take too long. */
 const NEAREST = 6;
 
-const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms'];
+const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms', 'noHarm'];
 
 /**
  * The cheapest ways out of a question without a plan, one of each kind (a lock given up, a group split, a bus, a longer
@@ -58,6 +58,9 @@ export async function waysOut(
       (await cheapest(context, new Set([kind]), tools, bendable)) ?? takenBack(context, kind, clash);
     if (way) found.push(way);
   }
+  for (const one of clash?.members ?? []) {
+    if (one.kind === 'coefficient') found.push(wayOf(context, [raised(one.subject, one.atLeast)], false));
+  }
   if (found.length === 0) {
     const tools = { solver, ...(stop ? { stop: stop() } : {}) };
     const mixture = await cheapest(context, new Set(KINDS), tools);
@@ -74,6 +77,7 @@ async function cheapest(
 ): Promise<WayOut | null> {
   if (elastic.size === 1 && elastic.has('lock') && context.locks.length === 0) return null;
   if (elastic.size === 1 && elastic.has('group') && context.groups.length === 0) return null;
+  if (elastic.size === 1 && elastic.has('noHarm') && !context.policy.balance.noHarm.binds) return null;
   const rules = ruleProgram(context, {
     elastic,
     mostFlowColumns: MOST_FLOW_COLUMNS,
@@ -92,6 +96,12 @@ async function cheapest(
   return bends.length === 0
     ? null
     : wayOf(context, bends, status === 'optimal' && rules.contiguity && !bendable);
+}
+
+/** A limit somewhat above what cannot be gone below: whole units do not fit it exactly. */
+function raised(subject: string, atLeast: number): Bend {
+  const limit = Math.ceil((1.02 * atLeast + 0.005) * 100) / 100;
+  return { kind: 'coefficient', stage: subject.split('/')[0]!, limit };
 }
 
 /** Where the program was not solved in time: one lock or group of the clash, without which that clash at least is gone. */
@@ -119,8 +129,13 @@ export function wayOf(context: Context, bends: readonly Bend[], fewest: boolean)
   };
 }
 
-function effortOf({ stages }: Context, bend: Bend): number {
+function effortOf({ stages, policy }: Context, bend: Bend): number {
   if (bend.kind === 'classrooms') return EFFORT.classrooms * bend.classrooms;
+  if (bend.kind === 'coefficient') {
+    const now = policy.balance.coefficient.limits[bend.stage] ?? bend.limit;
+    return EFFORT.coefficient * 100 * (bend.limit - now);
+  }
+  if (bend.kind === 'noHarm') return EFFORT.noHarm * 100 * (bend.tolerance - policy.balance.noHarm.tolerance);
   if (bend.kind !== 'limit') return EFFORT[bend.kind];
   const { limit } = stages[bend.slot]!.bands[bend.band]!;
   return EFFORT.limit * (bend.minutes - limit! / SECONDS_PER_MINUTE);
@@ -142,6 +157,10 @@ function changeOf({ problem, policy, stages }: Context, bend: Bend): Change | nu
       const { grades } = policyBand({ problem, policy, stages } as Context, bend);
       return { kind: 'changeLimit', grades: [...grades], minutes: bend.minutes };
     }
+    case 'noHarm':
+      return { kind: 'changeLimit', noHarm: bend.tolerance };
+    case 'coefficient':
+      return { kind: 'changeLimit', stage: bend.stage, coefficient: bend.limit };
     default:
       return null;
   }
@@ -155,7 +174,7 @@ function policyBand({ problem, policy, stages }: Context, { slot, band }: Bend &
 }
 
 function bendText(context: Context, bend: Bend): Text {
-  const { problem, options, stages } = context;
+  const { problem, policy, options, stages } = context;
   switch (bend.kind) {
     case 'classrooms': {
       const name = schoolName(problem, bend.school);
@@ -181,6 +200,21 @@ function bendText(context: Context, bend: Bend): Text {
       return {
         en: `Let grades ${span} travel up to ${bend.minutes} minutes (now ${now}).`,
         zh: `${span} 年级单程上限由 ${now} 分钟放宽至 ${bend.minutes} 分钟。`,
+      };
+    }
+    case 'noHarm': {
+      const percent = (bend.tolerance * 100).toFixed(1);
+      return {
+        en: `Let schools fall by up to ${percent} % below their present level of resources a pupil.`,
+        zh: `允许学校生均资源较现有水平下降至多 ${percent}%。`,
+      };
+    }
+    case 'coefficient': {
+      const of = stageName(bend.stage);
+      const now = policy.balance.coefficient.limits[bend.stage];
+      return {
+        en: `Allow difference coefficients of ${of.en} schools up to ${bend.limit} (now ${now}).`,
+        zh: `将${of.zh}学校间差异系数上限由 ${now} 放宽至 ${bend.limit}。`,
       };
     }
     case 'lock': {
@@ -216,6 +250,14 @@ export function afterWay(question: Question, context: Context, way: WayOut): Que
       const limit = bend.minutes * SECONDS_PER_MINUTE;
       const bands = policy.bands.map((band) => (band.grades === its ? { ...band, limit } : band));
       policy = { ...policy, bands };
+    } else if (bend.kind === 'coefficient') {
+      const { balance } = policy;
+      const limits = { ...balance.coefficient.limits, [bend.stage]: bend.limit };
+      policy = { ...policy, balance: { ...balance, coefficient: { ...balance.coefficient, limits } } };
+    } else if (bend.kind === 'noHarm') {
+      const { balance } = policy;
+      const noHarm = { ...balance.noHarm, tolerance: bend.tolerance };
+      policy = { ...policy, balance: { ...balance, noHarm } };
     }
   }
   options = {

@@ -1,5 +1,7 @@
 import type { Complaint } from '../problem/index.ts';
 import { NONE, type UnitIndex } from '../units.ts';
+import { compileBalance } from './balance.ts';
+import { gradeColumns } from './columns.ts';
 import { boardersOf } from './constraints/boarding-places.ts';
 import { compileCapacity } from './constraints/capacity.ts';
 import { CONSTRAINTS, type Constraint } from './constraints/index.ts';
@@ -28,14 +30,14 @@ export interface Compiled {
  * Compiles a zoning question. Every fault is told at once: unknown ids, contradictory locks, units that reach no school,
  * groups without a common school, pieces of the county that no zone can connect.
  */
-export function compile(question: Question): Compiled {
+export function compile(question: Question, rules: readonly Constraint[] = CONSTRAINTS): Compiled {
   const { context, complaints } = resolve(question);
   const objectives = resolveLevels(question, complaints);
-  if (context) for (const rule of CONSTRAINTS) complaints.push(...(rule.faults?.(context) ?? []));
+  if (context) for (const rule of rules) complaints.push(...(rule.faults?.(context) ?? []));
   const refused = { task: null, context: null, grouping: null, objectives, complaints };
   if (!context || complaints.length > 0) return refused;
   const grouping = groupUnits(context);
-  const candidates = compileCandidates(context, grouping, objectives, complaints);
+  const candidates = compileCandidates(context, rules, grouping, objectives, complaints);
   if (complaints.some((complaint) => complaint.severity === 'error')) return { ...refused, context };
   const task = prune(assemble(context, grouping, candidates));
   return { task, context, grouping, objectives, complaints };
@@ -84,11 +86,12 @@ export interface Candidates {
 
 function compileCandidates(
   context: Context,
+  all: readonly Constraint[],
   grouping: Grouping,
   objectives: readonly Objective[],
   complaints: Complaint[],
 ): Candidates {
-  const rules = CONSTRAINTS.flatMap((rule) => (rule.allows ? [{ rule, allows: rule.allows(context) }] : []));
+  const rules = all.flatMap((rule) => (rule.allows ? [{ rule, allows: rule.allows(context) }] : []));
   const together = CONSTRAINTS.find((rule) => rule.id === 'keepTogether')!;
   const pairCosts = objectives.map((objective) => objective.pairCost(context));
   const blamed = new Map<Constraint, UnitIndex[][]>();
@@ -154,15 +157,8 @@ function sum(ways: readonly Ways[], value: (ways: Ways, u: number) => number): n
 function assemble(context: Context, grouping: Grouping, candidates: Candidates): Task {
   const { problem } = context;
   const demandWidth = Math.max(1, ...context.stages.map((stage) => stage.zoned.length));
-  const columnOf = new Int32Array(problem.grades.length).fill(NONE);
-  const stageColumn = new Int32Array(context.stages.length);
-  const stageWidth = new Int32Array(context.stages.length);
-  let columns = 0;
-  for (const stage of context.stages) {
-    stageColumn[stage.slot] = columns;
-    stageWidth[stage.slot] = stage.zoned.length;
-    for (const grade of stage.zoned) columnOf[grade] = columns++;
-  }
+  const { columnOf, stageColumn, stageWidth, count } = gradeColumns(context);
+  let columns = count;
   const capacity = compileCapacity(context, columnOf, columns);
   const boards = candidates.boarders.some((count) => count > 0);
   const boarding = {
@@ -201,6 +197,7 @@ function assemble(context: Context, grouping: Grouping, candidates: Candidates):
     cost: candidates.cost,
     hopeless: new Int32Array(0),
     capacity,
+    balance: compileBalance(context),
     boarding,
     ...compileNodes(context, grouping),
   };

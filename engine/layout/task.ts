@@ -1,3 +1,5 @@
+import type { BalanceForm } from './balance.ts';
+
 /**
  * A zoning question compiled to flat arrays: all that search and bounds read, and nothing else, so that it can be posted
  * to a worker thread as it is. Indices of units and schools do not appear in inner loops; four smaller vocabularies do:
@@ -53,6 +55,7 @@ export interface Task {
   readonly hopeless: Int32Array;
 
   readonly capacity: CapacityForm;
+  readonly balance: BalanceForm;
   readonly boarding: BoardingForm;
 }
 

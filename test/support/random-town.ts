@@ -1,7 +1,16 @@
 import type { Bus, Group, LevelOption, Lock, PlanOptions } from '../../engine/plan/index.ts';
+import type { BalancePolicy } from '../../engine/policy/balance.ts';
 import type { WalkingBand, ZoningPolicy } from '../../engine/policy/policy.ts';
 import { Random } from '../../engine/random.ts';
-import { buildTown, REFERENCE_SPEED, type SchoolSpec, type Town, type TownSpec } from './tiny-town.ts';
+import {
+  buildTown,
+  NO_STOCKS,
+  REFERENCE_SPEED,
+  type SchoolSpec,
+  type StaffSpec,
+  type Town,
+  type TownSpec,
+} from './tiny-town.ts';
 
 export interface TownShape {
   readonly units: readonly [from: number, to: number];
@@ -84,7 +93,8 @@ function randomSpec(random: Random, shape: TownShape): TownSpec {
     ...(draw.chance(0.2) && { cutoffSeconds: 3600 }),
     policy: drawPolicy(draw, published),
   };
-  return { ...spec, options: drawOptions(draw, spec, published) };
+  const asked = { ...spec, options: drawOptions(draw, spec, published) };
+  return published || draw.chance(0.5) ? asked : withResources(draw, asked);
 }
 
 function drawStages({ chance, pick }: Draw): TownSpec['stages'] {
@@ -206,6 +216,66 @@ function drawPolicy({ random, chance, pick }: Draw, published: boolean): Partial
     bands,
     boardingFromGrade: pick([null, 1, 3, 4, 7]),
     safeBuildingsOnly: chance(0.5),
+  };
+}
+
+/** The same town with resources, and with limits on them as tight as its schools are unlike. */
+function withResources({ random, chance, pick }: Draw, spec: TownSpec): TownSpec {
+  const ratios = (['teachingArea', 'books', 'backboneTeachers'] as const).filter(
+    (id) => id === 'teachingArea' || chance(0.6),
+  );
+  // The first school is always known and evaluated, so that a limit has something to be held against.
+  const schools = spec.schools.map((school, s) => ({
+    ...school,
+    tier: s > 0 && chance(0.2) ? ('teachingPoint' as const) : null,
+    stocks: {
+      ...NO_STOCKS,
+      teachingArea: s === 0 || chance(0.9) ? random.below(120) : null,
+      books: chance(0.9) ? 10 * random.between(1, 40) : null,
+    },
+  }));
+  const staff = spec.schools.flatMap(({ id, stages }) =>
+    stages.flatMap((stage) =>
+      Array.from(
+        { length: random.below(4) },
+        (): StaffSpec => ({ school: id, stage, backbone: chance(0.6) }),
+      ),
+    ),
+  );
+  const limit = () => pick([0.15, 0.3, 0.5, 0.8, 1.2, 2]);
+  const standard = () =>
+    Object.fromEntries(ratios.filter(() => chance(0.8)).map((id) => [id, random.between(1, 12)]));
+  const balance: BalancePolicy = {
+    ratios,
+    standards: { primary: standard(), junior: standard() },
+    steps: pick([[1], [1, 0.85], [1, 0.85, 0.5]]),
+    evaluated: {
+      owners: chance(0.5) ? null : ['public'],
+      pointsFrom: chance(0.5) ? null : random.between(1, 12),
+    },
+    split: { junior: 1.1, senior: 1.2 },
+    staff: { countedBy: pick(['teachingAt', 'post']), artsSubjects: [] },
+    coefficient: {
+      binds: chance(0.45),
+      scope: pick(['each', 'each', 'mean']),
+      weight: pick(['pupils', 'pupils', 'plain']),
+      deviation: pick(['population', 'population', 'sample']),
+      decimals: pick([null, null, 2]),
+      limits: { ...(chance(0.9) && { primary: limit() }), ...(chance(0.9) && { junior: limit() }) },
+    },
+    noHarm: {
+      binds: spec.enrolment !== undefined && chance(0.5),
+      reading: pick(['ownLevel', 'standard']),
+      tolerance: pick([0, 0.05, 0.3, 0.6]),
+    },
+    crowdedFrom: chance(0.8) ? pick([0.5, 0.8, 0.95]) : null,
+    underusedBelow: chance(0.8) ? pick([0.3, 0.5]) : null,
+  };
+  return {
+    ...spec,
+    schools,
+    ...(chance(0.9) && { staff }),
+    policy: { ...spec.policy, balance },
   };
 }
 

@@ -1,4 +1,4 @@
-import { LOAD_RULES } from '../../engine/layout/constraints/index.ts';
+import { COUNTY_RULES, LOAD_RULES } from '../../engine/layout/constraints/index.ts';
 import type { Task } from '../../engine/layout/task.ts';
 import { NONE } from '../../engine/units.ts';
 
@@ -8,6 +8,8 @@ export interface TaskVerdict {
   readonly candidates: boolean;
   /** Per load rule, summed over schools. */
   readonly loadExcess: readonly number[] | null;
+  /** Per limit on sums over schools, in pupils' worth. */
+  readonly countyExcess: readonly number[] | null;
   /** Units cut off. */
   readonly cutOff: number | null;
   /** Per level. */
@@ -20,7 +22,7 @@ export function judgeTask(task: Task, zoneOfItem: Int32Array): TaskVerdict {
   for (let item = 0; item < task.itemCount; item++) {
     const zone = zoneOfItem[item]!;
     const candidate = candidateOf(task, item, zone);
-    if (candidate === NONE) return { candidates: false, loadExcess: null, cutOff: null, cost: null };
+    if (candidate === NONE) return NOT_OFFERED;
     const at = task.zoneSchool[zone]! * task.columnCount;
     const stage = task.itemStage[item]!;
     for (let k = 0; k < task.stageWidth[stage]!; k++) {
@@ -44,7 +46,33 @@ export function judgeTask(task: Task, zoneOfItem: Int32Array): TaskVerdict {
     }
     return excess;
   });
-  return { candidates: true, loadExcess, cutOff: unitsCutOff(task, zoneOfItem), cost };
+  return {
+    candidates: true,
+    loadExcess,
+    countyExcess: countyExcess(task, load),
+    cutOff: unitsCutOff(task, zoneOfItem),
+    cost,
+  };
+}
+
+const NOT_OFFERED: TaskVerdict = {
+  candidates: false,
+  loadExcess: null,
+  countyExcess: null,
+  cutOff: null,
+  cost: null,
+};
+
+function countyExcess(task: Task, load: Int32Array): number[] {
+  return COUNTY_RULES.filter((rule) => rule.binds(task)).flatMap((rule) => {
+    const sums = new Float64Array(rule.sums(task));
+    const terms = new Float64Array(sums.length);
+    for (let school = 0; school < task.schoolCount; school++) {
+      rule.terms(task, load, school * task.columnCount, school, terms);
+      for (let k = 0; k < sums.length; k++) sums[k]! += terms[k]!;
+    }
+    return Array.from({ length: rule.limits(task) }, (_, l) => rule.excess(task, l, sums));
+  });
 }
 
 function candidateOf(task: Task, item: number, zone: number): number {

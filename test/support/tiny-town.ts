@@ -2,7 +2,14 @@ import type { PlanOptions } from '../../engine/plan/index.ts';
 import { DEFAULT_LEVELS } from '../../engine/plan/index.ts';
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
-import type { Adjacency, EnrolmentRow, Problem, School, StockId } from '../../engine/problem/index.ts';
+import type {
+  Adjacency,
+  EnrolmentRow,
+  Problem,
+  School,
+  StockId,
+  Teacher,
+} from '../../engine/problem/index.ts';
 import { STOCKS } from '../../engine/problem/index.ts';
 import type { TravelTable } from '../../engine/travel/table.ts';
 import { NONE } from '../../engine/units.ts';
@@ -23,8 +30,16 @@ export interface TownSpec {
   /** Seconds of the reference walker by unit and school; a pair that is absent has no way. Default: 600 everywhere. */
   readonly seconds?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly cutoffSeconds?: number;
+  readonly staff?: readonly StaffSpec[];
   readonly policy?: Partial<ZoningPolicy>;
   readonly options?: Partial<PlanOptions>;
+}
+
+/** A teacher of whom only this matters. */
+export interface StaffSpec {
+  readonly school: string;
+  readonly stage: string;
+  readonly backbone: boolean;
 }
 
 export interface UnitSpec {
@@ -50,7 +65,7 @@ export interface Town {
 /** Speed of the reference walker in towns for tests, metres a second. */
 export const REFERENCE_SPEED = 1.2;
 
-const NO_STOCKS = Object.fromEntries(STOCKS.map(([id]) => [id, null])) as Record<StockId, null>;
+export const NO_STOCKS = Object.fromEntries(STOCKS.map(([id]) => [id, null])) as Record<StockId, null>;
 
 /** Builds problem, travel table, policy and options. Throws on an id that the spec itself does not define. */
 export function buildTown(spec: TownSpec): Town {
@@ -131,7 +146,7 @@ function problemOf(spec: TownSpec): Problem {
         )
       : null,
     curriculum: null,
-    teachers: null,
+    teachers: spec.staff?.map((one, k) => teacherOf(spec, one, k)) ?? null,
     moves: null,
     outcomes: null,
     streets: null,
@@ -167,6 +182,33 @@ function schoolOf(given: SchoolSpec, spec: TownSpec, unitIds: readonly string[])
     ...given,
     stages: given.stages.map((stage) => position(spec.stages, stage)),
     unit: given.unit === undefined ? NONE : known(unitIds.indexOf(given.unit), given.unit),
+  };
+}
+
+function teacherOf(spec: TownSpec, { school, stage, backbone }: StaffSpec, k: number): Teacher {
+  const at = position(spec.schools, school);
+  return {
+    id: `t${k}`,
+    school: at,
+    teachingAt: at,
+    stage: position(spec.stages, stage),
+    subjects: [],
+    certificates: null,
+    sex: null,
+    birthYear: null,
+    title: null,
+    degree: null,
+    backbone,
+    role: 'teacher',
+    terms: null,
+    startYear: null,
+    weeklyHours: null,
+    exempt: null,
+    exemptUntil: null,
+    couple: NONE,
+    homeLon: Number.NaN,
+    homeLat: Number.NaN,
+    preferences: [],
   };
 }
 

@@ -2,9 +2,11 @@ import { anchor } from './anchor.ts';
 import { assigned } from './assigned.ts';
 import { boardingPlaces } from './boarding-places.ts';
 import { capacity } from './capacity.ts';
+import { coefficient } from './coefficient.ts';
 import { contiguity } from './contiguity.ts';
 import { keepTogether } from './keep-together.ts';
 import { lock } from './lock.ts';
+import { noHarm } from './no-harm.ts';
 import { reach } from './reach.ts';
 import type { JudgedRule } from './rule.ts';
 import { walkingLimit } from './walking-limit.ts';
@@ -22,4 +24,6 @@ export const RULES: readonly JudgedRule[] = [
   keepTogether,
   capacity,
   boardingPlaces,
+  noHarm,
+  coefficient,
 ];

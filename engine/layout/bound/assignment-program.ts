@@ -43,7 +43,9 @@ export function assignmentProgram(
       builder.entry(row, columnOf[c]!, task.cost[level === goal.caps.length ? goal.level : level]![c]!);
   });
   for (const rule of CONSTRAINTS) {
-    if (rule.load?.binds(task)) rule.load.lower(task, { builder, candidates, columnOf, itemOf, integer });
+    for (const load of rule.loads ?? []) {
+      if (load.binds(task)) load.lower(task, { builder, candidates, columnOf, itemOf, integer });
+    }
   }
   return { program: builder.build(), candidates: Int32Array.from(candidates), columnOf };
 }

@@ -5,6 +5,7 @@ import { NONE } from '../../units.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type AssignmentProgram, assignmentProgram, itemsOfCandidates } from './assignment-program.ts';
+import { allButThis, breaksCountyLimits, type CandidateRow, countyCuts } from './county-cuts.ts';
 import { Separation, type SeparatorCut } from './separators.ts';
 
 export interface CuttingOptions {
@@ -104,7 +105,12 @@ class Cutting {
       const gap = this.#value === Infinity ? Math.abs(this.#bound) : this.#value - this.#bound;
       idle = this.#bound - before > GAIN * gap ? 0 : idle + 1;
       if (result.reducedCosts) this.#leaveOut(result.reducedCosts);
-      if (idle >= PATIENCE || !this.#append(this.#separation.separate(this.#shares(result.x)))) return;
+      const shares = this.#shares(result.x);
+      const rows = [
+        ...countyCuts(this.#task, shares),
+        ...this.#separation.separate(shares).map(separatorRow),
+      ];
+      if (idle >= PATIENCE || !this.#append(rows)) return;
     }
   }
 
@@ -120,11 +126,16 @@ class Cutting {
       this.#raise(result.bound);
       if (!result.x) return;
       const shares = this.#shares(result.x);
-      const cuts = this.#separation.separate(shares);
+      const cuts = this.#separation.separate(shares).map(separatorRow);
+      const zones = this.#zonesIn(shares);
+      if (breaksCountyLimits(this.#task, zones)) {
+        const tangents = countyCuts(this.#task, shares);
+        cuts.push(...(tangents.length > 0 ? tangents : [allButThis(this.#task, zones)]));
+      }
       if (cuts.length === 0) {
         if (result.objective! < this.#value) {
           this.#value = result.objective!;
-          this.#zones = this.#zonesIn(shares);
+          this.#zones = zones;
         }
         if (result.status === 'optimal') this.#exhausted = true;
         return;
@@ -173,23 +184,23 @@ class Cutting {
     return zones;
   }
 
-  #append(cuts: readonly SeparatorCut[]): boolean {
-    if (cuts.length === 0) return false;
+  #append(rows: readonly CandidateRow[]): boolean {
+    if (rows.length === 0) return false;
     const builder = new ProgramBuilder();
     for (let column = 0; column < this.#program.columns; column++) builder.column({});
-    for (const { candidate, separator } of cuts) {
-      const columns = [candidate, ...separator].map((each) => this.#form.columnOf[each]!);
-      const known = columns
-        .map((column, k) => ({ column, value: k === 0 ? 1 : -1 }))
-        .filter(({ column }) => column !== NONE);
-      builder.row(
-        -Infinity,
-        0,
-        known.map(({ column }) => column),
-        known.map(({ value }) => value),
-      );
+    for (const { candidates, values, upper } of rows) {
+      const row = builder.row(-Infinity, upper);
+      candidates.forEach((candidate, k) => {
+        const column = this.#form.columnOf[candidate]!;
+        if (column !== NONE) builder.entry(row, column, values[k]!);
+      });
     }
     this.#program = appendRows(this.#program, builder.build());
     return true;
   }
+}
+
+function separatorRow({ candidate, separator }: SeparatorCut): CandidateRow {
+  const values = [1, ...Array.from(separator, () => -1)];
+  return { candidates: [candidate, ...separator], values, upper: 0 };
 }

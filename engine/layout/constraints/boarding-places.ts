@@ -8,21 +8,23 @@ import type { Constraint } from './constraint.ts';
 /** Those who board because they live too far away find a bed. */
 export const boardingPlaces: Constraint = {
   id: 'boardingPlaces',
-  load: {
-    binds: (task) => task.boarding.column !== NONE,
-    used: (task, load, at) => load[at + task.boarding.column]!,
-    limit: (task, school) => task.boarding.places[school]!,
-    lower: (task, { builder, candidates, columnOf }) => {
-      const rowOf = new Map<number, number>();
-      for (const c of candidates) {
-        if (task.candidateBoarders[c] === 0) continue;
-        const school = task.zoneSchool[task.candidateZone[c]!]!;
-        const row = rowOf.get(school) ?? builder.row(-Infinity, task.boarding.places[school]!);
-        rowOf.set(school, row);
-        builder.entry(row, columnOf[c]!, task.candidateBoarders[c]!);
-      }
+  loads: [
+    {
+      binds: (task) => task.boarding.column !== NONE,
+      used: (task, load, at) => load[at + task.boarding.column]!,
+      limit: (task, school) => task.boarding.places[school]!,
+      lower: (task, { builder, candidates, columnOf }) => {
+        const rowOf = new Map<number, number>();
+        for (const c of candidates) {
+          if (task.candidateBoarders[c] === 0) continue;
+          const school = task.zoneSchool[task.candidateZone[c]!]!;
+          const row = rowOf.get(school) ?? builder.row(-Infinity, task.boarding.places[school]!);
+          rowOf.set(school, row);
+          builder.entry(row, columnOf[c]!, task.candidateBoarders[c]!);
+        }
+      },
     },
-  },
+  ],
   violations: (answer) => {
     const { context } = answer;
     const boarders = new Int32Array(context.problem.schools.length);

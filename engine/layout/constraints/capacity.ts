@@ -17,12 +17,15 @@ const CLASSES = 2;
 /** A school's classes fit its classrooms or, where only these are known, its pupils fit its seats. */
 export const capacity: Constraint = {
   id: 'capacity',
-  load: {
-    binds: (task) => task.capacity.kind.some((kind) => kind !== NO_LIMIT),
-    used: capacityUsed,
-    limit: ({ capacity: form }, school) => (form.kind[school] === NO_LIMIT ? Infinity : form.limit[school]!),
-    lower: lowerCapacity,
-  },
+  loads: [
+    {
+      binds: (task) => task.capacity.kind.some((kind) => kind !== NO_LIMIT),
+      used: capacityUsed,
+      limit: ({ capacity: form }, school) =>
+        form.kind[school] === NO_LIMIT ? Infinity : form.limit[school]!,
+      lower: lowerCapacity,
+    },
+  ],
   violations: (answer) => {
     const { context } = answer;
     const found: Violation[] = [];

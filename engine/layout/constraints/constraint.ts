@@ -8,8 +8,9 @@ import type { Task } from '../task.ts';
 import type { Ways } from '../ways.ts';
 
 /**
- * A rule of docs/model.md. Whatever it says, it says in one of three shapes that search and bounds know: it forbids
- * single unit × school pairs (`allows`), it limits a function of one school's load vector (`excess`), or it is contiguity.
+ * A rule of docs/model.md. Whatever it says, it says in one of four shapes that search and bounds know: it forbids
+ * single unit × school pairs (`allows`), it limits a function of one school's load vector (`loads`), it limits a function of
+ * sums over schools of such functions (`county`), or it is contiguity.
  */
 export interface Constraint {
   readonly id: string;
@@ -23,7 +24,8 @@ export interface Constraint {
     stage: PlannedStage,
     units: readonly UnitIndex[],
   ) => readonly Complaint[];
-  readonly load?: LoadRule;
+  readonly loads?: readonly LoadRule[];
+  readonly county?: CountyRule;
   /** Where and by how much an assignment breaks it, from scratch. */
   readonly violations: (answer: Answer) => readonly Violation[];
 }
@@ -43,6 +45,29 @@ export interface LoadRule {
   readonly limit: (task: Task, school: number) => number;
   /** Adds the rows (and helping columns) that say the same to a solver. */
   readonly lower: (task: Task, rows: LoweredRows) => void;
+}
+
+/**
+ * Limits on functions of sums over schools. What a school adds must be rounded so that sums of it are exact (`exact-sums.ts`):
+ * then a search that keeps the sums up by differences has what a count from scratch has.
+ */
+export interface CountyRule {
+  readonly binds: (task: Task) => boolean;
+  /** Number of sums, and of limits on them. */
+  readonly sums: (task: Task) => number;
+  readonly limits: (task: Task) => number;
+  /** Writes what a school adds to each sum; `load[at … at + task.columnCount)` is its load vector. Called in inner loops. */
+  readonly terms: (task: Task, load: Int32Array, at: number, school: number, out: Float64Array) => void;
+  /** How far the sums are beyond a limit, in pupils' worth (what a school limit's excess is measured in); 0 within. */
+  readonly excess: (task: Task, limit: number, sums: Float64Array) => number;
+  /** Inequalities that every assignment within the limits keeps and the given loads break; loads may be fractions. */
+  readonly separate: (task: Task, load: Float64Array) => readonly LoadCut[];
+}
+
+/** Σ coefficient[k] · load[k] ≤ upper over all load vectors, laid out like `ZoningState.load`. */
+export interface LoadCut {
+  readonly coefficients: Float64Array;
+  readonly upper: number;
 }
 
 /** A program under construction whose column `columnOf[c]` says that candidate c is chosen. */

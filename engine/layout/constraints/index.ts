@@ -4,14 +4,16 @@ import { anchor } from './anchor.ts';
 import { assigned } from './assigned.ts';
 import { boardingPlaces } from './boarding-places.ts';
 import { capacity } from './capacity.ts';
-import type { Constraint, LoadRule } from './constraint.ts';
+import { coefficient } from './coefficient.ts';
+import type { Constraint, CountyRule, LoadRule } from './constraint.ts';
 import { contiguity } from './contiguity.ts';
 import { keepTogether } from './keep-together.ts';
 import { lock } from './lock.ts';
+import { noHarm } from './no-harm.ts';
 import { reach } from './reach.ts';
 import { walkingLimit } from './walking-limit.ts';
 
-export type { Constraint, LoadRule } from './constraint.ts';
+export type { Constraint, CountyRule, LoadCut, LoadRule } from './constraint.ts';
 
 /**
  * The rules of zoning, in the order in which they take schools from a unit: the first that leaves none is blamed.
@@ -27,10 +29,15 @@ export const CONSTRAINTS: readonly Constraint[] = [
   keepTogether,
   capacity,
   boardingPlaces,
+  noHarm,
+  coefficient,
 ];
 
 /** Those that limit a function of one school's load vector. */
-export const LOAD_RULES: readonly LoadRule[] = CONSTRAINTS.flatMap((rule) => rule.load ?? []);
+export const LOAD_RULES: readonly LoadRule[] = CONSTRAINTS.flatMap((rule) => rule.loads ?? []);
+
+/** Those that limit functions of sums over schools. */
+export const COUNTY_RULES: readonly CountyRule[] = CONSTRAINTS.flatMap((rule) => rule.county ?? []);
 
 /** Everything that an assignment breaks, from scratch. */
 export function violationsOf(answer: Answer): Violation[] {

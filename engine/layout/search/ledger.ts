@@ -156,6 +156,7 @@ export class Ledger {
     let delta = this.#cost[to]! - this.#cost[from]!;
     delta += this.#renewExcess(task.zoneSchool[task.candidateZone[from]!]!);
     delta += this.#renewExcess(task.zoneSchool[task.candidateZone[to]!]!);
+    if (state.county !== null) delta += this.#renewCounty(from, to);
     for (let level = 0; level < this.goal.caps.length; level++) {
       const cost = task.cost[level]!;
       const over = state.values[level]! - this.goal.caps[level]!;
@@ -179,6 +180,24 @@ export class Ledger {
       if (before === 0) this.#broken++;
       else if (after === 0) this.#broken--;
       delta += this.price[at]! * (after - before);
+    }
+    return delta;
+  }
+
+  /** Limits on sums over schools, after the loads of two candidates' schools have changed. */
+  #renewCounty(from: number, to: number): number {
+    const { excess, county, countyAt, task } = this.state;
+    county!.renew(task.zoneSchool[task.candidateZone[from]!]!);
+    county!.renew(task.zoneSchool[task.candidateZone[to]!]!);
+    let delta = 0;
+    for (let k = countyAt; k < excess.length; k++) {
+      const before = excess[k]!;
+      const after = county!.excess(k - countyAt);
+      if (after === before) continue;
+      excess[k] = after;
+      if (before === 0) this.#broken++;
+      else if (after === 0) this.#broken--;
+      delta += this.price[k]! * (after - before);
     }
     return delta;
   }

@@ -1,6 +1,7 @@
 import { NONE } from '../../units.ts';
-import { LOAD_RULES, type LoadRule } from '../constraints/index.ts';
+import { COUNTY_RULES, LOAD_RULES, type LoadRule } from '../constraints/index.ts';
 import type { Task } from '../task.ts';
+import { CountySums } from './county-sums.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 
 /** Above this many item × zone pairs the candidate of a pair is looked up in its row instead of a table. */
@@ -20,10 +21,13 @@ export class ZoningState {
   readonly neighbourhood: Neighbourhood;
   /** Load vector of school s at `s * task.columnCount`. */
   readonly load: Int32Array;
-  /** Excess of load rule r at school s at `r * task.schoolCount + s`. */
+  /** Excess of load rule r at school s at `r * task.schoolCount + s`; of limits on sums over schools from `countyAt` on. */
   readonly excess: Float64Array;
+  readonly countyAt: number;
   /** The most that load rule r allows at school s, laid out alike. */
   readonly limit: Float64Array;
+  /** Sums over schools that some rule limits; null where none does. */
+  readonly county: CountySums | null;
   readonly values: Float64Array;
   /** Units cut off from the root of their zone, as of the last `restore` or `recountCutOff`. */
   cutOff = 0;
@@ -37,8 +41,11 @@ export class ZoningState {
     this.nodeZone = new Int32Array(task.nodeCount).fill(NONE);
     this.neighbourhood = new Neighbourhood(task, this.nodeZone);
     this.load = new Int32Array(task.schoolCount * task.columnCount);
-    this.excess = new Float64Array(this.rules.length * task.schoolCount);
-    this.limit = Float64Array.from(this.excess.keys(), (k) => {
+    this.countyAt = this.rules.length * task.schoolCount;
+    const county = COUNTY_RULES.filter((rule) => rule.binds(task));
+    this.county = county.length === 0 ? null : new CountySums(task, county, this.load);
+    this.excess = new Float64Array(this.countyAt + (this.county?.limitCount ?? 0));
+    this.limit = Float64Array.from({ length: this.countyAt }, (_, k) => {
       const school = k % task.schoolCount;
       return this.rules[(k - school) / task.schoolCount]!.limit(task, school);
     });
@@ -149,10 +156,12 @@ export class ZoningState {
 
   #recountExcess(): void {
     const { task, excess } = this;
-    for (let k = 0; k < excess.length; k++) {
+    for (let k = 0; k < this.countyAt; k++) {
       const school = k % task.schoolCount;
       excess[k] = this.excessNow((k - school) / task.schoolCount, school);
     }
+    this.county?.recount();
+    for (let k = this.countyAt; k < excess.length; k++) excess[k] = this.county!.excess(k - this.countyAt);
   }
 
   /** How far a school is beyond the limit of a load rule under the loads as they stand, 0 where it keeps it. */

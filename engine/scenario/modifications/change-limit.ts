@@ -1,23 +1,60 @@
 import * as z from 'zod';
+import { tellUnknownStage } from '../lookup.ts';
 import { modification } from '../modification.ts';
 
-const schema = z.strictObject({
-  /** Grade numbers of a band of the policy, both inclusive. */
-  grades: z.tuple([z.int().min(1).max(12), z.int().min(1).max(12)]),
-  minutes: z.number().min(1).max(600),
-});
+const schema = z.union([
+  z.strictObject({
+    /** Grade numbers of a band of the policy, both inclusive. */
+    grades: z.tuple([z.int().min(1).max(12), z.int().min(1).max(12)]),
+    minutes: z.number().min(1).max(600),
+  }),
+  z.strictObject({
+    stage: z.enum(['primary', 'junior']),
+    /** Largest difference coefficient; makes it a rule that zones must keep. */
+    coefficient: z.number().min(0).max(10),
+  }),
+  z.strictObject({
+    /** Share that a school may fall below its present level of resources a pupil; makes no-harm a rule that zones must keep. */
+    noHarm: z.number().min(0).max(1),
+  }),
+]);
+
+const FROM_SCENARIO = { source: 'scenario', verified: false };
 
 /** Whether the policy has the band is told when the policy is resolved with this override. */
 export const changeLimit = modification({
   kind: 'changeLimit',
-  help: ['Another walking limit for a grade band', '调整年级段上学时间上限'],
+  help: [
+    'Another walking limit for a grade band; a limit on difference coefficients, or no-harm, that zones must keep',
+    '调整年级段上学时间上限；或要求学区遵守差异系数上限、“不削峰”',
+  ],
   schema,
-  resolve() {},
-  apply: (draft, { grades: [from, to], minutes }) => ({
+  resolve({ problem }, change, tell) {
+    if ('stage' in change) tellUnknownStage(problem, change.stage, tell);
+  },
+  apply: (draft, change) => ({
     ...draft,
-    policyOverrides: {
-      ...draft.policyOverrides,
-      [`walking.${from}-${to}.limit`]: { value: minutes, unit: 'min', source: 'scenario', verified: false },
-    },
+    policyOverrides: { ...draft.policyOverrides, ...overridesOf(change) },
   }),
 });
+
+function overridesOf(change: z.infer<typeof schema>): Readonly<Record<string, unknown>> {
+  if ('grades' in change) {
+    const [from, to] = change.grades;
+    return { [`walking.${from}-${to}.limit`]: { value: change.minutes, unit: 'min', ...FROM_SCENARIO } };
+  }
+  if ('stage' in change) {
+    return {
+      [`coefficient.limit.${change.stage}`]: {
+        value: change.coefficient,
+        unit: 'coefficient',
+        ...FROM_SCENARIO,
+      },
+      'coefficient.bindsZones': { value: true, ...FROM_SCENARIO },
+    };
+  }
+  return {
+    'noHarm.tolerance': { value: change.noHarm, unit: 'share', ...FROM_SCENARIO },
+    'noHarm.bindsZones': { value: true, ...FROM_SCENARIO },
+  };
+}

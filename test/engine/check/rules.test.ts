@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan, RULES } from '../../../engine/check/index.ts';
-import { type Assignment, honestPlan } from '../../support/honest-plan.ts';
-import { buildTown, type SchoolSpec, type TownSpec } from '../../support/tiny-town.ts';
+import { NO_BALANCE } from '../../../engine/policy/balance.ts';
+import { type Assignment, everybodyTo, honestPlan } from '../../support/honest-plan.ts';
+import { buildTown, NO_STOCKS, type SchoolSpec, type TownSpec } from '../../support/tiny-town.ts';
 
 /**
  * Five units in a row, a – b – c – d – e, with 1, 2, 4, 8 and 16 pupils, so that every sum of pupils says whose they
@@ -21,6 +22,30 @@ const ROW: TownSpec = {
     ['d', 'e'],
   ],
   policy: { classCap: { primary: 5 } },
+};
+/** Two schools, one with nearly everything: sending everybody to the other harms it and sets the two apart. */
+const UNLIKE: TownSpec = {
+  stages: [{ id: 'primary', grades: ['g1'] }],
+  units: [
+    { id: 'a', pupils: [[20]] },
+    { id: 'b', pupils: [[20]] },
+  ],
+  schools: [
+    { id: 'rich', stages: ['primary'], stocks: { ...NO_STOCKS, books: 900 } },
+    { id: 'poor', stages: ['primary'], stocks: { ...NO_STOCKS, books: 100 } },
+  ],
+  enrolment: [
+    ['rich', 1, 20],
+    ['poor', 1, 20],
+  ],
+  policy: {
+    balance: {
+      ...NO_BALANCE,
+      ratios: ['books'],
+      coefficient: { ...NO_BALANCE.coefficient, binds: true, limits: { primary: 0.5 } },
+      noHarm: { binds: true, reading: 'ownLevel', tolerance: 0 },
+    },
+  },
 };
 const HALVES = { primary: { a: 'East', b: 'East', c: 'East', d: 'West', e: 'West' } };
 
@@ -358,8 +383,18 @@ describe('every rule', () => {
       honestPlan(town, { primary: { ...all, d: 'East', c: 'East' } }),
       honestPlan(town, { primary: { ...HALVES.primary, e: 'East', a: 'West' } }),
     ];
-    for (const plan of plans) {
-      for (const { rule, text } of checkPlan(town.problem, town.travel, town.policy, plan).violations) {
+    const unlike = buildTown(UNLIKE);
+    const judged = [
+      ...plans.map((plan) => checkPlan(town.problem, town.travel, town.policy, plan)),
+      checkPlan(
+        unlike.problem,
+        unlike.travel,
+        unlike.policy,
+        honestPlan(unlike, everybodyTo(unlike, 'poor')),
+      ),
+    ];
+    for (const { violations } of judged) {
+      for (const { rule, text } of violations) {
         seen.add(rule);
         expect(text.en).toMatch(/^[A-Z].*\. ?[A-Z].*\.$|^[A-Za-z].*\.$/);
         expect(text.zh).toMatch(/请.*。$/);

@@ -43,6 +43,7 @@ function compareWithJudge(town: Town, state: PlanState, slot: number, unit: numb
       ([key, excess]) => excess > (now.get(key) ?? 0) + 1e-9,
     );
     const told = breaks.map((one): readonly [string, number] => {
+      if (one.subject !== '') return [`${one.rule} ${one.subject}`, one.after];
       const stage = on.stages[one.slot]?.id;
       const id = town.problem.schools[one.school]!.id;
       const subject =

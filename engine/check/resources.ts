@@ -1,0 +1,124 @@
+import { type RatioDefinition, type RatioId, ratioNamed } from '../policy/ratios.ts';
+import type { Teacher } from '../problem/index.ts';
+import type { Pupils, SchoolIndex } from '../units.ts';
+import type { Case, JudgedStage, Zones } from './case.ts';
+import { enrolledToday, pupilsBySchool, sum } from './pupils.ts';
+
+/** A school of a stage with its pupils and what it has for them. */
+export interface Provided {
+  readonly school: SchoolIndex;
+  /** Pupils of the stage. */
+  readonly pupils: Pupils;
+  /** R, for this stage: what the school has, or its share by weighted pupils where other stages use it too. */
+  readonly resource: number;
+}
+
+/** A ratio of the policy in a planned stage, with the schools of which the resource is known. */
+export interface JudgedRatio {
+  readonly stage: JudgedStage;
+  readonly ratio: RatioDefinition & { readonly id: RatioId };
+  readonly provided: readonly Provided[];
+}
+
+/** Pupils of every school by grade, `[school][grade]`, and those of grades 10-12, null where none are reported. */
+export interface Sitting {
+  readonly pupils: readonly (readonly Pupils[])[];
+}
+
+/** Who sits where under the plan, and who sits where today. */
+export function sittingUnder(on: Case, zones: Zones): Sitting {
+  return { pupils: pupilsBySchool(on, zones) };
+}
+
+export function sittingToday(on: Case): Sitting {
+  return { pupils: enrolledToday(on) };
+}
+
+/** Every listed ratio of every planned stage that has standards (primary, junior), over schools that stand and teach it. */
+export function judgedRatios(on: Case, sitting: Sitting): JudgedRatio[] {
+  const measured = on.stages.filter(({ id }) => id === 'primary' || id === 'junior');
+  return measured.flatMap((stage) =>
+    on.policy.balance.ratios.map((id): JudgedRatio => {
+      const ratio = ratioNamed(id) as JudgedRatio['ratio'];
+      const provided = on.problem.schools.flatMap(({ stages }, school): Provided[] => {
+        if (!on.standing.has(school) || !stages.includes(stage.index)) return [];
+        const resource = resourceOf(on, stage, ratio, school, sitting);
+        return resource === null ? [] : [{ school, pupils: pupilsOf(on, stage, school, sitting), resource }];
+      });
+      return { stage, ratio, provided };
+    }),
+  );
+}
+
+export function pupilsOf(
+  { problem }: Case,
+  stage: Pick<JudgedStage, 'index'>,
+  school: SchoolIndex,
+  { pupils }: Sitting,
+): Pupils {
+  return sum(problem.stages[stage.index]!.grades.map((grade) => pupils[school]![grade]!));
+}
+
+/** Null where the data do not tell. */
+function resourceOf(
+  on: Case,
+  stage: JudgedStage,
+  ratio: JudgedRatio['ratio'],
+  school: SchoolIndex,
+  sitting: Sitting,
+): number | null {
+  if (!ratio.shared) return on.problem.teachers === null ? null : teachersOf(on, stage, ratio.id, school);
+  const stocks: Readonly<Record<string, number | null>> = on.problem.schools[school]!.stocks;
+  const stock = stocks[ratio.id] ?? null;
+  if (stock === null || !usesOthers(on, school)) return stock;
+  const all = weightedPupils(on, school, sitting);
+  if (all === null) return null;
+  const own = weightOf(on, stage.id) * pupilsOf(on, stage, school, sitting);
+  return own === 0 ? 0 : (stock * own) / all;
+}
+
+/** Whether the common stocks of a school serve more than one stage. */
+export function usesOthers({ problem }: Case, school: SchoolIndex): boolean {
+  const { stages, senior } = problem.schools[school]!;
+  return stages.length > 1 || senior;
+}
+
+/** A + 1.1·B + 1.32·C of a school, with the policy's weights; null where senior pupils are not reported. */
+export function weightedPupils(on: Case, school: SchoolIndex, sitting: Sitting): number | null {
+  const { stages, senior } = on.problem.schools[school]!;
+  const { junior, senior: ofSenior } = on.policy.balance.split;
+  let weighted = 0;
+  for (const index of stages) {
+    weighted += weightOf(on, on.problem.stages[index]!.id) * pupilsOf(on, { index }, school, sitting);
+  }
+  if (!senior) return weighted;
+  const rows = (on.problem.enrolment ?? []).filter((row) => row.school === school && row.grade > 9);
+  if (rows.length === 0) return null;
+  return weighted + junior * ofSenior * sum(rows.map((row) => row.pupils));
+}
+
+function weightOf({ policy }: Case, stage: string): number {
+  return stage === 'junior' ? policy.balance.split.junior : 1;
+}
+
+function teachersOf(on: Case, stage: JudgedStage, ratio: RatioId, school: SchoolIndex): number {
+  const { countedBy, artsSubjects } = on.policy.balance.staff;
+  const here = on.problem.teachers!.filter((teacher) => {
+    const at = countedBy === 'post' ? teacher.school : teacher.teachingAt;
+    return at === school && teacher.stage === stage.index && teacher.role !== 'support';
+  });
+  return here.filter((teacher) => isOf(teacher, ratio, stage.id, artsSubjects)).length;
+}
+
+const MORE_THAN_ASSOCIATE = ['bachelor', 'master', 'doctor'];
+
+function isOf(teacher: Teacher, ratio: RatioId, stage: string, artsSubjects: readonly string[]): boolean {
+  const { degree, title, backbone, subjects } = teacher;
+  if (ratio === 'higherDegreeTeachers') {
+    return MORE_THAN_ASSOCIATE.includes(degree ?? '') || (stage === 'primary' && degree === 'associate');
+  }
+  if (ratio === 'middleTitleTeachers') return ['middle', 'senior', 'principal'].includes(title ?? '');
+  if (ratio === 'backboneTeachers') return backbone;
+  if (ratio === 'artsSportsTeachers') return subjects.some((subject) => artsSubjects.includes(subject));
+  return true;
+}

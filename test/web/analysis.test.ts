@@ -163,6 +163,20 @@ describe('plans', () => {
     for (const { moved } of comparison.diffs[0]!.stages) expect(moved).toEqual([]);
     expect(comparison.tables[0]!.rows.length).toBeGreaterThan(10);
 
+    const changed = await client.call('compareRuns', { query: { runs: run.id, base: 'inForce' } });
+    for (const { stage, moved, pupilsMoved } of changed.diffs[0]!.stages) {
+      const k = problem.stages.findIndex(({ id }) => id === stage);
+      const others = problem.units.ids.filter(
+        (id, u) => problem.schools[problem.zonesInForce![k]![u]!]?.id !== plan.assignment[stage]![id],
+      );
+      expect(moved.map(({ unit }) => unit)).toEqual(others);
+      expect(pupilsMoved).toBe(moved.reduce((sum, { pupils }) => sum + pupils, 0));
+    }
+    expect(changed.tables.map(({ id }) => id)).toEqual(['comparison', 'honesty1', 'losers1', 'changes1']);
+    await expect(client.call('compareRuns', { query: { runs: run.id } })).rejects.toThrow(
+      /nothing to be compared/,
+    );
+
     const explained = await client.call('explainRun', { params: { run: run.id } });
     const count = Object.values(explained.reasons).reduce((sum, n) => sum + n, 0);
     expect(count).toBe(problem.units.count * plan.options.stages.length);

@@ -132,7 +132,7 @@ export const COMPARISON = z.object({
   runs: z.array(ID),
   names: z.array(TEXT),
   verdicts: z.array(z.unknown()),
-  /** Each later plan against the first. */
+  /** Each later plan against the first, or every plan against the zones in force, as was asked. */
   diffs: z.array(DIFF),
   /** Indicators side by side, coefficients with their two traps, who loses, what changes for whom. */
   tables: z.array(TABLE),
@@ -209,13 +209,14 @@ export const analysisEndpoints = {
     path: '/api/comparisons',
     access: 'viewer',
     summary:
-      'Two to six runs of one dataset, each against the first; `runs` is their ids with commas between',
+      'Two to six runs of one dataset, each against the first, or one to six against the zones in force (`base`: `first`, `inForce`); `runs` is their ids with commas between',
     query: z.strictObject({
       runs: z
         .string()
         .max(6 * 37)
         .transform((text) => text.split(','))
-        .pipe(z.array(ID).min(2).max(6)),
+        .pipe(z.array(ID).min(1).max(6)),
+      base: z.enum(['first', 'inForce']).default('first'),
     }),
     answers: { 200: COMPARISON },
   }),

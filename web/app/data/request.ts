@@ -1,3 +1,4 @@
+import { ApiError } from '../../shared/client.ts';
 import type { Refusal } from '../../shared/index.ts';
 import type { Text } from '../i18n/text.ts';
 
@@ -26,6 +27,9 @@ const SILENT: Text = {
 /** What went wrong, in words, whatever was thrown. */
 export function textOf(error: unknown): Text {
   if (error instanceof RequestError) return error.text;
+  if (error instanceof ApiError) return error.refusal.text;
+  // How `fetch` says that nobody answered.
+  if (error instanceof TypeError && /fetch|network/i.test(error.message)) return SILENT;
   const message = error instanceof Error ? error.message : String(error);
   return { zh: `页面出错：${message}`, en: `The page failed: ${message}` };
 }

@@ -22,6 +22,8 @@ export const shell = words({
   retry: { zh: '重试', en: 'Try again' },
   failed: { zh: '此页无法显示', en: 'This page cannot be shown' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
+  toImport: { zh: '导入数据', en: 'Import data' },
+  planHeading: { zh: '学区规划工作台', en: 'Planning workspace' },
   toPlan: { zh: '回到规划', en: 'Back to the plan' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
@@ -38,5 +40,6 @@ export const pageNames = words({
   teachers: { zh: '教师交流', en: 'Teachers' },
   import: { zh: '导入', en: 'Import' },
   report: { zh: '报告', en: 'Report' },
+  scenarios: { zh: '方案', en: 'Scenarios' },
   settings: { zh: '设置', en: 'Settings' },
 });

@@ -38,7 +38,8 @@ export function unitText(unit: string): Text {
 export function decimalsOf(unit: string): number {
   if (unit === 'coefficient' || unit === 'rate' || unit === 'ratio' || unit === 'teachers/pupil') return 3;
   if (unit.startsWith('yuan')) return 0;
-  if (unit === 'm²' || unit === 'posts' || unit === 'teachers' || unit === 'share' || unit === 'min') return 1;
+  if (unit === 'm²' || unit === 'posts' || unit === 'teachers' || unit === 'share' || unit === 'min')
+    return 1;
   return unit.includes('/') ? 2 : 0;
 }
 

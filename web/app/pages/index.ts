@@ -18,4 +18,38 @@ export interface PageEntry {
 /** Every page, in the order of the rail; the first is where a visit begins. A new page is one line here. */
 export const PAGES: readonly PageEntry[] = [
   { id: 'plan', name: pageNames.plan, icon: 'map', load: () => import('./plan/PlanPage.tsx') },
+  {
+    id: 'compare',
+    name: pageNames.compare,
+    icon: 'compare',
+    load: () => import('./compare/ComparePage.tsx'),
+  },
+  { id: 'runs', name: pageNames.runs, icon: 'run', load: () => import('./runs/RunsPage.tsx') },
+  {
+    id: 'teachers',
+    name: pageNames.teachers,
+    icon: 'people',
+    role: 'hr',
+    load: () => import('./teachers/TeachersPage.tsx'),
+  },
+  { id: 'report', name: pageNames.report, icon: 'report', load: () => import('./report/ReportPage.tsx') },
+  {
+    id: 'scenarios',
+    name: pageNames.scenarios,
+    icon: 'layers',
+    load: () => import('./scenarios/ScenariosPage.tsx'),
+  },
+  {
+    id: 'import',
+    name: pageNames.import,
+    icon: 'upload',
+    role: 'planner',
+    load: () => import('./import/ImportPage.tsx'),
+  },
+  {
+    id: 'settings',
+    name: pageNames.settings,
+    icon: 'settings',
+    load: () => import('./settings/SettingsPage.tsx'),
+  },
 ];

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly kind?: 'main' | 'quiet' | 'danger';
+  readonly kind?: 'main' | 'quiet' | 'danger' | undefined;
   readonly icon?: IconName;
   readonly children: ReactNode;
 }

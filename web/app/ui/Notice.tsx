@@ -7,7 +7,13 @@ import { Icon } from './Icon.tsx';
 
 export type Tone = 'good' | 'warn' | 'bad';
 
-export function Badge({ tone, children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+export function Badge({
+  tone,
+  children,
+}: {
+  readonly tone?: Tone | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <span className="u-badge" data-tone={tone}>
       {children}
@@ -16,7 +22,13 @@ export function Badge({ tone, children }: { readonly tone?: Tone; readonly child
 }
 
 /** Something to be read before going on. A bad one is said aloud at once. */
-export function Notice({ tone, children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+export function Notice({
+  tone,
+  children,
+}: {
+  readonly tone?: Tone | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="u-notice" data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       {tone ? <Icon name={tone === 'good' ? 'check' : 'warning'} /> : null}

@@ -62,14 +62,15 @@ const ANSWERERS: Answerers = {
     return asJson('readFiguresInForce', figuresOf(county, null, summary, null));
   },
 
-  async comparison(counties, { dataset, runs }) {
+  async comparison(counties, { dataset, runs, base }) {
     const planned = [];
     for (const run of runs) {
       const one = await counties.planned(dataset, run);
       if ('complaints' in one) return one;
       planned.push({ ...one, id: run.id, name: run.name });
     }
-    return asJson('compareRuns', compared(planned));
+    const told = compared(planned, base);
+    return told ? asJson('compareRuns', told) : { missing: 'zones' };
   },
 
   explanation: (counties, question) =>

@@ -16,6 +16,7 @@ export type Question = { readonly dataset: string } & (
   | { readonly kind: 'figuresInForce'; readonly content: unknown }
   | {
       readonly kind: 'comparison';
+      readonly base: 'first' | 'inForce';
       readonly runs: readonly (PlanSource & { readonly id: string; readonly name: string })[];
     }
   | ({ readonly kind: 'explanation' } & PlanSource)

@@ -92,8 +92,10 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
         return { ...source, id: run.id, name: run.name ?? scenario?.name ?? run.id };
       }),
     );
-    const from = ['comparison', runs.map(({ id, name }) => [id, name])];
-    return answer({ dataset, from, question: { kind: 'comparison', dataset, runs } }, asked);
+    const { base } = query;
+    if (base === 'first' && runs.length < 2) throw new Refused(422, 'one-run', ONE_RUN);
+    const from = ['comparison', base, runs.map(({ id, name }) => [id, name])];
+    return answer({ dataset, from, question: { kind: 'comparison', dataset, runs, base } }, asked);
   });
 
   route(app, identify, ENDPOINTS.explainRun, async ({ params, ...asked }) => {
@@ -148,4 +150,8 @@ const NO_PLAN = {
 const OTHER = {
   en: 'The runs are of different datasets; compare runs of one.',
   zh: '所选任务属于不同数据集;请选择同一数据集的任务。',
+};
+const ONE_RUN = {
+  en: 'One run alone has nothing to be compared with; name a second, or compare with the zones in force (base=inForce).',
+  zh: '只有一个任务,无可比较;请再选一个,或与现行学区比较(base=inForce)。',
 };

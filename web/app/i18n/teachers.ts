@@ -1,0 +1,152 @@
+import { words } from './text.ts';
+
+/** The personnel office's page. */
+export const teacherWords = words({
+  title: { zh: '教师交流', en: 'Teacher exchange' },
+  lead: {
+    zh: '起草交流名单，逐人说明理由；可指定、可禁止，然后重新起草。仅人事角色可见。',
+    en: 'Draft a list of moves with a reason for each; pin, forbid, draft again. Only the personnel office sees it.',
+  },
+  noStaff: {
+    zh: '此数据集没有教师表；请导入含 teachers.csv 的数据。',
+    en: 'This dataset has no teachers; import one with teachers.csv.',
+  },
+  draft: { zh: '起草', en: 'Draft' },
+  draftNow: { zh: '起草名单', en: 'Draft the list' },
+  draftAgain: { zh: '按指定与禁止重新起草', en: 'Draft again around pins' },
+  repair: { zh: '尽量保留现有名单', en: 'Keep the present list as far as possible' },
+  mode: { zh: '方式', en: 'Mode' },
+  scope: { zh: '范围', en: 'Scope' },
+  direction: { zh: '方向', en: 'Direction' },
+  flow: { zh: '流动', en: 'Flow' },
+  noHarm: { zh: '不削峰', en: 'No harm' },
+  minimumRate: { zh: '须达到政策规定的最低比例', en: 'Reach the least rates of the policy' },
+  seconds: { zh: '求解时间（秒）', en: 'Time (seconds)' },
+  pins: { zh: '指定', en: 'Pinned' },
+  forbidden: { zh: '禁止', en: 'Forbidden' },
+  noPins: {
+    zh: '暂无。可在名单中逐人指定或禁止，也可按编号添加。',
+    en: 'None yet. Pin or forbid in the list, or add by number.',
+  },
+  teacher: { zh: '教师编号', en: 'Teacher' },
+  addPin: { zh: '指定去向', en: 'Pin' },
+  addForbid: { zh: '禁止', en: 'Forbid' },
+  toSchool: { zh: '学校', en: 'School' },
+  stays: { zh: '留任', en: 'stays' },
+  anySchool: { zh: '不交流', en: 'any move' },
+  takeBack: (what: string) => ({ zh: `撤销：${what}`, en: `Take back: ${what}` }),
+  pinRow: (teacher: string) => ({ zh: `指定此去向：${teacher}`, en: `Pin this move: ${teacher}` }),
+  forbidRow: (teacher: string) => ({ zh: `禁止此去向：${teacher}`, en: `Forbid this move: ${teacher}` }),
+  stayRow: (teacher: string) => ({ zh: `留任：${teacher}`, en: `Let stay: ${teacher}` }),
+  pin: { zh: '指定', en: 'Pin' },
+  forbid: { zh: '禁止', en: 'Forbid' },
+  pending: {
+    zh: '有尚未生效的指定或禁止；请重新起草。',
+    en: 'Pins or bans are not in the list yet: draft again.',
+  },
+  runs: { zh: '历次草案', en: 'Drafts' },
+  noRuns: { zh: '还没有草案。', en: 'No drafts yet.' },
+  draftOf: (when: string) => ({ zh: `草案 · ${when}`, en: `Draft · ${when}` }),
+  list: { zh: '名单', en: 'List' },
+  schools: { zh: '学校', en: 'Schools' },
+  flows: { zh: '流向', en: 'Flows' },
+  recruit: { zh: '需招聘', en: 'To recruit' },
+  balance: { zh: '均衡与公平', en: 'Balance' },
+  views: { zh: '内容', en: 'View' },
+  from: { zh: '原学校', en: 'From' },
+  to: { zh: '交流学校', en: 'To' },
+  form: { zh: '形式', en: 'Form' },
+  stage: { zh: '学段', en: 'Stage' },
+  years: { zh: '学年', en: 'Years' },
+  returns: (from: number, to: number | null) => ({
+    zh: to === null ? `${from} 起，关系随迁` : `${from}—${to}`,
+    en: to === null ? `from ${from}, post follows` : `${from}–${to}`,
+  }),
+  reason: { zh: '理由', en: 'Reason' },
+  decide: { zh: '处理', en: 'Decide' },
+  all: { zh: '全部', en: 'All' },
+  school: { zh: '学校', en: 'School' },
+  movesSum: (moves: number, schools: number) => ({
+    zh: `${moves} 人次交流，涉及 ${schools} 所学校`,
+    en: `${moves} moves, ${schools} schools take part`,
+  }),
+  noMoves: { zh: '没有需要交流的教师。', en: 'Nobody has to move.' },
+  leave: { zh: '流出', en: 'Leave' },
+  arrive: { zh: '流入', en: 'Arrive' },
+  teachers: { zh: '教师', en: 'Teachers' },
+  pupils: { zh: '学生', en: 'Pupils' },
+  lessonsMissing: { zh: '缺课时', en: 'Lessons missing' },
+  need: { zh: '需', en: 'need' },
+  what: { zh: '学科或指标', en: 'Subject or measure' },
+  posts: { zh: '岗位数', en: 'Posts' },
+  missing: { zh: '缺', en: 'Missing' },
+  recruitNote: {
+    zh: '交流无法补足的岗位，供招聘参考；学科与指标可能重叠。',
+    en: 'Posts that no move can fill; subjects and measures overlap: one recruit may count for both.',
+  },
+  coefficients: { zh: '师资差异系数（交流前后）', en: 'Difference coefficients of staff, before and after' },
+  coefficientSays: {
+    zh: '各指标交流前后的差异系数。',
+    en: 'Coefficient of each measure before and after the moves.',
+  },
+  before: { zh: '交流前', en: 'before' },
+  after: { zh: '交流后', en: 'after' },
+  fairness: { zh: '负担公平性', en: 'Who carries the burden' },
+  by: { zh: '分组', en: 'By' },
+  group: { zh: '组别', en: 'Group' },
+  eligible: { zh: '符合条件', en: 'Eligible' },
+  moved: { zh: '交流', en: 'Moved' },
+  share: { zh: '比例', en: 'Share' },
+  minutes: { zh: '平均新增通勤（分钟）', en: 'Mean extra minutes' },
+  download: { zh: '导出', en: 'Export' },
+  broken: { zh: '与以下规则冲突', en: 'These rules are broken' },
+  network: { zh: '学校之间的交流人次', en: 'Moves between schools' },
+});
+
+export const optionNames = {
+  mode: words({
+    directed: { zh: '统筹', en: 'directed' },
+    wishes: { zh: '尊重志愿', en: 'wishes' },
+  }),
+  scope: words({
+    county: { zh: '全县', en: 'county' },
+    township: { zh: '乡镇内', en: 'township' },
+    cluster: { zh: '学区内', en: 'cluster' },
+  }),
+  direction: words({
+    any: { zh: '不限', en: 'any' },
+    downward: { zh: '只向农村', en: 'to the countryside' },
+  }),
+  flow: words({
+    free: { zh: '自由', en: 'free' },
+    swaps: { zh: '对等交换', en: 'swaps' },
+  }),
+  noHarm: words({
+    strict: { zh: '严格', en: 'strict' },
+    tolerance: { zh: '允许 5%', en: 'tolerance 5 %' },
+    lend: { zh: '只借富余', en: 'lend surplus' },
+    off: { zh: '不限', en: 'off' },
+  }),
+} as const;
+
+export const formNames = words({
+  rotation: { zh: '轮岗', en: 'rotation' },
+  swap: { zh: '对调', en: 'swap' },
+  secondment: { zh: '支教', en: 'secondment' },
+  shared: { zh: '走教', en: 'shared' },
+  head: { zh: '校长交流', en: 'head' },
+});
+
+export const measureNames = words({
+  higherDegree: { zh: '高于规定学历', en: 'Above degree' },
+  backbone: { zh: '骨干教师', en: 'Backbone' },
+  artsSports: { zh: '体育艺术', en: 'PE and arts' },
+  middleTitle: { zh: '中级及以上', en: 'Middle title' },
+});
+
+export const fairnessNames = words({
+  age: { zh: '年龄', en: 'age' },
+  sex: { zh: '性别', en: 'sex' },
+  tier: { zh: '学校类别', en: 'tier of school' },
+  title: { zh: '职称', en: 'title' },
+});

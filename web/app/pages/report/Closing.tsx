@@ -1,0 +1,86 @@
+import type { Dataset, Figures } from '../../../shared/index.ts';
+import { Columns } from '../../charts/index.ts';
+import { byMinutes } from '../../compare/rows.ts';
+import { useFormat } from '../../format.ts';
+import { compareWords } from '../../i18n/compare.ts';
+import { reportWords as w } from '../../i18n/report.ts';
+import { useText } from '../../i18n/text.ts';
+import { stageName } from '../../i18n/units.ts';
+
+const STEP = 5;
+const CLASSES = 13;
+
+/** How long the children walk. */
+export function Charts({ figures }: { figures: Figures | undefined }) {
+  const { t } = useText();
+  const f = useFormat();
+  if (!figures) return null;
+  return (
+    <section>
+      <h2>{t(w.charts)}</h2>
+      {figures.ways.map(({ stage }) => (
+        <Columns
+          key={stage}
+          words={{
+            title: `${t(compareWords.waysChart)} · ${t(stageName(stage))}`,
+            summary: t(compareWords.waysChart),
+          }}
+          series={[{ id: stage, name: t(stageName(stage)) }]}
+          labels={Array.from({ length: CLASSES }, (_, c) =>
+            c === CLASSES - 1 ? `>${c * STEP}` : `≤${(c + 1) * STEP}`,
+          )}
+          values={[byMinutes(figures, stage, STEP, CLASSES)]}
+          xName={t(compareWords.minutes)}
+          yName={t(compareWords.pupils)}
+          format={(value) => f.number(value)}
+        />
+      ))}
+    </section>
+  );
+}
+
+export function Texts() {
+  const { t } = useText();
+  return (
+    <section>
+      <h2>{t(w.method)}</h2>
+      <p>{t(w.methodText)}</p>
+    </section>
+  );
+}
+
+/** Where the data come from, what they cannot say, and who signs. */
+export function Sources({ dataset }: { dataset: Dataset }) {
+  const { t } = useText();
+  const f = useFormat();
+  const { units, schools, pupils, years } = dataset;
+  return (
+    <>
+      <section>
+        <h2>{t(w.sources)}</h2>
+        <p>
+          {t(
+            w.sourceText(
+              f.number(units),
+              f.number(schools),
+              f.number(pupils),
+              years.filter((y) => y > 0).join(', ') || '—',
+            ),
+          )}
+        </p>
+      </section>
+      <section>
+        <h2>{t(w.limits)}</h2>
+        <p>{t(w.limitsText)}</p>
+      </section>
+      <section className="p-sign" aria-label={t(w.sign)}>
+        {[w.signBy, w.signCheck, w.signHead, w.signDate].map((line) => (
+          <p key={line.en}>
+            <span>{t(line)}</span>
+          </p>
+        ))}
+        <p className="p-seal">{t(w.seal)}</p>
+      </section>
+    </>
+  );
+}

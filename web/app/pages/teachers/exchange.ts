@@ -1,0 +1,100 @@
+import type { Run } from '../../../shared/index.ts';
+import { api } from '../../data/api.ts';
+import type { fairnessNames, formNames, measureNames } from '../../i18n/teachers.ts';
+
+/** `plan.json` of an exchange run, as far as the page shows it (engine/plan/exchange-plan.ts). */
+export interface ExchangePlan {
+  readonly moves: readonly Move[];
+  readonly schools: readonly Card[];
+  readonly recruit: readonly Post[];
+  readonly coefficients: readonly {
+    readonly stage: string;
+    readonly measure: keyof typeof measureNames;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+  readonly fairness: readonly {
+    readonly by: keyof typeof fairnessNames;
+    readonly group: string;
+    readonly eligible: number;
+    readonly moved: number;
+    readonly meanExtraMinutes: number | null;
+  }[];
+  readonly violations: readonly { readonly rule: string; readonly subject: string }[];
+}
+
+export interface Move {
+  readonly teacher: string;
+  readonly from: string;
+  readonly to: string;
+  readonly form: keyof typeof formNames;
+  readonly stage: string;
+  readonly startYear: number;
+  readonly endYear: number | null;
+  readonly reason: string;
+  readonly reasonZh: string;
+}
+
+interface BeforeAfter {
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Card {
+  readonly school: string;
+  readonly stage: string;
+  readonly pupils: number;
+  readonly teachers: BeforeAfter;
+  readonly lessonsMissing: BeforeAfter;
+  readonly measures: Readonly<Record<string, BeforeAfter & { readonly need: number }>>;
+  readonly leave: number;
+  readonly arrive: number;
+}
+
+export interface Post {
+  readonly school: string;
+  readonly stage: string;
+  readonly kind: 'subject' | 'measure';
+  readonly what: string;
+  readonly posts: number;
+  readonly missing: number;
+}
+
+/** A teacher's decision fixed by hand; `school` null: stays. */
+export interface Pin {
+  readonly teacher: string;
+  readonly school: string | null;
+}
+
+/** Without a school no move at all. */
+export interface Ban {
+  readonly teacher: string;
+  readonly school?: string;
+}
+
+export interface Hand {
+  readonly pins: readonly Pin[];
+  readonly forbidden: readonly Ban[];
+}
+
+export const NOTHING_BY_HAND: Hand = { pins: [], forbidden: [] };
+
+/** What was pinned and forbidden in a run. */
+export function handOf(run: Run | undefined): Hand {
+  const options = (run?.request as { options?: Partial<Hand> } | undefined)?.options;
+  return { pins: options?.pins ?? [], forbidden: options?.forbidden ?? [] };
+}
+
+export async function readPlan(run: string, signal: AbortSignal): Promise<ExchangePlan> {
+  const body: unknown = await api.call('readExchangeRunFile', { params: { run, file: 'plan.json' } }, signal);
+  // The client reads JSON wherever the server says that it is.
+  return body as ExchangePlan;
+}
+
+/** Moves between each two schools, the busiest first. */
+export function flowsOf(moves: readonly Move[]): readonly { from: string; to: string; count: number }[] {
+  const by = Map.groupBy(moves, ({ from, to }) => `${from}\n${to}`);
+  return [...by.values()]
+    .map((group) => ({ from: group[0]!.from, to: group[0]!.to, count: group.length }))
+    .sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,81 @@
+import type { Run } from '../../shared/index.ts';
+import { goalNames, goalUnits, proofWords, stateNames, statusNames } from '../i18n/runs.ts';
+import type { Text } from '../i18n/text.ts';
+import type { Tone } from '../ui/Notice.tsx';
+
+/** One goal of a plan: what it reached and what is proved about it. */
+export interface Level {
+  readonly id: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly bound: number | null;
+  readonly gap: number | null;
+}
+
+export interface Result {
+  readonly status: keyof typeof statusNames;
+  readonly levels: readonly Level[];
+  readonly gap: number | null;
+  readonly violationCount?: number;
+  readonly violations?: readonly Text[];
+}
+
+/** Status, goals and proof of a run; null while there is no plan. */
+export function resultOf(run: Pick<Run, 'result'>): Result | null {
+  return run.result as Result | null;
+}
+
+export function isAtWork({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+/** Whether a run has zones that may be looked at, compared and reported. */
+export function hasPlan(run: Pick<Run, 'result'>): boolean {
+  const status = resultOf(run)?.status;
+  return status === 'optimal' || status === 'feasible';
+}
+
+const OPTIMAL_GAP = 1e-6;
+const LEAST_TOLD = 1e-3;
+
+/** Rounded up, so that the words never claim more than the proof. */
+export function proofText(gap: number | null | undefined): Text {
+  if (gap == null) return proofWords.unknown;
+  if (gap <= OPTIMAL_GAP) return proofWords.best;
+  const percent = gap < LEAST_TOLD ? 0.1 : Math.ceil(gap * 1000 - 1e-9) / 10;
+  return proofWords.within(percent.toFixed(1));
+}
+
+/** The first goal with a gap: what people mean by "how good is it". */
+export function mainLevel(run: Pick<Run, 'result'>): Level | null {
+  const levels = resultOf(run)?.levels ?? [];
+  return levels.find(({ gap }) => gap !== null) ?? levels[0] ?? null;
+}
+
+export function stateText(run: Pick<Run, 'state' | 'result'>): Text {
+  const status = resultOf(run)?.status;
+  if (run.state === 'finished' && status && !hasPlan(run)) return statusNames[status];
+  return stateNames[run.state];
+}
+
+export function stateTone(run: Pick<Run, 'state' | 'result'>): Tone | undefined {
+  if (isAtWork(run)) return undefined;
+  if (run.state === 'failed') return 'bad';
+  return hasPlan(run) ? (run.state === 'finished' ? 'good' : 'warn') : 'warn';
+}
+
+const has = <T extends object>(names: T, id: string): id is string & keyof T => id in names;
+
+export function goalName(id: string): Text {
+  return has(goalNames, id) ? (goalNames[id] as Text) : { zh: id, en: id };
+}
+
+export function unitName(id: string): Text {
+  return has(goalUnits, id) ? (goalUnits[id] as Text) : { zh: id, en: id };
+}
+
+/** Seconds between two moments of the server, or until now. */
+export function secondsOf({ started, ended }: Pick<Run, 'started' | 'ended'>, now: number): number | null {
+  if (!started) return null;
+  return ((ended ? Date.parse(ended) : now) - Date.parse(started)) / 1000;
+}

@@ -5,7 +5,7 @@
  *   node scripts/run.mjs TASK [ARGUMENT …]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,8 +51,36 @@ function vitest(args) {
   if (code !== 0) process.exit(code);
 }
 
+/** Newest change of anything below the folders, in milliseconds. */
+function changed(folders) {
+  let newest = 0;
+  for (const folder of folders) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) newest = Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    }
+  }
+  return newest;
+}
+
+/** Builds the page where it is missing or older than its source; gives the exit code. */
+function buildPage() {
+  const page = join(root, 'dist', 'page', 'index.html');
+  const fresh = existsSync(page) && statSync(page).mtimeMs >= changed(['web/app', 'web/shared', 'engine']);
+  if (fresh) return 0;
+  console.error('Building the page …');
+  const quiet = { fatal: false };
+  const code = run('vite', ['build', 'web/app', '--logLevel', 'warn'], quiet);
+  return code || run('node', ['scripts/compress-page.ts', 'dist/page'], quiet);
+}
+
 const tasks = {
-  start: (args) => run('node', ['bin/junheng.cjs', ...(args.length > 0 ? args : ['start'])]),
+  // Arguments are those of `junheng serve`.
+  start: (args) => {
+    if (buildPage() !== 0)
+      console.error('The page could not be built; the server starts without the newest.');
+    run('node', ['bin/junheng.cjs', 'serve', ...args]);
+  },
+  demo: (args) => run('node', ['bin/junheng.cjs', 'start', ...args]),
   check: () => {
     run('tsc', ['-p', 'tsconfig.json']);
     run('tsc', ['-p', 'web/app']);
@@ -67,6 +95,7 @@ const tasks = {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run('tsc', ['-p', 'tsconfig.build.json']);
     run('vite', ['build', 'web/app']);
+    run('node', ['scripts/compress-page.ts', 'dist/page']);
   },
   bench: (args) => run('node', ['bin/junheng.cjs', 'bench', ...args]),
 };

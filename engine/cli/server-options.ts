@@ -19,7 +19,7 @@ export const WORK_OPTIONS: readonly OptionDefinition[] = [
     flags: '--memory <megabytes>',
     help: ['memory of one run (default 4096)', '单次运行的内存上限，MB（默认 4096）'],
   },
-  { flags: '--runs <n>', help: ['runs at the same moment (default 1)', '同时进行的运行数（默认 1）'] },
+  { flags: '--runs <n>', help: ['runs at the same moment (default 2)', '同时进行的运行数（默认 2）'] },
 ];
 
 /** Where the store is. The address of a database holds a password, so it comes by the environment only. */
@@ -36,7 +36,7 @@ export function workSettings(options: Options): {
   return {
     memoryMegabytes:
       numberOption(options, 'memory', { minimum: 64, maximum: 1_000_000, whole: true }) ?? 4096,
-    concurrency: numberOption(options, 'runs', { minimum: 0, maximum: 64, whole: true }) ?? 1,
+    concurrency: numberOption(options, 'runs', { minimum: 0, maximum: 64, whole: true }) ?? 2,
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { Library } from './analysis/library.ts';
@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly limits?: Limits;
   /** Folder of the built page; null: the API alone. */
   readonly page?: string | null;
+  /** Origins besides this server from which the map may draw. */
+  readonly mapHosts?: readonly string[];
   readonly logger?: FastifyServerOptions['logger'];
 }
 
@@ -53,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('uploadBytes', limits.uploadMegabytes * 1024 * 1024);
   answerErrors(app);
   const metrics = countAnswers(app);
-  await guard(app, limits);
+  await guard(app, limits, options.mapHosts ?? []);
   await describe(app, version);
   app.addHook('onRoute', ({ url, config, method }) => {
     const open = config?.endpoint !== undefined || method === 'HEAD';
@@ -78,16 +80,35 @@ function buildOf(version: string): string {
   return extname(import.meta.filename) === '.ts' ? `${version}-${randomUUID()}` : version;
 }
 
-/** The page where it is built; else a word on where the API is. */
+/** The page where it is built; else a word on where the API is. It may be built while the server runs. */
 async function servePage(app: FastifyInstance, page: string | null): Promise<void> {
-  if (page !== null && existsSync(page)) {
-    await app.register(fastifyStatic, { root: page, wildcard: false, dotfiles: 'deny' });
+  if (page === null) {
+    app.get('/', (_, reply) => reply.type(HTML).send(NO_PAGE));
     return;
   }
-  app.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(NO_PAGE));
+  await app.register(fastifyStatic, {
+    root: page,
+    index: false,
+    dotfiles: 'deny',
+    preCompressed: true,
+    cacheControl: false,
+    suppressWarning: true,
+    setHeaders: (reply, path) =>
+      void reply.header('cache-control', isHashed(path) ? FOR_EVER : 'no-cache'),
+  });
+  app.get('/', (_, reply) =>
+    existsSync(join(page, 'index.html')) ? reply.sendFile('index.html') : reply.type(HTML).send(NO_PAGE),
+  );
 }
 
+/** Vite puts a hash of the content into the name of everything in `assets`. */
+function isHashed(path: string): boolean {
+  return /[/\\]assets[/\\][^/\\]+$/.test(path);
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const HTML = 'text/html; charset=utf-8';
 const NOT_FOUND = { en: 'The address is wrong.', zh: '地址有误。' };
 const NO_PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>均衡 Junheng</title>
-<p>均衡服务器正在运行;本安装不含地图页面。接口说明:<a href="/api/docs">/api/docs</a></p>
-<p lang="en">The Junheng server is running; this installation has no map page. The API: <a href="/api/docs">/api/docs</a></p></html>`;
+<p>均衡服务器正在运行;地图页面尚未构建(npm run build)。接口说明:<a href="/api/docs">/api/docs</a></p>
+<p lang="en">The Junheng server is running; the map page is not built yet (npm run build). The API: <a href="/api/docs">/api/docs</a></p></html>`;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { loadFirst } from './first-run.ts';
+import { type FirstRun, loadFirst, lookAt } from './first-run.ts';
 import { framesOf } from './http/errors.ts';
 import { openService, type Service } from './jobs/service.ts';
 import { logTo } from './log.ts';
@@ -18,11 +18,16 @@ export interface ServeOptions {
   readonly page: string | null;
   /** Folder of the dataset that an empty store begins with; null: none. */
   readonly demo: string | null;
+  /** Origins besides this server from which the map may draw; `https://…` only. */
+  readonly mapHosts?: readonly string[];
   readonly log: { write(line: string): void };
+  readonly logLevel?: string;
 }
 
 export interface Served {
   readonly address: string;
+  /** How the run of the demo county stands; null when it was not begun by this start. */
+  readonly first: () => Promise<FirstRun | null>;
   /** Ends in order: requests first, then work, then the store. */
   readonly close: () => Promise<void>;
 }
@@ -45,11 +50,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
   try {
     service = await openWorkers(store, options, () => app);
-    const { version, page, log } = options;
-    app = await buildApp({ store, service, version, page, logger: logTo(log) });
-    if (options.demo !== null) await loadFirst({ store, service, version }, options.demo);
+    const { version, page, log, logLevel, mapHosts = [], demo } = options;
+    app = await buildApp({ store, service, version, page, mapHosts, logger: logTo(log, logLevel) });
+    const run = demo === null ? null : await loadFirst({ store, service, version }, demo);
     const address = await app.listen({ host: '127.0.0.1', port: options.port });
-    return { address, close };
+    return { address, close, first: async () => (run === null ? null : lookAt(store, run)) };
   } catch (error) {
     await close();
     throw (error as { code?: string }).code === 'EADDRINUSE' ? portInUse(options.port) : error;

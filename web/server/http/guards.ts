@@ -19,7 +19,11 @@ export const BODY_BYTES = 16 * MEGABYTE;
 const MOST_FILES = 200;
 
 /** What stands before every route. */
-export async function guard(app: FastifyInstance, limits: Limits): Promise<void> {
+export async function guard(
+  app: FastifyInstance,
+  limits: Limits,
+  mapHosts: readonly string[],
+): Promise<void> {
   app.addHook('onRequest', async (request) => {
     refuseStrangeHost(request.headers.host);
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseStrangePage(request.headers);
@@ -34,9 +38,9 @@ export async function guard(app: FastifyInstance, limits: Limits): Promise<void>
         scriptSrc: ["'self'"],
         // Components position themselves by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        // The map draws its own pictures.
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        // The map draws its own pictures; other hosts only where somebody has named them.
+        imgSrc: ["'self'", 'data:', 'blob:', ...mapHosts],
+        connectSrc: ["'self'", ...mapHosts],
         workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

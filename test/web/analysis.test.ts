@@ -154,6 +154,15 @@ describe('plans', () => {
         expect(pupils.reduce((sum, n) => sum + n, unknown)).toBeGreaterThan(0);
       }
     }
+    for (const { ways, summary } of [figures, inForce]) {
+      for (const { stage, unknown, beyond, minutes } of ways) {
+        expect(minutes).toHaveLength(problem.units.count);
+        const told = summary.filter(({ id }) => id.startsWith(`${stage}.beyond`));
+        // Without limits only those without a way are beyond.
+        const counted = told.length > 0 ? told.reduce((sum, { after }) => sum + after!, 0) : unknown;
+        expect(beyond.reduce((sum, n) => sum + n, 0)).toBe(counted);
+      }
+    }
 
     const comparison = await client.call('compareRuns', {
       query: { runs: [run.id, byHand.id].join(',') },

@@ -33,7 +33,15 @@ const SUMMARY_LINE = z.object({
 });
 
 /** Pupils by whole minutes of their way, rounded up: `pupils[m]` need more than m - 1 and at most m minutes. */
-const WAYS = z.object({ stage: z.string(), pupils: z.array(z.number()), unknown: z.number() });
+const WAYS = z.object({
+  stage: z.string(),
+  pupils: z.array(z.number()),
+  unknown: z.number(),
+  /** By unit in the order of the map: minutes of its slowest grade band, null where nobody walks or no way is known. */
+  minutes: z.array(z.number().nullable()),
+  /** By unit: pupils beyond the limit of their band, or without a known way. */
+  beyond: z.array(z.int()),
+});
 
 /** One school under a plan; null is not known. */
 const SCHOOL_LINE = z.object({

@@ -1,6 +1,7 @@
 import {
   type County,
   indicatorsJson,
+  isWithin,
   meanSeconds,
   NONE,
   type Placement,
@@ -47,6 +48,8 @@ function plain(value: unknown): unknown {
 
 /** Minutes beyond which ways are counted together. */
 const LONGEST_MINUTES = 240;
+/** Ways by unit are told to a tenth of a minute. */
+const TENTHS = 10;
 
 function waysOf(placed: Placement): Figures['ways'] {
   return placed.demand.flatMap((demand, k) => {
@@ -55,23 +58,29 @@ function waysOf(placed: Placement): Figures['ways'] {
     const pupils: number[] = [];
     let unknown = 0;
     const { bands } = demand;
+    const slowest = new Array<number | null>(schoolOf.length).fill(null);
+    const beyond = new Array<number>(schoolOf.length).fill(0);
     schoolOf.forEach((school, unit) => {
       const way = school === NONE ? null : waySeconds(placed, unit, school);
-      bands.forEach(({ factor }, b) => {
+      bands.forEach(({ factor, limit }, b) => {
         const here = demand.pupils[unit * bands.length + b]!;
         if (here === 0) return;
         if (way === null || Number.isNaN(way.seconds)) {
           unknown += here;
+          beyond[unit]! += here;
           return;
         }
-        const minutes = (way.bus ? way.seconds : way.seconds * factor) / SECONDS_PER_MINUTE;
+        const seconds = way.bus ? way.seconds : way.seconds * factor;
+        const minutes = seconds / SECONDS_PER_MINUTE;
+        if (limit !== null && !isWithin(seconds, limit)) beyond[unit]! += here;
+        slowest[unit] = Math.max(slowest[unit] ?? 0, Math.round(minutes * TENTHS) / TENTHS);
         // Rounding of a product must not put a way of exactly twenty minutes among those of twenty-one.
         const bar = Math.min(LONGEST_MINUTES, Math.max(0, Math.ceil(minutes - 1e-9)));
         while (pupils.length <= bar) pupils.push(0);
         pupils[bar]! += here;
       });
     });
-    return [{ stage: placed.problem.stages[k]!.id, pupils, unknown }];
+    return [{ stage: placed.problem.stages[k]!.id, pupils, unknown, minutes: slowest, beyond }];
   });
 }
 

@@ -1,7 +1,9 @@
+import { answerLoads } from '../layout/answer-loads.ts';
 import { classesOf } from '../layout/classes.ts';
 import { schoolsStandingIn } from '../layout/constraints/anchor.ts';
 import { boardersOf } from '../layout/constraints/boarding-places.ts';
 import { exemptComponents } from '../layout/constraints/contiguity.ts';
+import { loadGoalsOf } from '../layout/objectives/index.ts';
 import { bandTime, verdict } from '../layout/ways.ts';
 import { NONE, type SchoolIndex, type UnitIndex } from '../units.ts';
 import { balanceBreaks } from './balance-breaks.ts';
@@ -47,8 +49,9 @@ export interface Effects {
  */
 export function effectsOf(state: PlanState, moves: readonly Move[]): Effects {
   const { objectives, schoolOf } = state;
+  const ofLoads = loadChanges(state, moves);
   const levels = objectives.map((_, level) => {
-    let sum = 0;
+    let sum = ofLoads[level]!;
     for (const { slot, unit, to } of moves) {
       const before = state.cost(level, slot, unit, schoolOf[slot]![unit]!);
       const after = state.cost(level, slot, unit, to);
@@ -71,6 +74,25 @@ export function effectsOf(state: PlanState, moves: readonly Move[]): Effects {
     return one.after > excess + DUST ? [{ ...one, before: excess }] : [];
   });
   return { levels, breaks };
+}
+
+/** Changes of the goals that are functions of what schools hold. */
+function loadChanges({ context, objectives, schoolOf }: PlanState, moves: readonly Move[]): number[] {
+  const goals = objectives.map((objective) => loadGoalsOf(objective));
+  if (goals.every((list) => list.length === 0)) return objectives.map(() => 0);
+  const after = schoolOf.map((zone) => zone.slice());
+  for (const { slot, unit, to } of moves) after[slot]![unit] = to;
+  const [was, is] = [schoolOf, after].map((schools) => answerLoads({ context, schoolOf: schools }));
+  return goals.map((list) => {
+    let sum = 0;
+    for (const { goal, weight } of list) {
+      for (let s = 0; s < is!.task.schoolCount; s++) {
+        const at = s * is!.columns;
+        sum += weight * (goal.cost(is!.task, is!.load, at, s) - goal.cost(was!.task, was!.load, at, s));
+      }
+    }
+    return sum;
+  });
 }
 
 /** Breaches at the schools and units that the moves touch, before or after them. */

@@ -3,7 +3,7 @@ import { boardersOf } from '../layout/constraints/boarding-places.ts';
 import { pupilsBySchool } from '../layout/constraints/capacity.ts';
 import type { Context, Question } from '../layout/context.ts';
 import { type Grouping, groupUnits } from '../layout/grouping.ts';
-import { type Objective, objectiveNamed } from '../layout/objectives/index.ts';
+import { type Objective, objectiveOf } from '../layout/objectives/index.ts';
 import { resolve } from '../layout/resolve.ts';
 import { roomsOf } from '../layout/rooms.ts';
 import { type Ways, waysOf } from '../layout/ways.ts';
@@ -36,7 +36,7 @@ export function planState(
   const problem = asPlanned(question.problem, plan);
   const { context, complaints } = resolve({ ...question, problem, options: plan.options });
   if (!context) return { complaints };
-  const objectives = plan.options.levels.flatMap(({ id }) => objectiveNamed(id) ?? []);
+  const objectives = plan.options.levels.flatMap((level) => objectiveOf(level) ?? []);
   const costs = objectives.map((objective) => objective.pairCost(context));
   const known = new Map<number, Ways>();
   const ways = (slot: number, unit: UnitIndex): Ways => {

@@ -1,14 +1,18 @@
 import type { Answer } from './answer.ts';
 import { compileBalance } from './balance.ts';
 import { gradeColumns } from './columns.ts';
+import { compileCrowding } from './crowding.ts';
 import type { Task } from './task.ts';
 
 /** What counting resources a pupil needs of a task. */
 export type BalanceTask = Pick<Task, 'balance' | 'stageColumn' | 'stageWidth' | 'schoolCount'>;
 
+/** What goals about loads need of a task. */
+export type LoadTask = BalanceTask & Pick<Task, 'crowding'>;
+
 /** The load vectors of an answer, laid out like `ZoningState.load` (without boarders), and how to read them. */
 export interface AnswerLoads {
-  readonly task: BalanceTask;
+  readonly task: LoadTask;
   readonly columns: number;
   readonly load: Int32Array;
 }
@@ -29,7 +33,13 @@ export function answerLoads({ context, schoolOf }: Answer): AnswerLoads {
   }
   const schoolCount = problem.schools.length;
   return {
-    task: { balance: compileBalance(context), stageColumn, stageWidth, schoolCount },
+    task: {
+      balance: compileBalance(context),
+      crowding: compileCrowding(context, columnOf, count),
+      stageColumn,
+      stageWidth,
+      schoolCount,
+    },
     columns: count,
     load,
   };

@@ -6,10 +6,11 @@ import { boardersOf } from './constraints/boarding-places.ts';
 import { compileCapacity } from './constraints/capacity.ts';
 import { CONSTRAINTS, type Constraint } from './constraints/index.ts';
 import type { Context, PlannedStage, Question } from './context.ts';
+import { compileCrowding } from './crowding.ts';
 import { optionFault } from './faults.ts';
 import { type Grouping, groupUnits } from './grouping.ts';
 import { compileNodes } from './nodes.ts';
-import { OBJECTIVES, type Objective, objectiveNamed } from './objectives/index.ts';
+import { OBJECTIVES, type Objective, objectiveOf, partsOf } from './objectives/index.ts';
 import { prune } from './prune.ts';
 import { resolve } from './resolve.ts';
 import type { Task } from './task.ts';
@@ -43,12 +44,32 @@ export function compile(question: Question, rules: readonly Constraint[] = CONST
   return { task, context, grouping, objectives, complaints };
 }
 
+const COEFFICIENT_NAMES = [
+  'coefficient',
+  'composite',
+  'difference',
+  'cv',
+  'gini',
+  '差异系数',
+  '综合差异系数',
+];
+
+/** Why nobody is given a plan that makes a coefficient small. */
+const NO_GOAL: Complaint['text'] = {
+  en: 'is no goal and never will be: a difference coefficient also falls when the best school loses, and then nobody has more than before. Set a limit instead (changeLimit with stage and coefficient, or coefficient.limit with coefficient.bindsZones), and make shortfall a goal: it counts what the weakest schools lack.',
+  zh: '不能作为目标：拉低最好的学校也会使差异系数下降，却无人受益。请改设上限（changeLimit 的 stage 与 coefficient，或 coefficient.limit 与 coefficient.bindsZones），并以 shortfall（填谷：薄弱学校的缺口）为目标。',
+};
+
 function resolveLevels({ options }: Question, complaints: Complaint[]): Objective[] {
   const known = OBJECTIVES.map((objective) => objective.id).join(', ');
   const found: Objective[] = [];
-  options.levels.forEach(({ id, tolerance }, position) => {
-    const objective = objectiveNamed(id);
-    if (!objective) {
+  options.levels.forEach((level, position) => {
+    const { id, tolerance } = level;
+    const objective = objectiveOf(level);
+    const asked = level.weights === undefined ? [id] : Object.keys(level.weights);
+    if (asked.some((one) => COEFFICIENT_NAMES.includes(one))) {
+      complaints.push(optionFault('level-coefficient', 'levels', position, id, NO_GOAL));
+    } else if (!objective || (level.weights !== undefined && id !== 'weighted')) {
       complaints.push(
         optionFault('level-unknown', 'levels', position, id, {
           en: `is not a goal of zoning; choose among ${known}.`,
@@ -198,6 +219,8 @@ function assemble(context: Context, grouping: Grouping, candidates: Candidates):
     hopeless: new Int32Array(0),
     capacity,
     balance: compileBalance(context),
+    crowding: compileCrowding(context, columnOf, count),
+    parts: context.options.levels.map(partsOf),
     boarding,
     ...compileNodes(context, grouping),
   };

@@ -1,5 +1,6 @@
 import { NONE } from '../units.ts';
 import { COUNTY_RULES } from './constraints/index.ts';
+import { loadGoalsOfParts } from './objectives/index.ts';
 import type { Task } from './task.ts';
 
 /** Shares of items in candidates to load vectors, laid out like `ZoningState.load`, without boarders. */
@@ -58,4 +59,19 @@ export function breaksCounty(task: Task, load: Int32Array): boolean {
     }
     return Array.from({ length: rule.limits(task) }).some((_, l) => rule.excess(task, l, sums) > 0);
   });
+}
+
+/** Value of a level of an assignment, from scratch. */
+export function valueOfZones(task: Task, level: number, zones: Int32Array, load: Int32Array): number {
+  let value = 0;
+  for (let item = 0; item < task.itemCount; item++) {
+    value += task.cost[level]![candidateOf(task, item, zones[item]!)]!;
+  }
+  for (const { goal, weight } of loadGoalsOfParts(task.parts[level]!)) {
+    if (!goal.binds(task)) continue;
+    for (let school = 0; school < task.schoolCount; school++) {
+      value += weight * goal.cost(task, load, school * task.columnCount, school);
+    }
+  }
+  return value;
 }

@@ -1,4 +1,6 @@
 import type { BalanceForm } from './balance.ts';
+import type { CrowdingForm } from './crowding.ts';
+import type { Part } from './objectives/index.ts';
 
 /**
  * A zoning question compiled to flat arrays: all that search and bounds read, and nothing else, so that it can be posted
@@ -56,6 +58,9 @@ export interface Task {
 
   readonly capacity: CapacityForm;
   readonly balance: BalanceForm;
+  readonly crowding: CrowdingForm;
+  /** Per level, the goals that it weighs: `cost` holds their sum as far as it is one of pairs, the rest is a function of loads. */
+  readonly parts: readonly (readonly Part[])[];
   readonly boarding: BoardingForm;
 }
 

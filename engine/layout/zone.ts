@@ -135,6 +135,7 @@ class Zoning {
     this.#boundByTransport(goal);
     if (this.#bound[level] === Infinity) return 'proof';
     if (task.candidateZone.length <= SMALL && (await this.#cut(goal, true, SMALL_ITERATIONS))) return 'proof';
+    if (this.#best !== null && this.#best.value <= this.#bound[level]!) return 'proof';
     const before = level === 0 ? 0 : this.#shareUntil(level - 1);
     const until = this.#shareUntil(level);
     const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));

@@ -38,9 +38,12 @@ export interface Bus {
 }
 
 export interface LevelOption {
+  /** A goal of docs/model.md; `weighted` where several are weighed against each other. */
   readonly id: string;
   /** Share by which later levels may worsen it. */
   readonly tolerance: number;
+  /** Of `weighted`: goal → what one unit of it counts for. */
+  readonly weights?: Readonly<Record<string, number>>;
 }
 
 export const DEFAULT_LEVELS: readonly LevelOption[] = [

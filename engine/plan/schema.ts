@@ -36,6 +36,10 @@ const options = z.strictObject({
       z.strictObject({
         id,
         tolerance: z.number().min(0).describe('Share by which later levels may worsen this one.'),
+        weights: z
+          .record(id, z.number().min(0))
+          .exactOptional()
+          .describe('Of the level "weighted": goal → what one unit of it counts for.'),
       }),
     )
     .min(1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, GOALS, makeCase, RULES, type Zones } from '../../engine/check/index.ts';
+import { type Case, goalOf, makeCase, RULES, type Zones } from '../../engine/check/index.ts';
 import { type Compiled, compile } from '../../engine/layout/compile.ts';
 import { CONSTRAINTS } from '../../engine/layout/constraints/index.ts';
 import { everyPlan } from '../support/brute-force.ts';
@@ -34,7 +34,7 @@ function judged(on: Case, zones: Zones) {
       rule.judge(on, zones).reduce((sum, violation) => sum + violation.excess, 0),
     ]),
   );
-  const values = on.options.levels.map(({ id }) => GOALS.find((goal) => goal.id === id)!.value(on, zones));
+  const values = on.options.levels.map((level) => goalOf(level)!.value(on, zones));
   return { excess, values };
 }
 

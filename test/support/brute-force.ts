@@ -1,4 +1,4 @@
-import { type Case, GOALS, makeCase, violationsOf, type Zones } from '../../engine/check/index.ts';
+import { type Case, goalOf, makeCase, violationsOf, type Zones } from '../../engine/check/index.ts';
 import type { Town } from './tiny-town.ts';
 
 /** What trying every plan of a town finds out. */
@@ -21,7 +21,7 @@ const SLACK = 1e-9;
 /** Tries every plan of a small town (`COUNTABLE_TOWN`), each judged by the judge. */
 export function bruteForce(town: Town): BruteForce {
   const on = makeCase(town.problem, town.travel, town.policy, town.options);
-  const goals = town.options.levels.map(({ id }) => GOALS.find((goal) => goal.id === id)!);
+  const goals = town.options.levels.map((level) => goalOf(level)!);
   let tried = 0;
   const kept: { zones: Zones; values: number[] }[] = [];
   for (const zones of everyPlan(on)) {

@@ -94,7 +94,8 @@ function randomSpec(random: Random, shape: TownShape): TownSpec {
     policy: drawPolicy(draw, published),
   };
   const asked = { ...spec, options: drawOptions(draw, spec, published) };
-  return published || draw.chance(0.5) ? asked : withResources(draw, asked);
+  const furnished = published || draw.chance(0.5) ? asked : withResources(draw, asked);
+  return draw.chance(0.6) ? furnished : withGoals(draw, furnished);
 }
 
 function drawStages({ chance, pick }: Draw): TownSpec['stages'] {
@@ -277,6 +278,21 @@ function withResources({ random, chance, pick }: Draw, spec: TownSpec): TownSpec
     ...(chance(0.9) && { staff }),
     policy: { ...spec.policy, balance },
   };
+}
+
+/** The same town with other goals besides, now and then weighed against each other. */
+function withGoals({ random, chance, pick }: Draw, spec: TownSpec): TownSpec {
+  const ids = ['travel', 'tail', 'shortfall', 'crowding', 'change', 'compactness'];
+  random.shuffle(ids);
+  const tolerance = () => pick([0, 0.01, 0.1, 0.5]);
+  const levels: LevelOption[] = ids
+    .slice(0, random.between(2, 4))
+    .map((id) => ({ id, tolerance: tolerance() }));
+  if (chance(0.4)) {
+    const weights = { [ids[4]!]: random.between(1, 5), [ids[5]!]: 0.5 * random.between(1, 9) };
+    levels[random.below(levels.length)] = { id: 'weighted', tolerance: tolerance(), weights };
+  }
+  return { ...spec, options: { ...spec.options, levels } };
 }
 
 function drawOptions(draw: Draw, spec: TownSpec, published: boolean): Partial<PlanOptions> {

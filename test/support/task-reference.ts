@@ -1,4 +1,5 @@
 import { COUNTY_RULES, LOAD_RULES } from '../../engine/layout/constraints/index.ts';
+import { loadGoalsOfParts } from '../../engine/layout/objectives/index.ts';
 import type { Task } from '../../engine/layout/task.ts';
 import { NONE } from '../../engine/units.ts';
 
@@ -35,6 +36,13 @@ export function judgeTask(task: Task, zoneOfItem: Int32Array): TaskVerdict {
       cost[level]! += costs[candidate]!;
     });
   }
+  task.parts.forEach((parts, level) => {
+    for (const { goal, weight } of loadGoalsOfParts(parts)) {
+      for (let school = 0; school < task.schoolCount; school++) {
+        cost[level]! += weight * goal.cost(task, load, school * task.columnCount, school);
+      }
+    }
+  });
   const loadExcess = LOAD_RULES.map((rule) => {
     let excess = 0;
     if (!rule.binds(task)) return excess;

@@ -1,6 +1,6 @@
 import { type LevelResult, type Plan, relativeGap } from '../../plan/index.ts';
 import type { Case, Zones } from '../case.ts';
-import { GOALS } from '../goals/index.ts';
+import { goalOf } from '../goals/index.ts';
 import { agree, atMost, type FalseClaim } from './claim.ts';
 
 /** A level of the plan beside what the judge finds. */
@@ -17,8 +17,9 @@ export interface LevelCheck {
 
 /** Every level that the options ask for, recomputed. */
 export function recomputedLevels(on: Case, zones: Zones, plan: Plan): LevelCheck[] {
-  return plan.options.levels.flatMap(({ id }, i): LevelCheck[] => {
-    const goal = GOALS.find((one) => one.id === id);
+  return plan.options.levels.flatMap((level, i): LevelCheck[] => {
+    const { id } = level;
+    const goal = goalOf(level);
     if (!goal) return [];
     const value = goal.value(on, zones);
     const stated = plan.result.levels[i];

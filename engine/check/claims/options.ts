@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/index.ts';
 import type { Problem } from '../../problem/index.ts';
-import { GOALS } from '../goals/index.ts';
+import { GOALS, goalOf } from '../goals/index.ts';
 import type { Text } from '../words.ts';
 import { type FalseClaim, unknownId } from './claim.ts';
 
@@ -48,8 +48,8 @@ export function optionClaims(problem: Problem, plan: Plan): FalseClaim[] {
       options.buses.map((bus) => `${bus.unit} → ${bus.school}`),
     ),
   );
-  options.levels.forEach(({ id }, i) => {
-    if (!GOALS.some((goal) => goal.id === id)) claims.push(goalUnknown(`options.levels[${i}].id`, id));
+  options.levels.forEach((level, i) => {
+    if (!goalOf(level)) claims.push(goalUnknown(`options.levels[${i}].id`, level.id));
   });
   claims.push(
     ...repeated(

@@ -1,6 +1,7 @@
 import { type Program, ProgramBuilder } from '../../milp/index.ts';
 import { CONSTRAINTS } from '../constraints/index.ts';
 import type { Goal } from '../goal.ts';
+import { loadGoalsOfParts } from '../objectives/index.ts';
 import type { Task } from '../task.ts';
 
 /** A zoning question without contiguity as a mixed-integer program; contiguity comes as cuts. */
@@ -13,7 +14,8 @@ export interface AssignmentProgram {
 
 /**
  * One yes-or-no variable for each candidate of `domain` (all where it is null), one row for each item, and the rows that
- * the load rules and the caps of earlier levels lower themselves to. Only what is worth at most `cutoff` is asked for.
+ * the load rules and the caps of earlier levels lower themselves to. Only what is worth at most `cutoff` is asked for. Goals about
+ * loads enter by helping columns that are worth at most what they stand for: the program bounds the question from below.
  */
 export function assignmentProgram(
   task: Task,
@@ -36,15 +38,25 @@ export function assignmentProgram(
       builder.entry(row, columnOf[c]!, 1);
     }
   }
+  const rows = { builder, candidates, columnOf, itemOf, integer };
+  const helping = (level: number, price: number) =>
+    loadGoalsOfParts(task.parts[level]!)
+      .filter(({ goal: one }) => one.binds(task))
+      .flatMap(({ goal: one, weight }) =>
+        one.lower(task, rows, price * weight).map(({ column, value }) => ({ column, value: weight * value })),
+      );
+  const ownHelp = helping(goal.level, 1);
   [...goal.caps, cutoff].forEach((cap, level) => {
     if (cap === Infinity) return;
+    const capped = level === goal.caps.length ? goal.level : level;
+    const help = capped === goal.level ? ownHelp : helping(capped, 0);
     const row = builder.row(-Infinity, cap);
-    for (const c of candidates)
-      builder.entry(row, columnOf[c]!, task.cost[level === goal.caps.length ? goal.level : level]![c]!);
+    for (const c of candidates) builder.entry(row, columnOf[c]!, task.cost[capped]![c]!);
+    for (const { column, value } of help) builder.entry(row, column, value);
   });
   for (const rule of CONSTRAINTS) {
     for (const load of rule.loads ?? []) {
-      if (load.binds(task)) load.lower(task, { builder, candidates, columnOf, itemOf, integer });
+      if (load.binds(task)) load.lower(task, rows);
     }
   }
   return { program: builder.build(), candidates: Int32Array.from(candidates), columnOf };

@@ -1,5 +1,7 @@
 import { COUNTY_RULES } from '../constraints/index.ts';
-import { breaksCounty, candidateOf, loadsOfShares, loadsOfZones } from '../score.ts';
+import type { Goal } from '../goal.ts';
+import { loadGoalsOfParts } from '../objectives/index.ts';
+import { breaksCounty, candidateOf, loadsOfShares, loadsOfZones, valueOfZones } from '../score.ts';
 import type { Task } from '../task.ts';
 
 /** Σ values[k] · x[candidates[k]] ≤ upper: a row that every assignment worth having keeps. */
@@ -25,9 +27,18 @@ export function countyCuts(task: Task, x: Float64Array): CandidateRow[] {
   );
 }
 
-/** Whether a whole assignment breaks a limit of the county. */
-export function breaksCountyLimits(task: Task, zones: Int32Array): boolean {
-  return hasCountyLimits(task) && breaksCounty(task, loadsOfZones(task, zones));
+/**
+ * What a whole assignment of a program is worth in truth, which may be more than in the program where goals about loads are only
+ * bounded from below; null where it breaks a limit of the county, or the cap of an earlier level.
+ */
+export function trueValue(task: Task, goal: Goal, zones: Int32Array): number | null {
+  const load = loadsOfZones(task, zones);
+  if (hasCountyLimits(task) && breaksCounty(task, load)) return null;
+  const kept = goal.caps.every((cap, level) => {
+    const hasLoads = task.parts[level]!.some(({ id }) => loadGoalsOfParts([{ id, weight: 1 }]).length > 0);
+    return !hasLoads || valueOfZones(task, level, zones, load) <= cap;
+  });
+  return kept ? valueOfZones(task, goal.level, zones, load) : null;
 }
 
 /** The row that forbids one assignment and no other: where limits are not convex, nothing weaker may cut it off. */

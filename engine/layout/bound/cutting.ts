@@ -5,7 +5,7 @@ import { NONE } from '../../units.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import { type AssignmentProgram, assignmentProgram, itemsOfCandidates } from './assignment-program.ts';
-import { allButThis, breaksCountyLimits, type CandidateRow, countyCuts } from './county-cuts.ts';
+import { allButThis, type CandidateRow, countyCuts, trueValue } from './county-cuts.ts';
 import { Separation, type SeparatorCut } from './separators.ts';
 
 export interface CuttingOptions {
@@ -39,6 +39,10 @@ const PATIENCE = 4;
 const GAIN = 0.002;
 /** Allowance for rounding where a variable is left out because it could not be better. */
 const SLACK = 1e-7;
+/** Assignments that may be forbidden one by one, where the program knows no better: in tiny ones until none is left. */
+const MOST_FORBIDDEN = 60;
+const TINY = 200;
+const MOST_OF_TINY = 3000;
 
 /**
  * Bounds a level by its program with contiguity cuts, separated round by round: first linear programs, then (where
@@ -58,6 +62,7 @@ function better(incumbent: number): number {
 
 class Cutting {
   readonly #task: Task;
+  readonly #goal: Goal;
   readonly #options: CuttingOptions;
   readonly #separation: Separation;
   readonly #form: AssignmentProgram;
@@ -70,6 +75,7 @@ class Cutting {
 
   constructor(task: Task, goal: Goal, options: CuttingOptions) {
     this.#task = task;
+    this.#goal = goal;
     this.#options = options;
     this.#itemOf = itemsOfCandidates(task);
     this.#separation = new Separation(task, this.#itemOf);
@@ -117,6 +123,7 @@ class Cutting {
   /** Integer programs until the answer hangs together. */
   async whole(): Promise<void> {
     const { solver, stop } = this.#options;
+    let forbidden = 0;
     while (!this.#exhausted) {
       const result = await solver.solve(this.#program, { stop });
       if (result.status === 'infeasible') {
@@ -128,17 +135,19 @@ class Cutting {
       const shares = this.#shares(result.x);
       const cuts = this.#separation.separate(shares).map(separatorRow);
       const zones = this.#zonesIn(shares);
-      if (breaksCountyLimits(this.#task, zones)) {
-        const tangents = countyCuts(this.#task, shares);
-        cuts.push(...(tangents.length > 0 ? tangents : [allButThis(this.#task, zones)]));
+      const value = cuts.length === 0 ? trueValue(this.#task, this.#goal, zones) : null;
+      if (value !== null && value < this.#value) {
+        this.#value = value;
+        this.#zones = zones;
       }
       if (cuts.length === 0) {
-        if (result.objective! < this.#value) {
-          this.#value = result.objective!;
-          this.#zones = zones;
-        }
-        if (result.status === 'optimal') this.#exhausted = true;
-        return;
+        // What the program holds worth no less than it is: then nothing better is left.
+        const told = value !== null && value <= result.objective! + SLACK * Math.abs(value) + SLACK;
+        if (told && result.status === 'optimal') this.#exhausted = true;
+        if (told) return;
+        const tangents = countyCuts(this.#task, shares);
+        cuts.push(...(tangents.length > 0 ? tangents : [allButThis(this.#task, zones)]));
+        if (++forbidden > (this.#form.candidates.length <= TINY ? MOST_OF_TINY : MOST_FORBIDDEN)) return;
       }
       if (result.status !== 'optimal') return;
       this.#append(cuts);

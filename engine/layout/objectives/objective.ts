@@ -1,6 +1,8 @@
 import { type Answer, forEachWay } from '../answer.ts';
+import { answerLoads } from '../answer-loads.ts';
 import type { Context } from '../context.ts';
 import type { Ways } from '../ways.ts';
+import type { LoadGoal } from './load-goal.ts';
 
 /** A goal that is a sum over units of what it costs to send them where they go (docs/model.md, "Goals"). */
 export interface Objective {
@@ -9,6 +11,16 @@ export interface Objective {
   readonly unit: string;
   /** Cost of the k-th way of a unit, as a function made once for a question. */
   readonly pairCost: (context: Context) => (ways: Ways, k: number) => number;
+  /** What the loads of schools cost besides; nothing where absent. */
+  readonly load?: LoadGoal;
+  /** Goals that are weighed against each other in this one. */
+  readonly parts?: readonly { readonly goal: Objective; readonly weight: number }[];
+}
+
+/** The goals of a level that are functions of load vectors, with their weights. */
+export function loadGoalsOf({ load, parts }: Objective, weight = 1): { goal: LoadGoal; weight: number }[] {
+  const own = load ? [{ goal: load, weight }] : [];
+  return [...own, ...(parts ?? []).flatMap((part) => loadGoalsOf(part.goal, weight * part.weight))];
 }
 
 /** The goal's value, from scratch. */
@@ -18,5 +30,16 @@ export function objectiveValue(objective: Objective, answer: Answer): number {
   forEachWay(answer, (ways, k) => {
     sum += cost(ways, k);
   });
+  const loadGoals = loadGoalsOf(objective);
+  if (loadGoals.length > 0) sum += loadValue(loadGoals, answer);
+  return sum;
+}
+
+function loadValue(goals: ReturnType<typeof loadGoalsOf>, answer: Answer): number {
+  const { task, columns, load } = answerLoads(answer);
+  let sum = 0;
+  for (let school = 0; school < task.schoolCount; school++) {
+    for (const { goal, weight } of goals) sum += weight * goal.cost(task, load, school * columns, school);
+  }
   return sum;
 }

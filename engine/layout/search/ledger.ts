@@ -157,10 +157,19 @@ export class Ledger {
     delta += this.#renewExcess(task.zoneSchool[task.candidateZone[from]!]!);
     delta += this.#renewExcess(task.zoneSchool[task.candidateZone[to]!]!);
     if (state.county !== null) delta += this.#renewCounty(from, to);
+    const { loadCosts, values } = state;
+    if (loadCosts !== null) {
+      loadCosts.open();
+      loadCosts.renew(task.zoneSchool[task.candidateZone[from]!]!, values);
+      loadCosts.renew(task.zoneSchool[task.candidateZone[to]!]!, values);
+      delta += loadCosts.change[this.goal.level]!;
+    }
     for (let level = 0; level < this.goal.caps.length; level++) {
       const cost = task.cost[level]!;
-      const over = state.values[level]! - this.goal.caps[level]!;
-      const after = over + cost[to]! - cost[from]!;
+      const ofLoads = loadCosts === null ? 0 : loadCosts.change[level]!;
+      // The value holds what loads cost already, and pairs only when the move is settled.
+      const over = values[level]! - ofLoads - this.goal.caps[level]!;
+      const after = over + ofLoads + cost[to]! - cost[from]!;
       delta += this.capPrice[level]! * (Math.max(0, after) - Math.max(0, over));
     }
     return delta;

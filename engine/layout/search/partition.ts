@@ -7,6 +7,7 @@ import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
 import type { Found } from './merge.ts';
 import type { ZonePool } from './zone-pool.ts';
+import { countyLimits, type SharedLimit, ZoneLoadCosts, zoneLoad } from './zone-terms.ts';
 
 /** Zones that enter the first linear program, and those added at a time. */
 const FIRST_COLUMNS = 3000;
@@ -54,30 +55,27 @@ interface Columns {
   /** Value of the goal's level and of each capped level. */
   readonly cost: Float64Array;
   readonly capped: readonly Float64Array[];
-  /** Limits that several zones of one school share. */
+  /** Value of each level where no school has a zone. */
+  readonly idle: Float64Array;
+  /** Limits that several zones share: of one school, or of the county. */
   readonly shared: readonly SharedLimit[];
 }
 
-interface SharedLimit {
-  /** Most that the zones may use beyond what the school uses without any. */
-  readonly room: number;
-  /** What each zone uses; 0 where it is another school's. */
-  readonly used: Float64Array;
-}
-
 function describe(task: Task, goal: Goal, pool: ZonePool): Columns {
+  const loadCosts = new ZoneLoadCosts(task);
   const valueAt = (level: number) =>
     Float64Array.from(pool.items, (items, k) => {
       const zone = pool.zone[k]!;
       let sum = 0;
       for (const item of items) sum += task.cost[level]![candidateOf(task, item, zone)]!;
-      return sum;
+      return sum + loadCosts.of(level, zone, items);
     });
   return {
     pool,
     cost: valueAt(goal.level),
     capped: goal.caps.map((_, level) => valueAt(level)),
-    shared: sharedLimits(task, pool),
+    idle: Float64Array.from(task.cost, (_, level) => loadCosts.idle(level)),
+    shared: [...sharedLimits(task, pool), ...countyLimits(task, pool)],
   };
 }
 
@@ -103,20 +101,6 @@ function sharedLimits(task: Task, pool: ZonePool): SharedLimit[] {
     }
   }
   return limits;
-}
-
-/** Writes the load vector of one zone into `load`. */
-export function zoneLoad(task: Task, zone: number, items: Int32Array, load: Int32Array): void {
-  load.fill(0);
-  const stage = task.zoneStage[zone]!;
-  const column = task.stageColumn[stage]!;
-  for (const item of items) {
-    for (let k = 0; k < task.stageWidth[stage]!; k++)
-      load[column + k]! += task.itemDemand[item * task.demandWidth + k]!;
-    if (task.boarding.column !== NONE) {
-      load[task.boarding.column]! += task.candidateBoarders[candidateOf(task, item, zone)]!;
-    }
-  }
 }
 
 function candidateOf(task: Task, item: number, zone: number): number {
@@ -165,7 +149,10 @@ function master(
   const builder = new ProgramBuilder();
   for (let item = 0; item < task.itemCount; item++) builder.row(1, 1);
   for (let zone = 0; zone < task.zoneCount; zone++) builder.row(-Infinity, 1);
-  for (const cap of goal.caps) builder.row(-Infinity, cap);
+  goal.caps.forEach((cap, level) => {
+    builder.row(-Infinity, cap - columns.idle[level]!);
+  });
+  builder.constant(columns.idle[goal.level]!);
   const shared = builder.rows;
   for (const { room } of columns.shared) builder.row(-Infinity, room);
   for (const k of chosen) {

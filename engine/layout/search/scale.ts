@@ -1,3 +1,4 @@
+import { loadGoalsOfParts } from '../objectives/index.ts';
 import type { Task } from '../task.ts';
 
 /** The size of things at one level: what temperatures and prices are measured in. */
@@ -8,8 +9,20 @@ export interface Scale {
   readonly pupil: number;
 }
 
-/** Null where no item's zone makes any difference to the level. */
+/**
+ * Null where no item's zone makes any difference to the level. Of a goal about loads, the size is that of its weights: a pupil
+ * of one item more or less at a school.
+ */
 export function scaleOf(task: Task, level: number): Scale | null {
+  const ofPairs = scaleOfPairs(task, level);
+  const loads = loadGoalsOfParts(task.parts[level]!).filter(({ goal }) => goal.binds(task));
+  if (loads.length === 0 || task.itemCount === 0) return ofPairs;
+  const pupils = task.itemPupils.reduce((sum, count) => sum + count, 0) / task.itemCount;
+  const pupil = loads.reduce((sum, { goal, weight }) => sum + weight * goal.pupil(task), 0);
+  return { item: pupil * Math.max(1, pupils) + (ofPairs?.item ?? 0), pupil: pupil + (ofPairs?.pupil ?? 0) };
+}
+
+function scaleOfPairs(task: Task, level: number): Scale | null {
   const { itemCount, itemPupils, candidateStart } = task;
   const cost = task.cost[level]!;
   let spread = 0;

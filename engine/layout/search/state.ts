@@ -2,6 +2,7 @@ import { NONE } from '../../units.ts';
 import { COUNTY_RULES, LOAD_RULES, type LoadRule } from '../constraints/index.ts';
 import type { Task } from '../task.ts';
 import { CountySums } from './county-sums.ts';
+import { LoadCosts } from './load-costs.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 
 /** Above this many item × zone pairs the candidate of a pair is looked up in its row instead of a table. */
@@ -29,6 +30,8 @@ export class ZoningState {
   /** Sums over schools that some rule limits; null where none does. */
   readonly county: CountySums | null;
   readonly values: Float64Array;
+  /** Goals that are functions of loads, null where no level has any. */
+  readonly loadCosts: LoadCosts | null;
   /** Units cut off from the root of their zone, as of the last `restore` or `recountCutOff`. */
   cutOff = 0;
   readonly #table: Int32Array | null;
@@ -50,6 +53,7 @@ export class ZoningState {
       return this.rules[(k - school) / task.schoolCount]!.limit(task, school);
     });
     this.values = new Float64Array(task.cost.length);
+    this.loadCosts = LoadCosts.of(task, this.load);
     this.#table = task.itemCount * task.zoneCount <= TABLE_ENTRIES ? candidateTable(task) : null;
     this.#recountExcess();
   }
@@ -85,6 +89,7 @@ export class ZoningState {
         this.values[level]! += this.task.cost[level]![this.candidate[item]!]!;
       }
     }
+    this.loadCosts?.recount(this.values);
     this.#recountExcess();
     this.recountCutOff();
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../datasets/importers/index.ts';
-import { type Case, GOALS, makeCase, violationsOf, type Zones } from '../../../engine/check/index.ts';
+import { type Case, goalOf, makeCase, violationsOf, type Zones } from '../../../engine/check/index.ts';
 import { explainPlan, explainUnit, type PlanState, planState } from '../../../engine/explain/index.ts';
 import type { Plan } from '../../../engine/plan/index.ts';
 import { Random } from '../../../engine/random.ts';
@@ -29,7 +29,7 @@ function compareWithJudge(town: Town, state: PlanState, slot: number, unit: numb
   const explained = explainUnit(state, slot, unit);
   if (explained === null) return 0;
   const on = makeCase(town.problem, town.travel, town.policy, town.options);
-  const goals = town.options.levels.map(({ id }) => GOALS.find((goal) => goal.id === id)!);
+  const goals = town.options.levels.map((level) => goalOf(level)!);
   const valuesNow = goals.map((goal) => goal.value(on, state.schoolOf));
   const now = excesses(on, state.schoolOf);
   const { ids } = town.problem.units;

@@ -33,7 +33,10 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await open();
   return new Promise((resolve, reject) => {
     const asked = ask(database.transaction(STORE, mode).objectStore(STORE));

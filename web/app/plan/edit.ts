@@ -13,7 +13,9 @@ export function give(units: readonly number[], school: number, why: 'hand' | 'ru
   const { stage, zones, locks } = plan();
   const zone = zones[stage];
   if (!zone) return 0;
-  const going = units.filter((unit) => zone[unit] !== school && (locks[stage]?.[unit] !== 1 || why === 'run'));
+  const going = units.filter(
+    (unit) => zone[unit] !== school && (locks[stage]?.[unit] !== 1 || why === 'run'),
+  );
   if (going.length === 0) return 0;
   const patch: ZonePatch = {
     stage,
@@ -42,7 +44,8 @@ export function endStroke(): void {
 export function dropStroke(): void {
   const patches = merged(stroke ?? []);
   stroke = null;
-  if (patches.length > 0) applyPatches(patches.map((patch) => ({ ...patch, before: patch.after, after: patch.before })));
+  if (patches.length > 0)
+    applyPatches(patches.map((patch) => ({ ...patch, before: patch.after, after: patch.before })));
 }
 
 /** Takes over whole zones, as one step: the answer of a run. Returns how many units went. */
@@ -185,11 +188,17 @@ function keepNow(): void {
     return;
   }
   const run = basis.kind === 'run' ? basis.run : '';
-  void writeDraft(key, { basis: run, zones, locks, history, content, version: version_, saved: Date.now() }).then(
-    (kept) => {
-      if (kept !== plan().keeps) setPlan({ keeps: kept });
-    },
-  );
+  void writeDraft(key, {
+    basis: run,
+    zones,
+    locks,
+    history,
+    content,
+    version: version_,
+    saved: Date.now(),
+  }).then((kept) => {
+    if (kept !== plan().keeps) setPlan({ keeps: kept });
+  });
 }
 
 window.addEventListener('pagehide', () => {

@@ -13,7 +13,10 @@ function withModifications(scenario: Scenario, modifications: readonly Modificat
 }
 
 /** What the planner decided about a school: null where the scenario leaves it as it is. */
-export function decisionOn(scenario: Scenario, school: string): 'closeSchool' | 'openSite' | 'expandSchool' | null {
+export function decisionOn(
+  scenario: Scenario,
+  school: string,
+): 'closeSchool' | 'openSite' | 'expandSchool' | null {
   const found = modificationsOf(scenario).findLast(
     (one) => one.school === school && ['closeSchool', 'openSite', 'expandSchool'].includes(one.kind),
   );
@@ -37,12 +40,19 @@ export function decide(
   const others = modificationsOf(scenario).filter(
     (one) => one.school !== school || !['closeSchool', 'openSite'].includes(one.kind),
   );
-  return withModifications(scenario, kind === null ? others : [...others, { kind, school, ...(classrooms === undefined ? {} : { classrooms }) }]);
+  return withModifications(
+    scenario,
+    kind === null
+      ? others
+      : [...others, { kind, school, ...(classrooms === undefined ? {} : { classrooms }) }],
+  );
 }
 
 /** Adds so many classrooms in all; 0 takes the decision back. */
 export function expand(scenario: Scenario, school: string, classrooms: number): Scenario {
-  const others = modificationsOf(scenario).filter((one) => one.school !== school || one.kind !== 'expandSchool');
+  const others = modificationsOf(scenario).filter(
+    (one) => one.school !== school || one.kind !== 'expandSchool',
+  );
   return withModifications(
     scenario,
     classrooms <= 0 ? others : [...others, { kind: 'expandSchool', school, classrooms }],
@@ -50,7 +60,11 @@ export function expand(scenario: Scenario, school: string, classrooms: number): 
 }
 
 /** Another walking limit for the grades of a band, in minutes; null: as the profile says. */
-export function limit(scenario: Scenario, grades: readonly [number, number], minutes: number | null): Scenario {
+export function limit(
+  scenario: Scenario,
+  grades: readonly [number, number],
+  minutes: number | null,
+): Scenario {
   const others = modificationsOf(scenario).filter(
     (one) => one.kind !== 'changeLimit' || JSON.stringify(one.grades) !== JSON.stringify(grades),
   );

@@ -26,7 +26,11 @@ export async function openPlan({ dataset, scenario, data, basis, withDraft }: Op
   const key = draftKey(dataset.hash, scenario.id);
   const saved = scenario.content as Scenario;
   const draft = withDraft ? await readDraft(key) : null;
-  const asked: Basis = draft ? (draft.basis === '' ? { kind: 'inForce' } : { kind: 'run', run: draft.basis }) : basis;
+  const asked: Basis = draft
+    ? draft.basis === ''
+      ? { kind: 'inForce' }
+      : { kind: 'run', run: draft.basis }
+    : basis;
   const startZones = await zonesOf(data, asked);
   if (opening !== latest) return;
   const { engine: before, stage } = plan();
@@ -74,7 +78,10 @@ function engineFor(dataset: Dataset, scenario: ScenarioRecord, _data: MapData, b
   const params = { dataset: dataset.id };
   engine.load(
     api.url('readMap', { params, query: { v: dataset.hash } }),
-    api.url('readTravel', { params, query: { scenario: scenario.id, v: `${dataset.hash}${scenario.hash}`.slice(0, 80) } }),
+    api.url('readTravel', {
+      params,
+      query: { scenario: scenario.id, v: `${dataset.hash}${scenario.hash}`.slice(0, 80) },
+    }),
   );
   return engine;
 }

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { mapWords } from '../i18n/map.ts';
+import { useText } from '../i18n/text.ts';
+import { useSettings } from '../state/settings.ts';
+import { Notice } from '../ui/Notice.tsx';
+import type { CountyMap, View } from './county-map.ts';
+import type { CountyParts } from './geometry.worker.ts';
+import type { UnitLook } from './unit-layer.ts';
+
+interface MapViewProps {
+  readonly parts: CountyParts;
+  /** How units look when the map begins; later through `units.show`. */
+  readonly look: () => UnitLook;
+  readonly view: View | null;
+  /** The map once it can be told things, null when it goes away. */
+  readonly onMap: (map: CountyMap | null) => void;
+}
+
+/** MapLibre is the heaviest part of the page: it is asked for as soon as this module is. */
+const loading = import('./county-map.ts');
+
+/** A map of the county that fills its parent. */
+export function MapView({ parts, look, view, onMap }: MapViewProps) {
+  const { t, language } = useText();
+  const theme = useSettings((settings) => settings.theme);
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<CountyMap | null>(null);
+  const [failed, setFailed] = useState(false);
+  const first = useRef({ look, view, onMap, language, theme, label: t(mapWords.map) });
+
+  useEffect(() => {
+    let made: CountyMap | null = null;
+    let gone = false;
+    const told = first.current;
+    loading
+      .then(({ CountyMap }) => {
+        if (gone) return;
+        made = new CountyMap(box.current!, {
+          map: parts.map,
+          geometry: parts.geometry,
+          look: told.look(),
+          view: told.view,
+          theme: told.theme,
+          language: told.language,
+          label: told.label,
+        });
+        setMap(made);
+        told.onMap(made);
+      })
+      .catch(() => setFailed(true));
+    return () => {
+      gone = true;
+      told.onMap(null);
+      made?.remove();
+    };
+  }, [parts]);
+
+  useEffect(() => map?.setTheme(theme), [map, theme]);
+  useEffect(() => map?.setLanguage(language, t(mapWords.map)), [map, language, t]);
+
+  if (failed) {
+    return (
+      <div className="u-empty">
+        <Notice tone="warn">{t(mapWords.noWebGl)}</Notice>
+      </div>
+    );
+  }
+  return <div ref={box} className="county-map" />;
+}

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { type ComplaintList, canonicalHeader, type RawRow, TABLES } from '../../engine/problem/index.ts';
 import { decodeText } from './decode.ts';
 import { tableOfGrid } from './grid.ts';
+import type { ColumnNames } from './grid-headers.ts';
 import { type FileContent, type Importer, MOST_ROWS, type SourceFile, stemOf } from './source.ts';
 import { tableByName } from './table-names.ts';
 
@@ -23,7 +24,7 @@ const SAMPLE_LENGTH = 20_000;
 export const CSV: Importer = {
   id: 'csv',
   extensions: ['csv', 'tsv', 'txt'],
-  read(file, told, complaints): FileContent {
+  read(file, told, complaints, { columns }): FileContent {
     const table = told ?? tableByName(stemOf(file.name));
     const incomplete = table === null ? TABLES.map(({ name }) => name) : [table];
     const text = decodeText(file, complaints);
@@ -32,10 +33,11 @@ export const CSV: Importer = {
       complaints.add('file-empty', { file: file.name }, {});
       return { incomplete };
     }
-    const rows = parse(file, text, complaints);
+    const rows = parse(file, text, columns, complaints);
     if (rows === null) return { incomplete };
     const openEnd = !/[\r\n]\s*$/.test(text.slice(-100));
-    const result = tableOfGrid({ file: file.name, name: stemOf(file.name), rows, openEnd }, told, complaints);
+    const grid = { file: file.name, name: stemOf(file.name), rows, openEnd, columns };
+    const result = tableOfGrid(grid, told, complaints);
     if ('table' in result) return { tables: [result.table] };
     if (result.fault === 'no-rows') complaints.add('file-empty', { file: file.name }, {});
     if (result.fault === 'table-unknown')
@@ -49,9 +51,14 @@ const NAMES = {
   zh: TABLES.map(({ zh }) => zh).join('、'),
 };
 
-function parse(file: SourceFile, text: string, complaints: ComplaintList): RawRow[] | null {
+function parse(
+  file: SourceFile,
+  text: string,
+  columns: ColumnNames,
+  complaints: ComplaintList,
+): RawRow[] | null {
   const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const separator = guessSeparator(unified.slice(0, SAMPLE_LENGTH));
+  const separator = guessSeparator(unified.slice(0, SAMPLE_LENGTH), columns);
   const words = SEPARATOR_WORDS[separator];
   if (words && !file.name.endsWith('.tsv')) {
     complaints.add('separator-told', { file: file.name }, { separator: words });
@@ -76,21 +83,23 @@ function parse(file: SourceFile, text: string, complaints: ComplaintList): RawRo
 }
 
 /** The separator under which some line has most headers that a table knows; by number of columns where none has. */
-function guessSeparator(sample: string): string {
+function guessSeparator(sample: string, columns: ColumnNames): string {
   let best = ',';
   let bestScore = 0;
   for (const separator of SEPARATORS) {
     if (!sample.includes(separator)) continue;
     const { data } = Papa.parse<string[]>(sample, { delimiter: separator, newline: '\n', preview: 12 });
-    const score = Math.max(...data.map(scoreOf));
+    const score = Math.max(...data.map((cells) => scoreOf(cells, columns)));
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;
 }
 
-function scoreOf(cells: readonly string[]): number {
+function scoreOf(cells: readonly string[], columns: ColumnNames): number {
   const known = TABLES.map(
-    (definition) => cells.filter((cell) => canonicalHeader(definition, cell) !== null).length,
+    (definition) =>
+      cells.filter((cell) => Object.hasOwn(columns, cell) || canonicalHeader(definition, cell) !== null)
+        .length,
   );
   return 1000 * Math.max(...known) + Math.min(cells.length, 999);
 }

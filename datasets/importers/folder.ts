@@ -1,7 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Complaint, ComplaintList } from '../../engine/problem/index.ts';
-import { IMPORTERS } from './formats.ts';
+import { bytesOnDisk } from './byte-source.ts';
+import { IMPORTERS, READABLE } from './formats.ts';
 import { PACKAGE_FILE, readPackage } from './package.ts';
 import { extensionOf, LARGEST_FILE_BYTES, MEGABYTE, type SourceFile } from './source.ts';
 
@@ -32,11 +33,21 @@ function nameOf(path: string): string {
   return basename(resolve(path)).replace(/\.[^.]+$/, '');
 }
 
+/** Larger files are read in pieces where their format allows it. */
+const IN_PIECES_BYTES = 32 * MEGABYTE;
+/** Enough to see of what format a file is. */
+const HEAD_BYTES = 65_536;
+
+function readsInPieces(name: string): boolean {
+  return IMPORTERS.some(
+    ({ inPieces, extensions }) => inPieces === true && extensions.includes(extensionOf(name)),
+  );
+}
+
 /** Devices and pipes may never end. */
 const NO_FILE = { en: 'not a file', zh: '不是文件' };
 
 async function addFolder(folder: string, files: SourceFile[], complaints: ComplaintList): Promise<void> {
-  const readable = new Set(IMPORTERS.flatMap(({ extensions }) => extensions));
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (!entries) {
     complaints.add('source-unreadable', { file: folder }, { reason: 'EACCES' });
@@ -50,7 +61,7 @@ async function addFolder(folder: string, files: SourceFile[], complaints: Compla
         !entry.name.startsWith('~$'),
     )
     .map((entry) => entry.name)
-    .filter((name) => readable.has(extensionOf(name)))
+    .filter((name) => READABLE.has(extensionOf(name)))
     .sort();
   const before = files.length;
   for (const name of names) await addFile(join(folder, name), name, files, complaints);
@@ -84,6 +95,11 @@ async function addFile(
       return;
     }
     const { size } = found;
+    if (size > IN_PIECES_BYTES && readsInPieces(name)) {
+      const large = bytesOnDisk(path, size);
+      files.push({ name, bytes: large.read(0, HEAD_BYTES), large });
+      return;
+    }
     if (size > LARGEST_FILE_BYTES) {
       const numbers = { size: Math.ceil(size / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
       complaints.add('file-too-large', { file: name }, numbers);

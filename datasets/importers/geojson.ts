@@ -8,9 +8,12 @@ import {
   rawHeader,
   tableNamed,
 } from '../../engine/problem/index.ts';
+import { crsNamed } from './crs/index.ts';
 import { type Broken, judgeRange, lineOf, polygonOf, positionOf } from './geometry.ts';
 import { parseJson } from './json.ts';
-import type { FileContent, Importer, SourceFile } from './source.ts';
+import { type FileContent, type Importer, type SourceFile, stemOf } from './source.ts';
+import { tableByName } from './table-names.ts';
+import type { Geometry, Layer, LayerFeature } from './vector/layer.ts';
 
 /** Names of the reference systems that are longitude and latitude to a metre: WGS 84 and CGCS2000. */
 const DEGREES = /(?:CRS84|EPSG:{1,2}(?:4326|4490))$/i;
@@ -43,12 +46,14 @@ export const GEOJSON: Importer = {
       return { incomplete: ['units'] };
     }
     const lines = features.filter(({ type }) => type === 'LineString' || type === 'MultiLineString').length;
-    if (!hasDegrees(value)) {
-      complaints.add('geojson-projection', { file: file.name }, {});
-      return lines > 0 ? {} : { incomplete: ['units'] };
+    const said = crsOf(value);
+    if (said !== null || isForLater(file, features)) {
+      const layer = layerOf(file, features, said, complaints);
+      return layer ? { layers: [layer] } : lines > 0 ? {} : { incomplete: ['units'] };
     }
     if (lines === 0) return readUnits(file, features, complaints);
-    const others = features.filter(({ type }) => type !== null).length - lines;
+    const crossings = features.filter(isCrossing).length;
+    const others = features.filter(({ type }) => type !== null).length - lines - crossings;
     if (others > 0) complaints.add('geojson-mixed', { file: file.name }, {});
     return others > 0 ? { incomplete: ['units'] } : readStreets(file, features, complaints);
   },
@@ -69,12 +74,86 @@ function featuresOf(value: unknown): Feature[] | null {
   });
 }
 
-/** The old `crs` member, where a program still writes one. */
-function hasDegrees(value: unknown): boolean {
-  if (!isRecord(value) || !isRecord(value.crs)) return true;
+/** The old `crs` member, where a program still writes one, and it says another system than longitude and latitude. */
+function crsOf(value: unknown): string | null {
+  if (!isRecord(value) || !isRecord(value.crs)) return null;
   const properties = value.crs.properties;
   const name = isRecord(properties) ? properties.name : undefined;
-  return typeof name !== 'string' || DEGREES.test(name);
+  return typeof name !== 'string' || DEGREES.test(name) ? null : name;
+}
+
+/** Layers in metres, and layers of schools: what becomes of them is decided when all files are known. */
+function isForLater(file: SourceFile, features: readonly Feature[]): boolean {
+  if (tableByName(stemOf(file.name)) === 'schools') return true;
+  let far = 0;
+  for (const { coordinates } of features) {
+    const [x, y] = firstPosition(coordinates);
+    if (Math.abs(x!) > SURELY_METERS || Math.abs(y!) > SURELY_METERS) far++;
+  }
+  return far > features.length / 2;
+}
+
+/** Degrees end at 180; projected coordinates count by the thousand. */
+const SURELY_METERS = 1000;
+
+function firstPosition(coordinates: unknown): readonly number[] {
+  let inner = coordinates;
+  while (Array.isArray(inner) && Array.isArray(inner[0])) inner = inner[0];
+  return positionOf(inner) ?? [0, 0];
+}
+
+/** The features as a layer in the system that the file says; null and complaints where one cannot be read. */
+function layerOf(
+  file: SourceFile,
+  features: readonly Feature[],
+  said: string | null,
+  complaints: ComplaintList,
+): Layer | null {
+  const crs = said === null ? null : crsNamed(said);
+  if (said !== null && !crs) {
+    complaints.add('geojson-projection', { file: file.name }, {});
+    return null;
+  }
+  const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
+  const ownId = !names.includes('id') && features.some(({ id }) => id !== null);
+  let faulty = false;
+  const read = features.map(({ row, id, properties, type, coordinates }): LayerFeature => {
+    const geometry = geometryOf(type, coordinates);
+    if (geometry && 'broken' in geometry) {
+      complaints.add('feature-broken', { file: file.name, row }, { reason: geometry.broken });
+      faulty = true;
+    }
+    const cells = [...(ownId ? [id] : []), ...names.map((name) => asCell(properties[name]))];
+    return { row, cells, geometry: geometry && 'broken' in geometry ? null : geometry };
+  });
+  if (faulty) return null;
+  return {
+    file: file.name,
+    name: stemOf(file.name),
+    crs,
+    fields: [...(ownId ? ['id'] : []), ...names],
+    features: read,
+  };
+}
+
+function geometryOf(type: string | null, coordinates: unknown): Geometry | Broken | null {
+  if (type === 'LineString' || type === 'MultiLineString') {
+    const parts = type === 'MultiLineString' && Array.isArray(coordinates) ? coordinates : [coordinates];
+    const lines = parts.map(lineOf);
+    const broken = lines.find((line) => 'broken' in line);
+    return broken
+      ? (broken as Broken)
+      : { kind: 'lines', lines: lines as (readonly (readonly number[])[])[] };
+  }
+  if (type === 'MultiPoint' && Array.isArray(coordinates)) {
+    const points = coordinates.map(positionOf).filter((point) => point !== null);
+    return { kind: 'points', points };
+  }
+  const shape = shapeOf(type, coordinates);
+  if (shape === null || 'broken' in shape) return shape;
+  return 'point' in shape
+    ? { kind: 'points', points: [shape.point] }
+    : { kind: 'areas', polygons: shape.polygon };
 }
 
 function readUnits(file: SourceFile, features: readonly Feature[], complaints: ComplaintList): FileContent {
@@ -152,16 +231,35 @@ function attributeTable(
   };
 }
 
+/** A place where streets may cross a barrier on the level. */
+function isCrossing({ type, properties }: Feature): boolean {
+  return type === 'Point' && properties.kind === 'crossing';
+}
+
 function readStreets(file: SourceFile, features: readonly Feature[], complaints: ComplaintList): FileContent {
   const lines: RawLine[] = [];
-  for (const { row, type, coordinates, properties } of features) {
+  for (const feature of features) {
+    const { row, type, coordinates, properties } = feature;
+    if (isCrossing(feature)) {
+      const point = positionOf(coordinates);
+      if (point) lines.push({ row, kind: 'crossing', coordinates: [point], oneWayFoot: false });
+      continue;
+    }
     const parts = type === 'MultiLineString' && Array.isArray(coordinates) ? coordinates : [coordinates];
     for (const part of parts) {
       const line = lineOf(part);
       if ('broken' in line) {
         complaints.add('feature-broken', { file: file.name, row }, { reason: line.broken });
-      } else
-        lines.push({ row, kind: kindOf(properties), coordinates: line, oneWayFoot: isOneWay(properties) });
+      } else {
+        const seconds = secondsOf(properties);
+        lines.push({
+          row,
+          kind: kindOf(properties),
+          coordinates: line,
+          oneWayFoot: isOneWay(properties),
+          ...(seconds === null ? {} : { seconds }),
+        });
+      }
     }
   }
   const range = judgeRange(lines.flatMap(({ coordinates }) => coordinates));
@@ -177,6 +275,11 @@ function kindOf(properties: Readonly<Record<string, unknown>>): string {
     if (typeof kind === 'string' && kind.trim() !== '') return kind.trim();
   }
   return 'residential';
+}
+
+/** Time for the whole line that does not depend on the walker, such as a ferry's. */
+function secondsOf({ seconds }: Readonly<Record<string, unknown>>): number | null {
+  return typeof seconds === 'number' && seconds >= 0 && seconds < 1e6 ? seconds : null;
 }
 
 function isOneWay(properties: Readonly<Record<string, unknown>>): boolean {

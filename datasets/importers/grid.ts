@@ -1,20 +1,16 @@
 import {
   type ComplaintList,
-  canonicalHeader,
   type RawCell,
   type RawRow,
   type RawTable,
   REMARK,
-  rawHeader,
   TABLES,
-  type TableDefinition,
   type TableName,
   tableNamed,
 } from '../../engine/problem/index.ts';
+import { findHeaders } from './grid-headers.ts';
 import { tableByName } from './table-names.ts';
 
-/** Titles and remarks above the headers end within so many filled rows. */
-const ROWS_BEFORE_HEADERS = 10;
 /** A table without a telling name is known by at least so many of its headers. */
 const HEADERS_TO_GUESS = 3;
 
@@ -33,6 +29,8 @@ export interface Grid {
   readonly rows: readonly RawRow[];
   /** Whether the last line may have been cut off (a text file without line break at its end). */
   readonly openEnd: boolean;
+  /** Other names of columns: header as written → column; an empty text leaves the column out. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 /** Finds out which table a grid of cells holds and where its headers stand; remarks and empty rows are left out. */
@@ -40,35 +38,19 @@ export function tableOfGrid(grid: Grid, told: TableName | null, complaints: Comp
   const named = told ?? tableByName(grid.name);
   const filled = grid.rows.filter(({ cells }) => cells.some((cell) => !isEmpty(cell)) && !isRemark(cells));
   if (filled.length === 0) return { fault: 'no-rows', name: named };
-  const found = findHeaders(filled, named === null ? TABLES : [tableNamed(named)]);
+  const found = findHeaders(filled, named === null ? TABLES : [tableNamed(named)], grid.columns ?? {});
   if (named === null && found.known < HEADERS_TO_GUESS) return { fault: 'table-unknown', name: null };
-  const { definition, place } = found;
+  const { definition, place, headers } = found;
   if (named === null) {
     const table = { en: definition.name, zh: definition.zh };
     complaints.add('table-guessed', { file: grid.file }, { table });
   }
   const header = filled[place]!;
-  const width = lastFilled(header.cells) + 1;
-  const headers = header.cells.slice(0, width).map((cell) => rawHeader(definition, String(cell ?? '')));
+  const width = headers.length;
   const rows = filled.slice(place + 1);
   const ragged = checkWidths(grid, rows, width, Math.max(header.cells.length, usualWidth(rows)), complaints);
   const table = { table: definition.name, file: grid.file, headerRow: header.row, headers, rows };
   return ragged ? { fault: ragged, name: definition.name } : { table };
-}
-
-/** The first of the rows with most headers that some table knows; the first row of all where none does. */
-function findHeaders(rows: readonly RawRow[], definitions: readonly TableDefinition[]) {
-  let best = { definition: definitions[0]!, place: 0, known: 0 };
-  for (let place = 0; place < Math.min(rows.length, ROWS_BEFORE_HEADERS); place++) {
-    for (const definition of definitions) {
-      const names = rows[place]!.cells.map((cell) =>
-        typeof cell === 'string' ? canonicalHeader(definition, cell) : null,
-      );
-      const known = new Set(names.filter((name) => name !== null)).size;
-      if (known > best.known) best = { definition, place, known };
-    }
-  }
-  return best;
 }
 
 /** Complains of rows with other numbers of cells than headers; tells when they leave no table to go by. */

@@ -4,67 +4,121 @@ import {
   type Complaint,
   ComplaintList,
   NO_TABLES,
-  type RawLine,
-  type RawPolygon,
-  type RawTable,
   type RawTables,
   TABLES,
   type TableName,
-  tableNamed,
 } from '../../engine/problem/index.ts';
+import { unpackArchives } from './archive.ts';
+import { type Combined, combined, type Read } from './combine.ts';
 import { IMPORTERS } from './formats.ts';
 import { parseJson } from './json.ts';
+import { MAPPING_FILE, type Mapping, mappingOf, NO_MAPPING, readMapping } from './mapping.ts';
 import { type DataPackage, PACKAGE_FILE, readPackage } from './package.ts';
+import type { Draft, Provenance, Question } from './prepare/draft.ts';
+import { prepare } from './prepare/prepare.ts';
+import { originsOf } from './provenance.ts';
+import { siblingsOf } from './siblings.ts';
 import {
   extensionOf,
-  type FileContent,
   type Importer,
   LARGEST_FILE_BYTES,
   MEGABYTE,
   type SourceFile,
+  stemOf,
 } from './source.ts';
 
 export interface ReadDataset {
   readonly tables: RawTables;
   /** Faults of the files; `buildProblem` takes them as earlier complaints. */
   readonly complaints: readonly Complaint[];
+  /** What only a person can decide, with the answers that fit; each is also among the complaints. */
+  readonly questions: readonly Question[];
+  /** Where every column comes from. */
+  readonly provenance: readonly Provenance[];
+}
+
+export interface ReadOptions {
+  /** What a person told about the sources; a file `mapping.json` among them says the same. */
+  readonly mapping?: Mapping;
+  /** Hears the share done of a file that is read in pieces, from 0 to 1. */
+  readonly onProgress?: (file: string, share: number) => void;
 }
 
 const POLICY_FILE = 'policy.json';
+const ALL: readonly TableName[] = TABLES.map((table) => table.name);
 
 /**
  * Reads the files of one dataset, in any mixture of formats: with a `datapackage.json`, the files that it names; else all
- * of them, each known by its name or headers. Bytes in, tables out: no file system, so that the browser can use it too.
- * `name` is the dataset's where nothing says another.
+ * of them, each known by its content, name or headers. What is no dataset yet (map layers, OpenStreetMap files, grids) is made
+ * into one. `name` is the dataset's where nothing says another.
  */
-export async function readDataset(files: readonly SourceFile[], name = ''): Promise<ReadDataset> {
+export async function readDataset(
+  files: readonly SourceFile[],
+  name = '',
+  options: ReadOptions = {},
+): Promise<ReadDataset> {
   const complaints = new ComplaintList();
-  const description = files.find((file) => file.name === PACKAGE_FILE);
+  const unpacked = unpackArchives(files, complaints);
+  const mapping = mappingFrom(unpacked, options, complaints);
+  const description = unpacked.find((file) => file.name === PACKAGE_FILE);
   const told = description ? readPackage(description, complaints) : null;
-  const contents: { file: SourceFile; content: FileContent }[] = [];
+  const contents: Read[] = [];
   let policy: unknown = null;
-  for (const file of filesOf(files, told, complaints)) {
+  const chosen = filesOf(unpacked, told, complaints).filter((file) => baseName(file.name) !== MAPPING_FILE);
+  const siblings = siblingsOf(chosen);
+  for (const file of chosen) {
+    if (siblings.isCompanion(file)) continue;
     if (isTooLarge(file, complaints)) contents.push({ file, content: { incomplete: ALL } });
     else if (baseName(file.name) === POLICY_FILE) policy = parseJson(file, complaints) ?? null;
     else {
-      const table = told?.resources.find(({ path }) => path === file.name)?.table ?? null;
+      const { as, columns = {} } = mappingOf(mapping, file.name);
+      if (as === 'nothing') continue;
+      const table =
+        told?.resources.find(({ path }) => path === file.name)?.table ??
+        ALL.find((one) => one === as) ??
+        null;
+      const context = { sibling: (extension: string) => siblings.beside(file, extension), columns };
       const importer = importerOf(file);
-      if (importer) contents.push({ file, content: await importer.read(file, table, complaints) });
+      if (importer) contents.push({ file, content: await importer.read(file, table, complaints, context) });
       else complaints.add('file-ignored', { file: file.name }, {});
     }
   }
   if (contents.length === 0 && !complaints.hasErrors)
     complaints.add('source-without-files', { file: name }, {});
+  const draft = draftOf(combined(contents, complaints), mapping, complaints);
+  tellUnused(mapping, contents, complaints);
+  if (isRaw(contents) || mapping !== NO_MAPPING || draft.totals) {
+    prepare(
+      draft,
+      {
+        layers: contents.flatMap(({ content }) => content.layers ?? []),
+        rasters: contents.flatMap(({ content }) => content.rasters ?? []),
+        osm: contents.flatMap(({ file, content }) =>
+          content.osm ? [{ file: file.name, source: content.osm }] : [],
+        ),
+      },
+      (share) => options.onProgress?.(contents.find(({ content }) => content.osm)?.file.name ?? '', share),
+    );
+  }
+  const made = ALL.flatMap((table) => draft.tables.get(table) ?? []);
+  const incomplete = contents.flatMap(({ content }) => content.incomplete ?? []);
   const tables: RawTables = {
     ...NO_TABLES,
-    name: told?.title ?? name,
-    baseYear: told?.baseYear ?? null,
-    primaryGrades: told?.primaryGrades ?? 6,
-    ...combined(contents, complaints),
+    name: mapping.name ?? told?.title ?? name,
+    baseYear: told?.baseYear ?? mapping.baseYear ?? null,
+    primaryGrades: told?.primaryGrades ?? mapping.primaryGrades ?? 6,
+    tables: made,
+    polygons: draft.polygons,
+    roads: draft.roads,
     policy,
+    incomplete: description && !told ? ALL : [...new Set(incomplete)],
   };
-  const incomplete = description && !told ? ALL : tables.incomplete;
-  return { tables: { ...tables, incomplete }, complaints: complaints.all() };
+  return {
+    tables,
+    complaints: complaints.all(),
+    questions: draft.questions,
+    provenance: originsOf(tables, draft.provenance),
+  };
 }
 
 /** The problem of the files of one dataset and what should be known about it, or every complaint. */
@@ -73,7 +127,45 @@ export async function loadFiles(files: readonly SourceFile[], name = ''): Promis
   return buildProblem(tables, complaints);
 }
 
-const ALL: readonly TableName[] = TABLES.map((table) => table.name);
+function mappingFrom(
+  files: readonly SourceFile[],
+  { mapping }: ReadOptions,
+  complaints: ComplaintList,
+): Mapping {
+  if (mapping) return mapping;
+  const file = files.find(({ name }) => baseName(name) === MAPPING_FILE);
+  return (file && readMapping(file, complaints)) ?? NO_MAPPING;
+}
+
+/** Whether anything is among the sources that is no table, polygon or street of a dataset yet. */
+function isRaw(contents: readonly Read[]): boolean {
+  return contents.some(({ content }) => content.layers || content.rasters || content.osm);
+}
+
+function draftOf(
+  { tables, polygons, roads, totals }: Combined,
+  mapping: Mapping,
+  complaints: ComplaintList,
+): Draft {
+  const byName = new Map(tables.map((table) => [table.table, table]));
+  return { tables: byName, polygons, roads, totals, provenance: [], questions: [], mapping, complaints };
+}
+
+/** A file of which the mapping speaks and which is not there is most likely a slip in its name. */
+function tellUnused(mapping: Mapping, contents: readonly Read[], complaints: ComplaintList): void {
+  const names = contents.flatMap(({ file, content }) => [
+    file.name,
+    ...(content.tables ?? []).map((table) => table.file),
+    ...(content.layers ?? []).map((layer) => layer.file),
+  ]);
+  const used = (key: string) =>
+    key === '*' ||
+    names.some((name) => [name, baseName(name), stemOf(name), ...name.split(' › ')].includes(key));
+  for (const key of Object.keys(mapping.files)) {
+    if (mapping.files[key]?.as !== 'nothing' && !used(key))
+      complaints.add('mapping-unused', { file: key }, {});
+  }
+}
 
 /** The files to read: those that the description names, or all but the description. */
 function filesOf(
@@ -110,54 +202,6 @@ function importerOf(file: SourceFile): Importer | undefined {
     IMPORTERS.find(({ recognises }) => recognises?.(file.bytes)) ??
     IMPORTERS.find(({ extensions }) => extensions.includes(extension))
   );
-}
-
-/** Puts the contents together: each table once; attributes of units rather from a table than from a map layer. */
-function combined(
-  contents: readonly { file: SourceFile; content: FileContent }[],
-  complaints: ComplaintList,
-): Pick<RawTables, 'tables' | 'polygons' | 'roads' | 'incomplete'> {
-  const tables = new Map<TableName, RawTable>();
-  const all = contents.flatMap(({ content }) => content.tables ?? []);
-  const plainFirst = all.toSorted((a, b) => Number(a.headerRow === null) - Number(b.headerRow === null));
-  for (const table of plainFirst) {
-    const before = tables.get(table.table);
-    if (!before) tables.set(table.table, table);
-    else if (table.headerRow === null && before.headerRow !== null) {
-      if (saysMoreThanNames(table)) {
-        complaints.add('table-replaced', { file: table.file }, { first: before.file });
-      }
-    } else {
-      const words = { en: table.table, zh: tableNamed(table.table).zh };
-      complaints.add('table-repeated', { file: table.file }, { table: words, first: before.file });
-    }
-  }
-  const polygons = pick(contents, ({ polygons }) => polygons, complaints);
-  const roads = pick(contents, ({ lines }) => lines, complaints);
-  return {
-    tables: ALL.flatMap((name) => tables.get(name) ?? []),
-    polygons: polygons && { file: polygons.file, features: polygons.items as readonly RawPolygon[] },
-    roads: roads && { file: roads.file, lines: roads.items as readonly RawLine[] },
-    incomplete: [...new Set(contents.flatMap(({ content }) => content.incomplete ?? []))],
-  };
-}
-
-function pick<T>(
-  contents: readonly { file: SourceFile; content: FileContent }[],
-  part: (content: FileContent) => readonly T[] | undefined,
-  complaints: ComplaintList,
-): { file: string; items: readonly T[] } | null {
-  const filled = contents.flatMap(({ file, content }) => {
-    const items = part(content);
-    return items && items.length > 0 ? [{ file: file.name, items }] : [];
-  });
-  const [first, ...others] = filled;
-  for (const { file } of others) complaints.add('layer-repeated', { file }, { first: first!.file });
-  return first ?? null;
-}
-
-function saysMoreThanNames({ headers }: RawTable): boolean {
-  return headers.some(({ canonical }) => canonical !== null && canonical !== 'id' && canonical !== 'name');
 }
 
 function baseName(path: string): string {

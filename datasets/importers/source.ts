@@ -1,5 +1,8 @@
 import type { ComplaintList, RawLine, RawPolygon, RawTable, TableName } from '../../engine/problem/index.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { OsmSource } from './osm/osm.ts';
+import type { Raster } from './raster/raster.ts';
+import type { Layer } from './vector/layer.ts';
 
 /** A file as it came, from a folder, a form or a drop. */
 export interface SourceFile {
@@ -16,9 +19,23 @@ export interface FileContent {
   readonly tables?: readonly RawTable[];
   readonly polygons?: readonly RawPolygon[];
   readonly lines?: readonly RawLine[];
+  /** Map layers, grids and OpenStreetMap files whose use is decided when all files are known. */
+  readonly layers?: readonly Layer[];
+  readonly rasters?: readonly Raster[];
+  readonly osm?: OsmSource;
   /** Tables that this file was to give and could not be read to their ends. */
   readonly incomplete?: readonly TableName[];
 }
+
+/** What an importer may need beside the file itself. */
+export interface ReadContext {
+  /** The file beside this one that has the same name but for its ending. */
+  readonly sibling: (extension: string) => SourceFile | null;
+  /** Other names of columns: header as written → column. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export const NO_CONTEXT: ReadContext = { sibling: () => null, columns: {} };
 
 /** One file format. */
 export interface Importer {
@@ -27,11 +44,16 @@ export interface Importer {
   readonly extensions: readonly string[];
   /** Whether the first bytes can be nothing else, whatever the file is called. */
   readonly recognises?: (bytes: Uint8Array) => boolean;
-  /** Reads one file; `table` is what the dataset's description says it is, null where nothing is said. */
+  /** Endings of files that belong to one of this format and are read with it. */
+  readonly companions?: readonly string[];
+  /** The format is read in pieces: files may be as large as the disk. */
+  readonly inPieces?: true;
+  /** Reads one file; `table` is what the dataset's description or the mapping says it is, null where nothing is said. */
   readonly read: (
     file: SourceFile,
     table: TableName | null,
     complaints: ComplaintList,
+    context: ReadContext,
   ) => Promise<FileContent> | FileContent;
 }
 

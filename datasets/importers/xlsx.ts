@@ -7,6 +7,7 @@ import {
   type TableName,
 } from '../../engine/problem/index.ts';
 import { tableOfGrid } from './grid.ts';
+import type { ColumnNames } from './grid-headers.ts';
 import { type FileContent, type Importer, MEGABYTE, type SourceFile, stemOf } from './source.ts';
 import { measureWorkbook, WORKBOOK_LIMIT_BYTES } from './workbook-size.ts';
 
@@ -19,7 +20,7 @@ export const XLSX: Importer = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xls', 'et'],
   recognises: (bytes) => begins(bytes, ZIP) || begins(bytes, OLE),
-  async read(file, told, complaints): Promise<FileContent> {
+  async read(file, told, complaints, { columns }): Promise<FileContent> {
     const incomplete = TABLES.map(({ name }) => name);
     if (file.bytes.length === 0) {
       complaints.add('file-empty', { file: file.name }, {});
@@ -41,7 +42,7 @@ export const XLSX: Importer = {
       if (size === 'damaged') complaints.add('workbook-unreadable', { file: file.name }, {});
       return { incomplete };
     }
-    return contentOf(file, sheets, told, complaints);
+    return contentOf(file, sheets, told, columns, complaints);
   },
 };
 
@@ -54,6 +55,7 @@ function contentOf(
   file: SourceFile,
   sheets: readonly Sheet[],
   told: TableName | null,
+  columns: ColumnNames,
   complaints: ComplaintList,
 ): FileContent {
   const tables = [];
@@ -61,7 +63,7 @@ function contentOf(
   const only = sheets.length === 1;
   for (const { name, rows } of sheets) {
     const place = `${file.name} › ${name}`;
-    const grid = { file: place, name, rows, openEnd: false };
+    const grid = { file: place, name, rows, openEnd: false, columns };
     // A workbook of one sheet may bear the table's name itself, its sheet being “Sheet1”.
     const hint = only ? told : null;
     let result = tableOfGrid(grid, hint, complaints);

@@ -24,6 +24,17 @@ export interface WriteOptions {
   readonly language?: Language;
   /** `xlsx` puts all tables into one workbook `tables.xlsx`. CSV by default. */
   readonly format?: 'csv' | 'xlsx';
+  /** Where every column comes from, for the description. */
+  readonly provenance?: readonly ColumnOrigin[];
+}
+
+/** Where a column of a dataset comes from; kept in its description, read by people. */
+export interface ColumnOrigin {
+  readonly table: string;
+  readonly column: string;
+  readonly file: string;
+  readonly header: string | null;
+  readonly rule: string | null;
 }
 
 export const WORKBOOK = 'tables.xlsx';
@@ -57,7 +68,10 @@ export async function datasetFiles(tables: RawTables, options: WriteOptions = {}
   if (tables.policy !== null && tables.policy !== undefined) {
     add('policy', 'policy.json', new TextEncoder().encode(`${JSON.stringify(tables.policy, null, 2)}\n`));
   }
-  return [{ name: 'datapackage.json', bytes: packageBytes(tables, resources, language) }, ...files];
+  return [
+    { name: 'datapackage.json', bytes: packageBytes(tables, resources, language, options.provenance) },
+    ...files,
+  ];
 }
 
 function sheetName(table: RawTable['table'], language: Language): string {

@@ -19,10 +19,17 @@ export function polygonBytes(features: readonly RawPolygon[]): Uint8Array {
 /** Streets, paths and barriers as a FeatureCollection, a feature a line. */
 export function roadBytes(lines: readonly RawLine[]): Uint8Array {
   return collection(
-    lines.map(({ kind, oneWayFoot, coordinates }) => ({
+    lines.map(({ kind, oneWayFoot, seconds, coordinates }) => ({
       type: 'Feature',
-      properties: oneWayFoot ? { kind, oneWayFoot } : { kind },
-      geometry: { type: 'LineString', coordinates },
+      properties: {
+        kind,
+        ...(oneWayFoot ? { oneWayFoot } : {}),
+        ...(seconds === undefined ? {} : { seconds }),
+      },
+      geometry:
+        coordinates.length === 1
+          ? { type: 'Point', coordinates: coordinates[0] }
+          : { type: 'LineString', coordinates },
     })),
   );
 }

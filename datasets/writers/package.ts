@@ -6,6 +6,8 @@ import {
   tableSchema,
 } from '../../engine/problem/index.ts';
 
+import type { ColumnOrigin } from './files.ts';
+
 export interface ResourceToDescribe {
   readonly name: string;
   readonly path: string;
@@ -22,6 +24,7 @@ export function packageBytes(
   tables: RawTables,
   resources: readonly ResourceToDescribe[],
   language: Language,
+  provenance: readonly ColumnOrigin[] = [],
 ): Uint8Array {
   const description = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -31,6 +34,7 @@ export function packageBytes(
       version: 1,
       ...(tables.baseYear === null ? {} : { baseYear: tables.baseYear }),
       ...(tables.primaryGrades === 6 ? {} : { primaryGrades: tables.primaryGrades }),
+      ...(provenance.length === 0 ? {} : { provenance }),
     },
     resources: resources.map((resource) => describe(resource, language)),
   };

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readDataset, readSources, type SourceFile } from '../../datasets/importers/index.ts';
+import {
+  type Mapping,
+  type Provenance,
+  type Question,
+  readDataset,
+  readSources,
+  type SourceFile,
+} from '../../datasets/importers/index.ts';
 import {
   datasetFiles,
   type FileToWrite,
@@ -25,6 +32,10 @@ export interface ImportOptions {
   readonly replace?: boolean;
   /** Take warnings as errors. */
   readonly strict?: boolean;
+  /** What a person told about the sources. */
+  readonly mapping?: Mapping;
+  /** Hears the share done of a large file, from 0 to 1. */
+  readonly onProgress?: (file: string, share: number) => void;
 }
 
 export interface ImportOutcome {
@@ -35,6 +46,10 @@ export interface ImportOutcome {
   readonly complaints: readonly Complaint[];
   /** Names of the files in the dataset folder. */
   readonly written: readonly string[];
+  /** What only a person can decide, with the answers that fit. */
+  readonly questions: readonly Question[];
+  /** Where every column comes from. */
+  readonly provenance: readonly Provenance[];
   readonly problem: Problem | null;
 }
 
@@ -51,14 +66,19 @@ export async function importSources(
   const complaints = new ComplaintList();
   await refuseFolder(out, replace, complaints);
   const found = await readSources(sources);
-  const { tables, complaints: faults } = await readDataset(found.files, found.name);
-  const built = buildProblem(tables, [...found.complaints, ...faults]);
+  const { mapping, onProgress } = options;
+  const read = await readDataset(found.files, found.name, {
+    ...(mapping && { mapping }),
+    ...(onProgress && { onProgress }),
+  });
+  const { tables, questions, provenance } = read;
+  const built = buildProblem(tables, [...found.complaints, ...read.complaints]);
   complaints.addAll('problem' in built ? built.warnings : built.complaints);
   const refused = complaints.hasErrors || (strict && complaints.all().some(isWarning));
-  if (!('problem' in built) || refused) return nothing(complaints);
+  if (!('problem' in built) || refused) return { ...nothing(complaints), questions };
   const { problem } = built;
   const complete = { ...tables, baseYear: problem.years[0] || null };
-  const files = await datasetFiles(complete, { language, format });
+  const files = await datasetFiles(complete, { language, format, provenance });
   await proveSame(files, problem);
   try {
     await writeFolder(files, out, replace);
@@ -71,6 +91,8 @@ export async function importSources(
     summary: importSummary(tables, problem, out, language),
     complaints: complaints.all(),
     written: files.map((file) => file.name),
+    questions,
+    provenance,
     problem,
   };
 }
@@ -85,6 +107,8 @@ function nothing(complaints: ComplaintList): ImportOutcome {
     summary: [],
     complaints: complaints.all(),
     written: [],
+    questions: [],
+    provenance: [],
     problem: null,
   };
 }

@@ -7,6 +7,7 @@ import type {
   Pupils,
   SchoolIndex,
   SchoolYear,
+  Seconds,
   StageIndex,
   UnitIndex,
   Yuan,
@@ -148,6 +149,8 @@ export interface StreetLine {
   /** `[lon, lat]` or `[lon, lat, metres above the sea]`. */
   readonly coordinates: readonly (readonly number[])[];
   readonly oneWayFoot: boolean;
+  /** Time for the whole line that does not depend on the walker (a ferry's timetable). */
+  readonly seconds?: Seconds;
 }
 
 export interface TravelRow {

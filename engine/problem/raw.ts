@@ -1,3 +1,4 @@
+import type { Seconds } from '../units.ts';
 import type { MultiPolygon } from './problem.ts';
 import type { TableName } from './tables/index.ts';
 import { TABLES } from './tables/index.ts';
@@ -46,6 +47,8 @@ export interface RawLine {
   /** `[lon, lat]` or `[lon, lat, metres above the sea]`. */
   readonly coordinates: readonly (readonly number[])[];
   readonly oneWayFoot: boolean;
+  /** Time for the whole line that does not depend on the walker (a ferry's timetable). */
+  readonly seconds?: Seconds;
 }
 
 /** Everything that a dataset's files hold, before it is checked and understood by `buildProblem`. */

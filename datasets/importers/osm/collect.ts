@@ -8,6 +8,9 @@ import type { Member, Tags } from './osm.ts';
 import { joinRings, polygonsOf } from './rings.ts';
 import { type Walk, walkOf } from './walkable.ts';
 
+/** The map's own resolution. */
+const PER_DEGREE = 1e7;
+
 /** Streets with more points than this are no county: memory and the dataset's files would burst. */
 const MOST_STREET_POINTS = 4_000_000;
 
@@ -159,7 +162,9 @@ function pushStreet(
 }
 
 function addShape(found: Found, within: Box | null, id: string, polygon: MultiPolygon, tags: Tags): void {
-  const [lon, lat] = interiorPoint(polygon);
+  const [lon, lat] = interiorPoint(polygon).map(
+    (degrees) => Math.round(degrees * PER_DEGREE) / PER_DEGREE,
+  ) as [Degrees, Degrees];
   if (!isInside(within, lon, lat)) return;
   addPoint(found, id, lon, lat, tags, polygon);
   if (tags.has('building')) {

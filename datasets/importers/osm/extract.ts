@@ -11,12 +11,14 @@ import {
 } from './collect.ts';
 import type { OsmCounts, OsmExtract } from './extracted.ts';
 import { IdCollector, NodeTable } from './node-table.ts';
-import type { OsmSource, Tags } from './osm.ts';
+import type { ElementType, OsmSource, Tags } from './osm.ts';
 import { blocks } from './walkable.ts';
 
 export interface ExtractOptions {
   /** Only what comes into this box; everything if left out. */
   readonly within?: Box | null;
+  /** Only the borders of municipalities and districts. */
+  readonly only?: 'borders';
   readonly onProgress?: (share: number) => void;
 }
 
@@ -26,7 +28,7 @@ export interface ExtractOptions {
  * needed nodes and the result itself are in memory. Throws `Damage`.
  */
 export function extractOsm(source: OsmSource, options: ExtractOptions = {}): OsmExtract {
-  const { within = null, onProgress } = options;
+  const { within = null, only, onProgress } = options;
   const progress = (pass: number) => (share: number) => onProgress?.((pass + share) / 4);
   const counts: OsmCounts = {
     nodes: 0,
@@ -46,8 +48,8 @@ export function extractOsm(source: OsmSource, options: ExtractOptions = {}): Osm
       relation(id, members, tags) {
         counts.relations++;
         if (!tags) return;
-        count(counts, tags);
-        if (!isArea(tags)) return;
+        count(counts, tags, 'relation');
+        if (!isArea(tags) || (only && tags.get('boundary') !== 'administrative')) return;
         const ways = members.filter(({ type }) => type === 'way');
         relations.push({ id, ways, tags });
         for (const { ref } of ways) parts.set(ref, []);
@@ -60,9 +62,9 @@ export function extractOsm(source: OsmSource, options: ExtractOptions = {}): Osm
     {
       way(id, refs, tags) {
         counts.ways++;
-        if (tags) count(counts, tags);
+        if (tags) count(counts, tags, 'way');
         if (parts.has(id)) parts.set(id, refs.slice());
-        else if (!tags || !isWanted(tags)) return;
+        else if (only || !tags || !isWanted(tags)) return;
         for (const ref of refs) needed.add(ref);
       },
     },
@@ -88,24 +90,29 @@ export function extractOsm(source: OsmSource, options: ExtractOptions = {}): Osm
         counts.nodes++;
         table.set(id, lon, lat);
         if (!tags) return;
-        count(counts, tags);
+        count(counts, tags, 'node');
         if (blocks(tags)) found.blockedNodes.add(id);
         if (isInside(within, lon, lat)) addPoint(found, `node/${id}`, lon, lat, tags, null);
       },
     },
     progress(2),
   );
-  source.scan({ way: (id, refs, tags) => tags && addWay(found, table, within, id, refs, tags) }, progress(3));
+  if (!only)
+    source.scan(
+      { way: (id, refs, tags) => tags && addWay(found, table, within, id, refs, tags) },
+      progress(3),
+    );
   for (const relation of relations) addRelation(found, table, parts, within, relation);
   const { blockedNodes, streetPoints: _, ...rest } = found;
   return { ...rest, counts, blocked: blockedNodes.size, box: within };
 }
 
-function count(counts: OsmCounts, tags: Tags): void {
-  if (tags.has('highway')) counts.highways++;
-  if (tags.has('building')) counts.buildings++;
+/** As other tools count: highways are ways, places are points, buildings are drawn. */
+function count(counts: OsmCounts, tags: Tags, type: ElementType): void {
+  if (type === 'way' && tags.has('highway')) counts.highways++;
+  if (type !== 'node' && tags.has('building')) counts.buildings++;
   if (tags.has('addr:housenumber')) counts.addresses++;
-  if (tags.has('place')) counts.places++;
+  if (type === 'node' && tags.has('place')) counts.places++;
   const amenity = tags.get('amenity');
   if (amenity === 'school') counts.schools++;
   if (amenity === 'kindergarten') counts.kindergartens++;

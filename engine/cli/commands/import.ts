@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { importSources } from '../import.ts';
+import { mappingOption } from '../import-mapping.ts';
 import { isOn, textOption } from '../options.ts';
 import { tellComplaints } from '../session.ts';
 import { writeTemplates } from '../template.ts';
@@ -20,6 +21,27 @@ export const importCommand: CliCommand = {
     {
       flags: '--replace',
       help: ['replace the dataset that stands in the folder', '替换文件夹中已有的数据集'],
+    },
+    {
+      flags: '--mapping <file>',
+      help: [
+        'mapping file: columns, reference systems, rules and assumptions (docs/import.md)',
+        '对照文件：列名、坐标系、规则与假定（见 docs/import.md）',
+      ],
+    },
+    {
+      flags: '--crs <answers>',
+      help: [
+        'reference systems: EPSG:4547, or "a.shp=EPSG:4547; b.csv=GCJ-02"',
+        '坐标系：EPSG:4547，或 "a.shp=EPSG:4547; b.csv=GCJ-02"',
+      ],
+    },
+    {
+      flags: '--within <area>',
+      help: [
+        'of a large extract only WEST,SOUTH,EAST,NORTH or the municipality of this name',
+        '只取 西,南,东,北 范围或该名称的行政区',
+      ],
     },
     { flags: '--strict', help: ['take warnings as errors', '将警告视为错误'] },
     {
@@ -55,15 +77,19 @@ export const importCommand: CliCommand = {
         zh: 'import 需要指定文件或文件夹；空白表格可用 --template 生成。',
       });
     }
+    const mapping = await mappingOption(session, options, sources);
+    if (mapping === null) return EXIT.badInput;
     const outcome = await importSources(sources, out, {
       language: session.language,
       format,
+      ...(mapping && { mapping }),
+      onProgress: (file, share) => session.progress(`${file}: ${Math.round(100 * share)} %`),
       replace: isOn(options, 'replace'),
       strict: isOn(options, 'strict'),
     });
     if (session.json) {
-      const { exitCode, complaints, written } = outcome;
-      session.out(JSON.stringify({ exitCode, complaints, written, out }, null, 2));
+      const { exitCode, complaints, written, questions, provenance } = outcome;
+      session.out(JSON.stringify({ exitCode, complaints, questions, written, provenance, out }, null, 2));
     } else {
       if (outcome.exitCode !== EXIT.ok || !session.quiet) tellComplaints(session, outcome.complaints);
       for (const line of outcome.summary) session.out(line);

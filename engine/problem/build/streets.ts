@@ -41,7 +41,7 @@ export function streetsOf(
     } else if (looksSwapped(points, around)) complaints.add('geojson-swapped', { file }, {});
     else complaints.add('roads-elsewhere', { file }, { km: ELSEWHERE_METERS / 1000 });
   }
-  return lines.map(({ kind, coordinates, oneWayFoot }) => ({ kind, coordinates, oneWayFoot }));
+  return lines.map(({ row: _, ...line }) => line);
 }
 
 interface StreetPoints {

@@ -49,18 +49,18 @@ export const LAYER_FAULTS: readonly FaultCase[] = [
     row: 1,
   },
   {
-    name: 'a layer with a projection of its own',
+    name: 'a layer with a projection that nobody knows',
     spoil: (f) =>
       f.json('units.geojson', (v: object) => ({
         ...v,
-        crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4547' } },
+        crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::1' } },
       })),
     code: 'geojson-projection',
     file: 'units.geojson',
   },
   {
-    name: 'a layer in metres',
-    spoil: (f) => f.edit('units.geojson', (text) => text.replaceAll('[110.', '[371104')),
+    name: 'a layer with coordinates that leave the earth',
+    spoil: (f) => f.edit('units.geojson', (text) => text.replace('[110.', '[371.')),
     code: 'geojson-projection',
     file: 'units.geojson',
   },

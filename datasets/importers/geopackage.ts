@@ -1,0 +1,24 @@
+import { TABLES } from '../../engine/problem/index.ts';
+import { tableOfGrid } from './grid.ts';
+import type { FileContent, Importer } from './source.ts';
+import { tellDamage } from './tell-damage.ts';
+import { looksLikeSqlite, readGeoPackage } from './vector/gpkg.ts';
+
+/** GeoPackages: every layer, and every plain table that is one of a dataset. */
+export const GEOPACKAGE: Importer = {
+  id: 'geopackage',
+  extensions: ['gpkg'],
+  recognises: looksLikeSqlite,
+  read(file, _told, complaints, { columns }): FileContent {
+    const found = tellDamage(file, complaints, () => readGeoPackage(file.name, file.bytes));
+    if (!found) return { incomplete: TABLES.map(({ name }) => name) };
+    const tables = found.tables.flatMap(({ file: place, name, fields, rows }) => {
+      const all = [fields, ...rows].map((cells, i) => ({ row: i + 1, cells }));
+      const result = tableOfGrid({ file: place, name, rows: all, openEnd: false, columns }, null, complaints);
+      if ('table' in result) return [result.table];
+      complaints.add('sheet-ignored', { file: place }, {});
+      return [];
+    });
+    return { layers: found.layers, tables };
+  },
+};

@@ -1,0 +1,32 @@
+import type { RawTable } from '../../../engine/problem/index.ts';
+
+export const GRADES: readonly string[] = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6', 'g7', 'g8', 'g9'];
+
+export interface AgeBand {
+  readonly first: number;
+  readonly last: number;
+  /** Position of the column. */
+  readonly column: number;
+  readonly written: string;
+}
+
+/** `ind_6_10`, `pop 6-10`, `age_7`, `6-10岁`, `7岁`, `aged 6 to 10`. */
+const BAND =
+  /^(?:(?:ind|pop|age|aged|ages|population|persons)?[ _-]*(\d{1,2})(?:[ _–-]+(?:to )?(\d{1,2}))?|(\d{1,2})(?:[-~至到–](\d{1,2}))?周?岁(?:人口|人数|儿童)?)$/i;
+const OLDEST = 20;
+
+/** Columns that count people of certain ages, none of which a table knows; only those that reach into school age. */
+export function ageBands(units: RawTable): AgeBand[] {
+  return units.headers.flatMap(({ canonical, written }, column): AgeBand[] => {
+    if (canonical !== null) return [];
+    const found = BAND.exec(written.normalize('NFKC').trim());
+    if (!found) return [];
+    const first = Number(found[1] ?? found[3]);
+    const last = Number(found[2] ?? found[4] ?? first);
+    // A lone number is no age: it may be a year or a code.
+    const spoken = /[a-z岁]/i.test(written);
+    return spoken && last >= first && last <= OLDEST && last >= 6 && first <= 14
+      ? [{ first, last, column, written }]
+      : [];
+  });
+}

@@ -1,0 +1,160 @@
+import { interiorPoint } from '../../../engine/problem/geometry/polygon.ts';
+import {
+  canonicalHeader,
+  type RawCell,
+  type RawLine,
+  type RawPolygon,
+  type RawTable,
+  rawHeader,
+  type TableName,
+  tableNamed,
+} from '../../../engine/problem/index.ts';
+import { crossingOf } from '../crossing.ts';
+import { ownValue } from '../grid-headers.ts';
+import { mappingOf, type Purpose } from '../mapping.ts';
+import { tableByName } from '../table-names.ts';
+import { type Geometry, kindOf, type Layer } from '../vector/layer.ts';
+import { type Draft, tellOrigin } from './draft.ts';
+
+/** What a layer is for: as the mapping says, else by its name, its kind of shapes and its columns; null where unclear. */
+export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
+  const told = mappingOf(draft.mapping, layer.file).as ?? mappingOf(draft.mapping, layer.name).as;
+  if (told) return told;
+  const kind = kindOf(layer);
+  if (kind === 'lines') return 'streets';
+  const named = tableByName(layer.name);
+  if (named === 'schools' || named === 'units') return named;
+  if (/township|乡镇|街道|municip|concelho|district|行政区/i.test(layer.name))
+    return draft.tables.has('units') ? 'townships' : 'units';
+  if (kind === 'areas') return 'units';
+  if (kind !== 'points') return null;
+  const known = (table: TableName) =>
+    layer.fields.filter((field) => canonicalHeader(tableNamed(table), field) !== null).length;
+  return /school|学校|小学|中学|校/i.test(layer.name) || known('schools') > known('units')
+    ? 'schools'
+    : 'units';
+}
+
+/** Puts a layer that is already in WGS 84 to its use. */
+export function takeLayer(draft: Draft, layer: Layer, purpose: Purpose): void {
+  if (purpose === 'nothing' || purpose === 'townships' || purpose === 'elevation' || purpose === 'population')
+    return;
+  if (purpose === 'streets') takeStreets(draft, layer);
+  else if (purpose === 'units' || purpose === 'schools') takeTable(draft, layer, purpose);
+  else {
+    draft.complaints.add('layer-unused', { file: layer.file }, {});
+  }
+}
+
+function takeTable(draft: Draft, layer: Layer, name: 'units' | 'schools'): void {
+  const table = attributesOf(draft, layer, name);
+  const before = draft.tables.get(name);
+  if (before) draft.complaints.add('table-replaced', { file: layer.file }, { first: before.file });
+  else draft.tables.set(name, table);
+  if (name === 'units') takePolygons(draft, layer, table);
+}
+
+/** Attributes as a table, with ids made where there are none, and the place of each feature. */
+function attributesOf(draft: Draft, layer: Layer, name: 'units' | 'schools'): RawTable {
+  const definition = tableNamed(name);
+  const { columns = {} } = mappingOf(draft.mapping, layer.file);
+  const headers = layer.fields.map((field) => {
+    const told = ownValue(columns, field);
+    if (told === undefined) return rawHeader(definition, field);
+    return { canonical: told === '' ? null : canonicalHeader(definition, told), written: field };
+  });
+  // A shapefile's easting and northing, kept as columns, are no longitude and latitude; the shapes know better.
+  const shaped = layer.features.every(({ geometry }) => geometry !== null);
+  for (const [i, { canonical, written }] of headers.entries()) {
+    if (shaped && (canonical === 'lon' || canonical === 'lat')) headers[i] = { canonical: null, written };
+  }
+  const idAt = headers.findIndex(({ canonical }) => canonical === 'id');
+  const ids = layer.features.map(({ cells }) => (idAt < 0 ? null : (cells[idAt] ?? null)));
+  const usable = new Set(ids.map(String)).size === ids.length && ids.every((id) => id !== null);
+  if (!usable) {
+    const numbers = { first: `${PREFIX[name]}1`, last: `${PREFIX[name]}${ids.length}` };
+    draft.complaints.add('ids-numbered', { file: layer.file }, numbers);
+    tellOrigin(draft, name, 'id', layer.file, 'numbered in the order of the features');
+    if (idAt >= 0) headers[idAt] = { canonical: null, written: headers[idAt]!.written };
+  }
+  const extra = [...(usable ? [] : ['id']), ...(shaped ? ['lon', 'lat'] : [])];
+  if (shaped)
+    for (const column of ['lon', 'lat']) tellOrigin(draft, name, column, layer.file, 'from the shapes');
+  return {
+    table: name,
+    file: layer.file,
+    // Counted as features are.
+    headerRow: null,
+    headers: [...headers, ...extra.map((column) => rawHeader(definition, column))],
+    rows: layer.features.map(({ row, cells, geometry }, i) => ({
+      row,
+      cells: [
+        ...headers.map((_, c) => cells[c] ?? null),
+        ...(usable ? [] : [`${PREFIX[name]}${i + 1}`]),
+        ...(shaped ? placeOf(geometry!) : []),
+      ],
+    })),
+  };
+}
+
+const PREFIX = { units: 'U', schools: 'S' } as const;
+
+function placeOf(geometry: Geometry): RawCell[] {
+  if (geometry.kind === 'areas') return [...interiorPoint(polygonOf(geometry.polygons))];
+  const points = geometry.kind === 'points' ? geometry.points : geometry.lines[0]!;
+  const [lon, lat] = points[Math.floor(points.length / 2)]!;
+  return [lon!, lat!];
+}
+
+function polygonOf(
+  polygons: readonly (readonly (readonly (readonly number[])[])[])[],
+): RawPolygon['polygon'] {
+  return polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x!, y!] as const)));
+}
+
+function takePolygons(draft: Draft, layer: Layer, table: RawTable): void {
+  const idAt = table.headers.findIndex(({ canonical }) => canonical === 'id');
+  const features = layer.features.flatMap(({ row, geometry }, i): RawPolygon[] => {
+    if (geometry?.kind !== 'areas') return [];
+    const polygon = polygonOf(geometry.polygons);
+    const crossing = crossingOf(polygon);
+    if (crossing) {
+      const place = `${crossing[0].toFixed(5)}, ${crossing[1].toFixed(5)}`;
+      draft.complaints.add('border-crosses-itself', { file: layer.file, row }, { place });
+    }
+    return [{ row, unit: table.rows[i]!.cells[idAt] ?? null, polygon }];
+  });
+  if (features.length === 0) return;
+  if (draft.polygons)
+    draft.complaints.add('layer-repeated', { file: layer.file }, { first: draft.polygons.file });
+  else draft.polygons = { file: layer.file, features };
+}
+
+function takeStreets(draft: Draft, layer: Layer): void {
+  if (draft.roads) {
+    draft.complaints.add('layer-repeated', { file: layer.file }, { first: draft.roads.file });
+    return;
+  }
+  const { columns = {} } = mappingOf(draft.mapping, layer.file);
+  const place = (names: readonly string[]) =>
+    layer.fields.findIndex((field) => names.includes((ownValue(columns, field) ?? field).toLowerCase()));
+  const kindAt = place(['kind', 'highway', 'fclass', 'type', '类型', '道路类型', '道路等级']);
+  const [bridgeAt, tunnelAt] = [place(['bridge', '桥梁', '桥']), place(['tunnel', '隧道'])];
+  const lines = layer.features.flatMap(({ row, cells, geometry }): RawLine[] => {
+    if (geometry?.kind !== 'lines') return [];
+    const yes = (at: number) => at >= 0 && /^(?:1|t|true|yes|是)$/i.test(String(cells[at] ?? ''));
+    const written = kindAt < 0 ? '' : String(cells[kindAt] ?? '').trim();
+    const kind = yes(bridgeAt)
+      ? 'bridge'
+      : yes(tunnelAt)
+        ? 'tunnel'
+        : written === ''
+          ? 'residential'
+          : written;
+    return geometry.lines
+      .filter((line) => line.length > 1)
+      .map((coordinates) => ({ row, kind, coordinates, oneWayFoot: false }));
+  });
+  draft.roads = { file: layer.file, lines };
+  tellOrigin(draft, 'roads', 'coordinates', layer.file, 'lines of the layer');
+}

@@ -1,0 +1,124 @@
+import type { Box } from '../../../engine/problem/geometry/polygon.ts';
+import { boxOf } from '../../../engine/problem/geometry/polygon.ts';
+import { metersBetween } from '../../../engine/problem/geometry/sphere.ts';
+import type { RawLine } from '../../../engine/problem/index.ts';
+import type { MetersPerSecond } from '../../../engine/units.ts';
+import { extractOsm } from '../osm/extract.ts';
+import type { OsmExtract } from '../osm/extracted.ts';
+import type { OsmSource } from '../osm/osm.ts';
+import { complainOfDamage } from '../tell-damage.ts';
+import { addRecords, type Draft, tellOrigin } from './draft.ts';
+import { unitsOfOsm } from './osm-units.ts';
+import { takeOsmSchools } from './schools.ts';
+import type { Weights } from './weights.ts';
+
+export interface OsmFile {
+  readonly file: string;
+  readonly source: OsmSource;
+}
+
+/** A ferry without timetable goes at ten kilometres an hour. */
+const FERRY_SPEED: MetersPerSecond = 10 / 3.6;
+/** Fewer dwellings than this are no picture of where people live. */
+const ENOUGH_DWELLINGS = 50;
+
+/** Takes from an OpenStreetMap file what the other sources do not give: schools, units, streets. Gives weights of units made. */
+export function takeOsm(
+  draft: Draft,
+  { file, source }: OsmFile,
+  around: Box | null,
+  onProgress?: (share: number) => void,
+): Weights | null {
+  try {
+    const within = boxWithin(draft, file, source, around);
+    if (within === 'unknown') return null;
+    const extract = extractOsm(source, { within, ...(onProgress ? { onProgress } : {}) });
+    draft.complaints.add('osm-read', { file }, extract.counts);
+    if (extract.tooMany) {
+      draft.complaints.add('osm-too-much', { file }, {});
+      return null;
+    }
+    takeOsmSchools(draft, file, extract.schools);
+    const weights = takeUnits(draft, file, extract);
+    takeStreets(draft, file, extract);
+    return weights;
+  } catch (error) {
+    complainOfDamage(file, error, draft.complaints);
+    return null;
+  }
+}
+
+/** The area asked for: a box, or the borders of a municipality by its name; else what lies around the other sources. */
+function boxWithin(
+  draft: Draft,
+  file: string,
+  source: OsmSource,
+  around: Box | null,
+): Box | null | 'unknown' {
+  const { within } = draft.mapping;
+  if (within === undefined) return around;
+  if (typeof within !== 'string') {
+    const [west, south, east, north] = within;
+    return { west, south, east, north };
+  }
+  const { areas } = extractOsm(source, { only: 'borders' });
+  const wanted = areas.find(({ tags }) =>
+    [tags.get('name'), tags.get('name:zh'), tags.get('name:en')].includes(within),
+  );
+  if (wanted) return boxOf(wanted.polygon);
+  const names = areas.map(({ tags }) => tags.get('name') ?? '').filter((name) => name !== '');
+  draft.complaints.add(
+    'within-unknown',
+    { file, value: within },
+    { names: names.slice(0, 20).join(', ') || '—' },
+  );
+  return 'unknown';
+}
+
+function takeUnits(draft: Draft, file: string, extract: OsmExtract): Weights | null {
+  const asked = draft.mapping.units.from;
+  if (draft.tables.has('units') || asked === 'population') return null;
+  const { cellMeters } = draft.mapping.units;
+  const enough = extract.buildings.length >= ENOUGH_DWELLINGS;
+  const made = asked
+    ? unitsOfOsm(extract, asked, cellMeters)
+    : ((enough ? unitsOfOsm(extract, 'buildings', cellMeters) : null) ?? unitsOfOsm(extract, 'places'));
+  if (!made) {
+    const source = { en: asked ?? 'buildings or named places', zh: asked ?? '建筑或地名' };
+    draft.complaints.add('units-impossible', { file }, { source });
+    return null;
+  }
+  addRecords(draft, 'units', file, made.records, made.rule.en);
+  if (made.polygons.length > 0) draft.polygons = { file, features: made.polygons };
+  draft.complaints.add('units-derived', { file }, { count: made.records.length, rule: made.rule });
+  return made.weights;
+}
+
+function takeStreets(draft: Draft, file: string, { streets, refused, blocked }: OsmExtract): void {
+  if (draft.roads || streets.length === 0) return;
+  let untimed = 0;
+  const lines = streets.map(({ id, kind, coordinates, oneWayFoot, seconds }): RawLine => {
+    const line = { row: id, kind, coordinates, oneWayFoot };
+    if (kind !== 'ferry') return line;
+    if (seconds === null) untimed++;
+    return { ...line, seconds: Math.round(seconds ?? lengthOf(coordinates) / FERRY_SPEED) };
+  });
+  draft.roads = { file, lines };
+  tellOrigin(draft, 'roads', 'coordinates', file, 'highways and ferries that people on foot may use');
+  draft.complaints.add('streets-closed-to-walkers', { file }, { ...refused, gates: blocked });
+  if (untimed > 0)
+    draft.complaints.add(
+      'ferry-time-assumed',
+      { file },
+      { count: untimed, speed: Math.round(FERRY_SPEED * 3.6) },
+    );
+}
+
+function lengthOf(coordinates: readonly (readonly number[])[]): number {
+  let meters = 0;
+  for (let i = 1; i < coordinates.length; i++) {
+    const [a, b] = [coordinates[i - 1]!, coordinates[i]!];
+    meters += metersBetween(a[0]!, a[1]!, b[0]!, b[1]!);
+  }
+  return meters;
+}

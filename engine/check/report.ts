@@ -1,4 +1,5 @@
 import type { Plan, PlanException } from '../plan/index.ts';
+import { counted } from '../problem/index.ts';
 import type { FalseClaim } from './claims/claim.ts';
 import type { LevelCheck } from './claims/levels.ts';
 import type { Broken } from './rules/index.ts';
@@ -35,7 +36,7 @@ export function verdictText(violations: readonly Broken[], claims: readonly Fals
     en:
       violations.length === 0
         ? 'keeps every rule'
-        : `breaks rules in ${violations.length} places (${counts.join(', ')})`,
+        : `breaks rules in ${counted(violations.length, 'place')} (${counts.join(', ')})`,
     zh:
       violations.length === 0 ? '满足全部规则' : `有 ${violations.length} 处违反规则（${counts.join('、')}）`,
   };

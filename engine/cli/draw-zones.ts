@@ -1,7 +1,9 @@
 import { placementInForce, placementOfPlan } from '../indicators/index.ts';
 import type { PlanStatus } from '../plan/index.ts';
 import { proofTexts, type SummaryLine, summaryLines, summaryTable } from '../report/index.ts';
+import { blameScenario } from '../scenario/blame.ts';
 import { type JudgedPlan, planZones } from '../scenario/plan-zones.ts';
+import { EMPTY_SCENARIO } from '../scenario/scenario.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { SolveSettings } from './options.ts';
@@ -16,11 +18,12 @@ export async function drawZones(
   session: Session,
   question: Question,
   { seconds, iterations, seed, threads, solver }: SolveSettings,
+  relax = false,
 ): Promise<JudgedPlan | null> {
   const options = { ...question.options, seconds, iterations, seed };
   const started = session.now();
   const result = await planZones(
-    { ...question, options },
+    { ...question, options, relax },
     {
       pool: onThreads(threads),
       solver: chosenSolver(solver),
@@ -33,7 +36,8 @@ export async function drawZones(
     },
   );
   if ('plan' in result) return result;
-  tellComplaints(session, result.complaints);
+  const { file = 'scenario.json', scenario = EMPTY_SCENARIO } = question.asked ?? {};
+  tellComplaints(session, blameScenario(result.complaints, scenario, question.options, file));
   return null;
 }
 

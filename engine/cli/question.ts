@@ -24,6 +24,8 @@ export interface Question {
   readonly overrides: Readonly<Record<string, unknown>>;
   readonly options: PlanOptions;
   readonly scenario: string | null;
+  /** The scenario as written, and its file, for complaints that are found only when the question is put; none for an instance. */
+  readonly asked?: Named;
 }
 
 /** Reads dataset, scenario and policy, and finds the walking times. Null when there were complaints; they have been told. */
@@ -35,7 +37,7 @@ export async function readQuestion(
   if (textOption(options, 'format')) return readInstance(session, source, options);
   const file = textOption(options, 'scenario');
   const read = await readScenario(file);
-  const named: Named = 'scenario' in read ? { file, ...read } : { file, scenario: EMPTY_SCENARIO };
+  const named: Named = { file, scenario: 'scenario' in read ? read.scenario : read.sound };
   const complaints = 'complaints' in read ? read.complaints : [];
   return (await readQuestions(session, source, [named], options, complaints))?.[0] ?? null;
 }
@@ -85,7 +87,7 @@ export async function readQuestions(
       return null;
     }
     notes.push(...times.warnings);
-    questions.push(questionOf(one, times.travel));
+    questions.push({ ...questionOf(one, times.travel), asked: scenarios[prepared.indexOf(one)]! });
   }
   tellNotes(session, notes);
   return questions;
@@ -103,7 +105,10 @@ function timesOf(session: Session, { problem, policy }: Prepared): WalkingTimes 
   });
 }
 
-function questionOf({ problem, policy, options, scenario }: Prepared, travel: TravelTable): Question {
+function questionOf(
+  { problem, policy, options, scenario }: Prepared,
+  travel: TravelTable,
+): Omit<Question, 'asked'> {
   return {
     problem,
     travel,
@@ -116,9 +121,7 @@ function questionOf({ problem, policy, options, scenario }: Prepared, travel: Tr
 }
 
 /** The scenario of a file, the one that changes nothing without. */
-export async function readScenario(
-  file: string | undefined,
-): Promise<{ scenario: Scenario } | { complaints: Complaint[] }> {
+export async function readScenario(file: string | undefined): Promise<ReturnType<typeof parseScenario>> {
   if (file === undefined) return { scenario: EMPTY_SCENARIO };
   try {
     return parseScenario(await readFile(file, 'utf8'), file);
@@ -132,6 +135,7 @@ export async function readScenario(
       complaints: [
         { code: 'scenario-unreadable', severity: 'error', file, row: null, column: null, value: null, text },
       ],
+      sound: EMPTY_SCENARIO,
     };
   }
 }

@@ -76,13 +76,21 @@ const SECONDS_BETWEEN_LINES = 2;
 /** All complaints, errors first, on stderr even under `--quiet`; as JSON on stdout where that was asked for. */
 export function tellComplaints(session: Session, complaints: readonly Complaint[]): void {
   if (session.json) session.out(JSON.stringify({ complaints }, null, 2));
-  const sorted = complaints.toSorted(
+  const sorted = withoutEchoes(complaints).toSorted(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
   for (const complaint of sorted) {
     const label = LABELS[complaint.severity][session.language];
     process.stderr.write(`${label} ${complaintLine(complaint, session.language)}\n`);
   }
+}
+
+/** What only follows from a path that is not there: that it holds no tables. */
+const ECHOES: readonly string[] = ['source-without-files', 'table-missing'];
+
+function withoutEchoes(complaints: readonly Complaint[]): readonly Complaint[] {
+  if (!complaints.some(({ code }) => code === 'source-missing')) return complaints;
+  return complaints.filter(({ code }) => !ECHOES.includes(code));
 }
 
 const LABELS = {

@@ -1,4 +1,5 @@
 import { bandTime, verdict } from '../layout/ways.ts';
+import { counted } from '../problem/index.ts';
 import type { SchoolIndex, UnitIndex } from '../units.ts';
 import { balanceBreakText } from './balance-breaks.ts';
 import type { Break } from './effects.ts';
@@ -15,7 +16,7 @@ export function breakText(state: PlanState, one: Break): Text {
       return capacityText(state, one, school);
     case 'boardingPlaces':
       return {
-        en: `${school.en} would have ${one.needed} boarders for ${one.available} places`,
+        en: `${school.en} would have ${counted(one.needed, 'boarder')} for ${counted(one.available, 'place')}`,
         zh: `${school.zh}需寄宿 ${one.needed} 人，仅有 ${one.available} 个床位`,
       };
     case 'contiguity': {
@@ -36,7 +37,7 @@ function capacityText(state: PlanState, { school, needed, available }: Break, na
   const byClass = state.context.problem.schools[school]!.classrooms !== null;
   return byClass
     ? {
-        en: `${name.en} would need ${needed} classes and has ${available} classrooms`,
+        en: `${name.en} would need ${counted(needed, 'class', 'classes')} and has ${counted(available, 'classroom')}`,
         zh: `${name.zh}需 ${needed} 个班，仅有 ${available} 间教室`,
       }
     : {

@@ -1,6 +1,7 @@
 import type { Context } from '../layout/context.ts';
 import { roomsOf } from '../layout/rooms.ts';
 import { waysOf } from '../layout/ways.ts';
+import { counted } from '../problem/index.ts';
 import { SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
 import type { Member } from './rule-program.ts';
 import { amount, gradeSpan, schoolName, some, stageName, type Text, unitList, unitName } from './words.ts';
@@ -74,7 +75,7 @@ function capTexts(context: Context, members: readonly Member[]): Text[] {
     }, 0);
     return [
       {
-        en: `at most ${cap} a class, so at least ${least} classes`,
+        en: `at most ${cap} a class, so at least ${counted(least, 'class', 'classes')}`,
         zh: `每班不超过 ${cap} 人，即至少 ${least} 个班`,
       },
     ];
@@ -102,7 +103,7 @@ function roomText(context: Context, school: number): Text {
   const name = schoolName(problem, school);
   return classrooms === null
     ? { en: `${name.en} has ${rooms} seats`, zh: `${name.zh}有 ${rooms} 个学位` }
-    : { en: `${name.en} has ${rooms} classrooms`, zh: `${name.zh}有 ${rooms} 间教室` };
+    : { en: `${name.en} has ${counted(rooms, 'classroom')}`, zh: `${name.zh}有 ${rooms} 间教室` };
 }
 
 function ruleText(context: Context, one: Member): Text {

@@ -1,4 +1,5 @@
 import { bandTime, verdict } from '../layout/ways.ts';
+import { counted } from '../problem/index.ts';
 import { NONE, type Pupils, type SchoolIndex, SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
 import { capacityUse, effectsOf } from './effects.ts';
 import { movesTo } from './explain-unit.ts';
@@ -115,7 +116,7 @@ function schoolBinding(
       ? { en: 'no limit on places', zh: '未设容量上限' }
       : inClasses
         ? {
-            en: `${use.needed} classes in ${use.available} classrooms${isFull(use) ? ', full' : ''}`,
+            en: `${counted(use.needed, 'class', 'classes')} in ${counted(use.available, 'classroom')}${isFull(use) ? ', full' : ''}`,
             zh: `${use.needed} 个班 ⁄ ${use.available} 间教室${isFull(use) ? '，已满' : ''}`,
           }
         : {
@@ -182,7 +183,7 @@ function limitText(limit: Omit<LimitBinding, 'text' | 'stage'>): Text {
     zh: `${amount(pupils)} 名学生按例外超限（${EXCEPTIONS[kind as 'bus'].zh}）`,
   }));
   return {
-    en: `${[`Grades ${span}, at most ${amount(limitMinutes)} minutes: the longest way is ${amount(longestMinutes)}`, `it alone decides the school of ${decides.length} units`, ...by.map((one) => one.en)].join('; ')}.`,
+    en: `${[`Grades ${span}, at most ${amount(limitMinutes)} minutes: the longest way is ${amount(longestMinutes)}`, `it alone decides the school of ${counted(decides.length, 'unit')}`, ...by.map((one) => one.en)].join('; ')}.`,
     zh: `${[`${span} 年级上限 ${amount(limitMinutes)} 分钟：最长 ${amount(longestMinutes)} 分钟`, `该时限决定了 ${decides.length} 个单元的去向`, ...by.map((one) => one.zh)].join('；')}。`,
   };
 }

@@ -23,6 +23,8 @@ export interface ZoneOptions {
   readonly tolerances: readonly number[];
   /** Zones to start from: the zone of each item, NONE where it has none. */
   readonly start?: Int32Array;
+  /** After a proof that no plan keeps every rule, look for the one that breaks the least instead of ending without any. */
+  readonly relax?: boolean;
   readonly onProgress?: (progress: ZoneProgress) => void;
 }
 
@@ -47,7 +49,7 @@ export interface LevelDraft {
 export interface ZoneDraft {
   readonly status: PlanStatus;
   readonly stoppedBy: StoppedBy;
-  /** Zone of each item: the best plan, or where none keeps every rule the last one tried. */
+  /** Zone of each item: the best plan, or where none keeps every rule the one tried that breaks the least. */
   readonly zones: Int32Array;
   readonly levels: readonly LevelDraft[];
   readonly iterations: number;
@@ -103,11 +105,11 @@ class Zoning {
   }
 
   async run(): Promise<ZoneDraft> {
-    if (this.#task.hopeless.length > 0) return this.#draft('infeasible', 'proof');
+    if (this.#task.hopeless.length > 0) return await this.#impossible();
     let stoppedBy: StoppedBy | null = null;
     for (let level = 0; level < this.#task.cost.length; level++) {
       stoppedBy = await this.#level({ level, caps: this.#caps(level) });
-      if (this.#bound[level] === Infinity) return this.#draft('infeasible', 'proof');
+      if (this.#bound[level] === Infinity) return await this.#impossible();
       if (this.#best === null) return this.#draft('unknown', stoppedBy ?? 'iterations');
       this.#reached[level] = this.#best.value;
       if (stoppedBy === 'cancelled') break;
@@ -116,6 +118,17 @@ class Zoning {
       ({ value, bound }) => bound !== null && relativeGap(value, bound) <= OPTIMAL_GAP,
     );
     return this.#draft(proved ? 'optimal' : 'feasible', proved ? 'proof' : (stoppedBy ?? 'iterations'));
+  }
+
+  /** The proof that there is no plan, with the least broken one where that was asked for. */
+  async #impossible(): Promise<ZoneDraft> {
+    if (this.#options.relax) {
+      this.#bound.fill(null);
+      await this.#search({ level: 0, caps: [] }, 1);
+      if (this.#best !== null)
+        throw new Error('A plan that keeps every rule was found after the proof that there is none.');
+    }
+    return this.#draft('infeasible', 'proof');
   }
 
   /** Earlier levels' caps, with room for values that were added up in another order. */

@@ -71,6 +71,8 @@ function typeName(expected: string): Text {
 }
 
 function limitText(origin: string, limit: number | bigint, inclusive: boolean, side: 'least' | 'most'): Text {
+  if (origin === 'array' && Number(limit) > 1)
+    return { en: `This list must hold at least ${limit} entries.`, zh: `此列表至少应有 ${limit} 项。` };
   if (origin === 'string' || origin === 'array')
     return { en: 'This must not be empty.', zh: '此处不能为空。' };
   const en = side === 'least' ? (inclusive ? 'at least' : 'more than') : inclusive ? 'at most' : 'less than';

@@ -4,6 +4,7 @@ export { contentHash } from './canonical.ts';
 export { type Complaint, complaintLine, type Language } from './complaint.ts';
 export { COMPLAINTS, type ComplaintCode } from './complaints/catalogue.ts';
 export { ComplaintList, type Place } from './complaints/list.ts';
+export { counted } from './counted.ts';
 export type {
   Adjacency,
   CurriculumRow,

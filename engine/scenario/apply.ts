@@ -1,13 +1,17 @@
 import type { Complaint, Problem } from '../problem/index.ts';
-import { type Draft, type Tell, tellSchemaFaults } from './modification.ts';
+import type { Draft, Tell } from './modification.ts';
 import { MODIFICATIONS } from './modifications/index.ts';
 import { defaultOptions, SCENARIO_SCHEMA, type Scenario } from './scenario.ts';
+import { tellSchemaFaults } from './schema-faults.ts';
 
-/** A scenario read from a file, or everything that is wrong with the file. */
+/**
+ * A scenario read from a file, or everything that is wrong with the file's form. `sound` holds the parts whose form is right, so that
+ * what else is wrong with these can be told at the same time.
+ */
 export function parseScenario(
   text: string,
   file: string,
-): { scenario: Scenario } | { complaints: Complaint[] } {
+): { scenario: Scenario } | { complaints: Complaint[]; sound: Scenario } {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -19,32 +23,44 @@ export function parseScenario(
           zh: `不是有效的 JSON（${(error as Error).message}）；请更正。`,
         }),
       ],
+      sound: {},
     };
   }
   const parsed = SCENARIO_SCHEMA.safeParse(json);
   if (parsed.success) return { scenario: parsed.data };
   const complaints: Complaint[] = [];
-  tellSchemaFaults(parsed.error, (field, value, text) =>
+  tellSchemaFaults(parsed.error, json, (field, value, text) =>
     complaints.push(fault(file, field || null, value, text)),
   );
-  return { complaints };
+  return { complaints, sound: soundParts(json) };
+}
+
+function soundParts(json: unknown): Scenario {
+  if (typeof json !== 'object' || json === null) return {};
+  const parts = Object.entries(SCENARIO_SCHEMA.shape).flatMap(([key, schema]) => {
+    const read = schema.safeParse((json as Readonly<Record<string, unknown>>)[key]);
+    return read.success && read.data !== undefined ? [[key, read.data]] : [];
+  });
+  return Object.fromEntries(parts) as Scenario;
 }
 
 /**
  * Baseline and scenario to the problem, policy overrides and options that a task is made of. Each modification is resolved
  * against what the sound ones before it have made, so that every fault of the file is told at once; with any fault
- * nothing comes out.
+ * nothing comes out. `bands` are those of the policy, null where it is faulty.
  */
 export function applyScenario(
   baseline: Problem,
   scenario: Scenario,
   file: string,
+  bands: Draft['bands'] = null,
 ): { draft: Draft } | { complaints: Complaint[] } {
   const asked = scenario.options ?? {};
   const start: Draft = {
     problem: baseline,
     policyOverrides: scenario.policy?.overrides ?? {},
     options: { ...defaultOptions(baseline), ...withoutUndefined(asked) },
+    bands,
   };
   const complaints: Complaint[] = [];
   let draft = start;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { PlanOptions } from '../plan/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
+import { tellSchemaFaults } from './schema-faults.ts';
 
 /** What a scenario turns the baseline into; every modification maps one of these to the next. */
 export interface Draft {
@@ -8,6 +9,8 @@ export interface Draft {
   /** Values that replace those of the policy profile, by their path in it. */
   readonly policyOverrides: Readonly<Record<string, unknown>>;
   readonly options: PlanOptions;
+  /** Grades of the walking bands of the policy; null where it is not known, and then nobody judges by it. */
+  readonly bands: readonly (readonly [from: number, to: number])[] | null;
 }
 
 /** Records a fault of the modification that is being resolved: field, value, and what to do. */
@@ -42,20 +45,11 @@ export function modification<Data>(definition: Definition<Data>): Modification {
     resolve(baseline, fields, tell) {
       const parsed = schema.safeParse(fields);
       if (!parsed.success) {
-        tellSchemaFaults(parsed.error, tell);
+        tellSchemaFaults(parsed.error, fields, tell);
         return null;
       }
       resolve(baseline, parsed.data, tell);
       return (draft) => apply(draft, parsed.data);
     },
   };
-}
-
-export function tellSchemaFaults(error: z.ZodError, tell: Tell): void {
-  for (const issue of error.issues) {
-    tell(issue.path.join('.'), null, {
-      en: `${issue.message}; correct the field as docs/scenarios.md describes it.`,
-      zh: `字段有误（${issue.message}）；请按 docs/scenarios.md 更正。`,
-    });
-  }
 }

@@ -28,6 +28,8 @@ export interface ZoningQuestion {
   readonly scenario: string | null;
   /** Zones of an earlier plan to begin with, as far as they still fit; the search is free to leave them. */
   readonly from?: Plan['assignment'];
+  /** After a proof that no plan keeps every rule, the plan is the one found that breaks the least. */
+  readonly relax?: boolean;
 }
 
 export interface ZoningTools {
@@ -69,6 +71,7 @@ export async function planZones(
     pool: tools.pool,
     solver: tools.solver,
     tolerances: options.levels.map(({ tolerance }) => tolerance),
+    ...(question.relax ? { relax: true } : {}),
     ...(question.from ? { start: startingZones(context, grouping, question.from) } : {}),
     ...(tools.onProgress ? { onProgress: tools.onProgress } : {}),
   });

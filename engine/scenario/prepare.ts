@@ -23,15 +23,18 @@ export function prepare(
   scenario: Scenario,
   { file = 'scenario.json', profile = null }: { file?: string; profile?: string | null } = {},
 ): Prepared | { complaints: readonly Complaint[] } {
-  const applied = applyScenario(baseline, scenario, file);
-  const overrides = 'draft' in applied ? applied.draft.policyOverrides : (scenario.policy?.overrides ?? {});
-  const resolved = resolveDatasetPolicy(
-    withOverrides(baseline.policy, overrides),
-    profile ?? scenario.policy?.profile ?? null,
-  );
+  const named = profile ?? scenario.policy?.profile ?? null;
+  const asked = scenario.policy?.overrides ?? {};
+  const own = resolveDatasetPolicy(baseline.policy, profile);
+  // With the scenario's own numbers, before any modification changes one of them.
+  const before = resolveDatasetPolicy(withOverrides(baseline.policy, asked), named);
+  const bands = 'policy' in before ? before.policy.zoning.bands.map(({ grades }) => grades) : null;
+  const applied = applyScenario(baseline, scenario, file, bands);
+  const overrides = 'draft' in applied ? applied.draft.policyOverrides : asked;
+  const resolved = resolveDatasetPolicy(withOverrides(baseline.policy, overrides), named);
   const complaints = [
     ...('complaints' in applied ? applied.complaints : []),
-    ...('complaints' in resolved ? resolved.complaints : []),
+    ...('complaints' in own ? own.complaints : inScenario(resolved, file)),
   ];
   if ('draft' in applied && 'policy' in resolved && complaints.length === 0) {
     const { name: _, ...content } = scenario;
@@ -40,6 +43,16 @@ export function prepare(
     return { problem, policy: resolved.policy, options, scenario: changes ? scenarioHash(scenario) : null };
   }
   return { complaints };
+}
+
+/** Where the dataset's own policy is sound, what is wrong comes from the scenario. */
+function inScenario(resolved: ReturnType<typeof resolveDatasetPolicy>, file: string): readonly Complaint[] {
+  if (!('complaints' in resolved)) return [];
+  return resolved.complaints.map((fault) => ({
+    ...fault,
+    file,
+    column: fault.column === 'profile' ? 'policy.profile' : `policy.overrides.${fault.column}`,
+  }));
 }
 
 /** The dataset's `policy.json` with further overrides; what is no object is left for the policy to complain of. */

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/index.ts';
+import { counted } from '../../problem/index.ts';
 import type { Case, Zones } from '../case.ts';
 import { classesNeeded, pupilsBySchool } from '../pupils.ts';
 import { schoolName } from '../words.ts';
@@ -43,7 +44,7 @@ export function classClaims(on: Case, recomputed: Plan['classes'], plan: Plan): 
         claimed: String(a),
         found: String(b),
         text: {
-          en: `${where.en} needs ${b} classes in ${grade}; the plan says ${a}. Write ${b}.`,
+          en: `${where.en} needs ${counted(b, 'class', 'classes')} in ${grade}; the plan says ${a}. Write ${b}.`,
           zh: `${where.zh} ${grade} 需 ${b} 个班，方案写为 ${a} 个；应改为 ${b}。`,
         },
       });

@@ -1,3 +1,4 @@
+import { counted } from '../../problem/index.ts';
 import { NONE } from '../../units.ts';
 import { classesNeeded, enrolledToday, pupilsBySchool, sum } from '../pupils.ts';
 import { schoolName } from '../words.ts';
@@ -24,7 +25,7 @@ export const capacity: JudgedRule = {
         const excess = classes - Math.max(school.classrooms, classesToday);
         if (excess <= 0) return [];
         const text = {
-          en: `${where.en} needs ${classes} classes for ${sum(pupils[s]!)} pupils and has ${school.classrooms} classrooms. Take ${excess} classes' worth of units out of its zone.`,
+          en: `${where.en} needs ${counted(classes, 'class', 'classes')} for ${counted(sum(pupils[s]!), 'pupil')} and has ${counted(school.classrooms, 'classroom')}. Take units worth ${counted(excess, 'class', 'classes')} out of its zone.`,
           zh: `${where.zh}的 ${sum(pupils[s]!)} 名学生需 ${classes} 个班，仅有 ${school.classrooms} 间教室；请将约 ${excess} 个班的生源划出。`,
         };
         return [{ rule: 'capacity', subject: school.id, excess, unit: 'classes', text }];
@@ -33,7 +34,7 @@ export const capacity: JudgedRule = {
       const excess = sum(pupils[s]!) - Math.max(school.seats, heldToToday ? sum(today[s]!) : 0);
       if (excess <= 0) return [];
       const text = {
-        en: `${where.en} has ${school.seats} seats for ${sum(pupils[s]!)} pupils. Take ${excess} pupils out of its zone.`,
+        en: `${where.en} has ${counted(school.seats, 'seat')} for ${counted(sum(pupils[s]!), 'pupil')}. Take ${counted(excess, 'pupil')} out of its zone.`,
         zh: `${where.zh}有 ${school.seats} 个学位，划入学生 ${sum(pupils[s]!)} 人；请划出 ${excess} 人。`,
       };
       return [{ rule: 'capacity', subject: school.id, excess, unit: 'pupils', text }];

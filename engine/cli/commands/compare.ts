@@ -1,6 +1,6 @@
 import { placementInForce, placementOfPlan } from '../../indicators/index.ts';
 import { diffPlans, type Plan, type PlanDiff } from '../../plan/index.ts';
-import type { Language } from '../../problem/index.ts';
+import { counted, type Language } from '../../problem/index.ts';
 import { plainTable, type ReportTable, summaryLines } from '../../report/index.ts';
 import { travelSeconds } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
@@ -115,7 +115,7 @@ function diffText(diff: PlanDiff, from: string, to: string, language: Language):
     const [more, less] = [Math.round(longer), Math.round(shorter)];
     return zh
       ? `  ${stage}:${moved.length} 个单元、${pupilsMoved} 名学生换校；步行增加 ${more} 人·分钟，减少 ${less} 人·分钟`
-      : `  ${stage}: ${moved.length} units with ${pupilsMoved} pupils change school; ways grow by ${more} and shrink by ${less} pupil-minutes`;
+      : `  ${stage}: ${counted(moved.length, 'unit')} with ${counted(pupilsMoved, 'pupil')} ${moved.length === 1 ? 'changes' : 'change'} school; ways grow by ${more} and shrink by ${less} pupil-minutes`;
   });
   return [`${from} → ${to}`, ...lines].join('\n');
 }

@@ -22,7 +22,10 @@ export const zone: CliCommand = {
     },
     {
       flags: '--relax',
-      help: ['write the best plan found even if it breaks rules', '即使违反规则也写出最好的方案'],
+      help: [
+        'where no plan keeps every rule, write the one found that breaks the least',
+        '若无满足全部规则的方案，写出违规最少的方案',
+      ],
     },
   ],
   uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
@@ -32,7 +35,7 @@ export const zone: CliCommand = {
     await mustTakePlan(out);
     const question = await readQuestion(session, source!, options);
     if (!question) return EXIT.badInput;
-    const judged = await drawZones(session, question, settings);
+    const judged = await drawZones(session, question, settings, isOn(options, 'relax'));
     if (!judged) return EXIT.badInput;
     const { plan, report } = judged;
     const keepsRules =

@@ -55,7 +55,7 @@ export interface LevelSetup {
 export interface LevelOutcome {
   /** Null where no assignment was found that keeps every rule and cap. */
   readonly best: Found | null;
-  /** The last assignment, however many limits it breaks. */
+  /** The best assignment, or while none keeps every rule the one that was found to break the least. */
   readonly last: Int32Array;
   readonly stoppedBy: StopReason | 'proof' | null;
 }
@@ -74,6 +74,7 @@ class LevelSearch {
   /** The best assignments, all different, the best first. */
   #elite: Found[] = [];
   #last: Int32Array;
+  #breach = Infinity;
   #improvedAt: number;
   #stream: number;
 
@@ -115,7 +116,7 @@ class LevelSearch {
       results.forEach((result, island) => {
         runs[island]!.took(result);
         this.#columns.addAll(result.pool);
-        this.#last = this.#best?.zones ?? result.zones;
+        this.#keepLeastBroken(result.zones);
         this.#adopt(result.best);
         if (result.merged) this.#adopt(verified(this.#setup.state, goal, result.merged.zones));
       });
@@ -127,6 +128,20 @@ class LevelSearch {
     await this.#partition();
     budget.mark();
     return this.#reasonToStop();
+  }
+
+  /** What to show where nothing keeps every rule: the least sum of what is beyond limits and cut off. */
+  #keepLeastBroken(zones: Int32Array): void {
+    if (this.#best !== null) {
+      this.#last = this.#best.zones;
+      return;
+    }
+    const { state } = this.#setup;
+    state.restore(zones);
+    const breach = state.totalExcess() + state.cutOff;
+    if (breach >= this.#breach) return;
+    this.#breach = breach;
+    this.#last = zones;
   }
 
   async #partition(): Promise<void> {

@@ -21,7 +21,6 @@ const schema = z.union([
 
 const FROM_SCENARIO = { source: 'scenario', verified: false };
 
-/** Whether the policy has the band is told when the policy is resolved with this override. */
 export const changeLimit = modification({
   kind: 'changeLimit',
   help: [
@@ -29,8 +28,16 @@ export const changeLimit = modification({
     '调整年级段上学时间上限；或要求学区遵守差异系数上限、“不削峰”',
   ],
   schema,
-  resolve({ problem }, change, tell) {
+  resolve({ problem, bands }, change, tell) {
     if ('stage' in change) tellUnknownStage(problem, change.stage, tell);
+    if (!('grades' in change) || bands === null) return;
+    const [from, to] = change.grades;
+    if (bands.some(([first, last]) => first === from && last === to)) return;
+    const known = bands.map((band) => band.join('-')).join(', ');
+    tell('grades', `${from}-${to}`, {
+      en: `is no grade band of the policy; its bands are ${known}.`,
+      zh: `不是政策中的年级段；现有 ${known}。`,
+    });
   },
   apply: (draft, change) => ({
     ...draft,

@@ -27,3 +27,30 @@ test('the language may stand before the command, and faults of usage speak it', 
   expect(unknown.status).toBe(2);
   expect(unknown.stderr).toContain('--lang takes en or zh, not "fr".');
 });
+
+test.each([
+  [['zon'], '没有命令“zon”；是否指 zone？'],
+  [['zone', DEMO, '--sed', '3'], '没有选项 --sed；是否指 --seed？'],
+  [['zone'], '缺少参数 <dataset>'],
+  [['zone', DEMO, '--time'], '--time 后面需要一个值'],
+  [['check', 'a', 'b', 'c'], '该命令需要 2 个参数，而收到 3 个'],
+])('%j is answered in Chinese', (args, sentence) => {
+  const { status, stderr } = runCli(...args, '--lang=zh');
+  expect(status).toBe(2);
+  expect(stderr).toContain(sentence);
+  expect(stderr).not.toMatch(/error:/);
+});
+
+test('a command offers the options that it follows, and takes the others without a word', () => {
+  const { stdout } = runCli('check', '--help');
+  expect(stdout).toContain('--policy');
+  expect(stdout).not.toMatch(/--seed|--threads|--time/);
+  expect(runCli('check', DEMO, 'nowhere.json', '--seed', '1', '--quiet').stderr).toContain('nowhere.json');
+});
+
+test('a path that is not there is told once, and nothing that follows from it', () => {
+  const { status, stderr } = runCli('zone', 'no/such/folder', '--quiet');
+  expect(status).toBe(2);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain('There is no such file or folder');
+});

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { applyScenario, parseScenario } from '../../../engine/scenario/apply.ts';
+import { blameScenario } from '../../../engine/scenario/blame.ts';
 import { scenarioHash } from '../../../engine/scenario/hash.ts';
 import type { Draft } from '../../../engine/scenario/modification.ts';
 import { MODIFICATIONS } from '../../../engine/scenario/modifications/index.ts';
+import { prepare } from '../../../engine/scenario/prepare.ts';
 import { defaultOptions, EMPTY_SCENARIO, type Scenario } from '../../../engine/scenario/scenario.ts';
 import { buildTown } from '../../support/tiny-town.ts';
 
@@ -163,17 +165,17 @@ describe('what is refused', () => {
     [
       'a field too many',
       { modifications: [{ kind: 'closeSchool', school: 'p1', when: 2027 }] },
-      ['modifications[0]', null],
+      ['modifications[0].when', '2027'],
     ],
     [
       'a negative factor',
       { modifications: [{ kind: 'scalePupils', factor: -1 }] },
-      ['modifications[0].factor', null],
+      ['modifications[0].factor', '-1'],
     ],
     [
       'a group of one',
       { modifications: [{ kind: 'keepTogether', stage: 'primary', units: ['u1'] }] },
-      ['modifications[0].units', null],
+      ['modifications[0].units', '["u1"]'],
     ],
     ['an unknown stage to plan', { options: { stages: ['senior'] } }, ['options.stages', 'senior']],
   ];
@@ -234,6 +236,108 @@ describe('pupils scaled beyond reason', () => {
     expect(complaintsOf({ modifications: twice })).toMatchObject([
       { column: 'modifications[2].factor', value: '100' },
       { column: 'modifications[3].factor', value: '100' },
+    ]);
+  });
+});
+
+describe('faults are told where a planner can mend them', () => {
+  const places = (modifications: Scenario['modifications'], bands: Draft['bands'] = null) => {
+    const result = applyScenario(problem, { modifications }, 'scenario.json', bands);
+    if (!('complaints' in result)) return [];
+    return result.complaints.map(({ file, column, value }) => ({ file, column, value }));
+  };
+
+  test('a band that the policy does not have', () => {
+    const change = { kind: 'changeLimit', grades: [2, 5], minutes: 40 };
+    const bands = [
+      [1, 3],
+      [4, 6],
+    ] as const;
+    expect(places([change], bands)).toEqual([
+      { file: 'scenario.json', column: 'modifications[0].grades', value: '2-5' },
+    ]);
+    expect(places([{ ...change, grades: [4, 6] }], bands)).toEqual([]);
+  });
+
+  test('policy values of the scenario stand in the scenario’s file', () => {
+    const prepared = prepare(
+      { ...problem, policy: { profile: 'cn-national-2017' } },
+      {
+        policy: { overrides: { 'classCap.primary': { value: 40 } } },
+        modifications: [{ kind: 'changeLimit', grades: [2, 5], minutes: 40 }],
+      },
+      { file: 'mine.json' },
+    );
+    const told = 'complaints' in prepared ? prepared.complaints : [];
+    expect(told.map(({ file, column }) => `${file} ${column}`)).toContain(
+      'mine.json policy.overrides.classCap.primary',
+    );
+    expect(told.every(({ file }) => file === 'mine.json')).toBe(true);
+  });
+
+  test('a school that is open already, and more classrooms than a site carries', () => {
+    expect(places([{ kind: 'openSite', school: 'p1', classrooms: 7 }])).toEqual([
+      { file: 'scenario.json', column: 'modifications[0].school', value: 'p1' },
+      { file: 'scenario.json', column: 'modifications[0].classrooms', value: '7' },
+    ]);
+  });
+
+  test('faults of form hide no faults of content, and speak Chinese', () => {
+    const text = JSON.stringify({
+      optoins: {},
+      modifications: [
+        { kind: 'lockUnit', stage: 'primary', unit: 'u9', school: 'p1' },
+        { kind: 'runBus', unit: 'u1', school: 'p1' },
+        { kind: 'keepTogether', stage: 'primary', units: ['u1'] },
+        { kind: 'changeLimit', grades: [1, 3], minutes: 'ten' },
+      ],
+    });
+    const parsed = parseScenario(text, 's.json');
+    if (!('complaints' in parsed)) throw new Error('accepted');
+    expect(parsed.complaints.map(({ column }) => column)).toEqual(['optoins']);
+    const applied_ = applyScenario(problem, parsed.sound, 's.json');
+    if (!('complaints' in applied_)) throw new Error('accepted');
+    const told = [...parsed.complaints, ...applied_.complaints];
+    expect(applied_.complaints.map(({ column }) => column)).toEqual([
+      'modifications[0].unit',
+      'modifications[1].minutes',
+      'modifications[2].units',
+      'modifications[3].minutes',
+    ]);
+    for (const { text: sentence } of told) {
+      expect(sentence.zh).toMatch(/[一-鿿]/);
+      expect(sentence.zh + sentence.en).not.toMatch(/Invalid|expected|Unrecognized/);
+    }
+  });
+
+  test('complaints about options name the modification that made the option', () => {
+    const lock = { stage: 'primary', unit: 'u1', school: 'p1' };
+    const scenario: Scenario = {
+      modifications: [
+        { kind: 'closeSchool', school: 'j1' },
+        { kind: 'lockUnit', ...lock },
+      ],
+    };
+    const complaint = (column: string, row: number | null) => ({
+      code: 'x',
+      severity: 'error' as const,
+      file: 'options',
+      row,
+      column,
+      value: null,
+      text: { en: 'x', zh: 'x' },
+    });
+    const options = { ...defaultOptions(problem), locks: [lock] };
+    const blamed = blameScenario(
+      [complaint('locks', 1), complaint('stages', 1), { ...complaint('id', 3), file: 'units' }],
+      scenario,
+      options,
+      'mine.json',
+    );
+    expect(blamed.map(({ file, row, column }) => [file, row, column])).toEqual([
+      ['mine.json', null, 'modifications[1]'],
+      ['mine.json', null, 'options.stages'],
+      ['units', 3, 'id'],
     ]);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { crsNamed } from './crs/index.ts';
 import { type Broken, judgeRange, lineOf, polygonOf, positionOf } from './geometry.ts';
 import { parseJson } from './json.ts';
+import { isNeighbourList, neighbourTable } from './neighbour-list.ts';
 import { type FileContent, type Importer, type SourceFile, stemOf } from './source.ts';
 import { tableByName } from './table-names.ts';
 import type { Geometry, Layer, LayerFeature } from './vector/layer.ts';
@@ -36,6 +37,7 @@ export const GEOJSON: Importer = {
   read(file, _told, complaints): FileContent {
     const value = parseJson(file, complaints);
     if (value === undefined) return { incomplete: ['units'] };
+    if (isNeighbourList(value)) return { tables: [neighbourTable(file.name, value)] };
     const features = featuresOf(value);
     if (!features) {
       complaints.add('geojson-kind', { file: file.name }, {});

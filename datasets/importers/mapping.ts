@@ -16,6 +16,8 @@ const FILE_MAPPING = z.strictObject({
   crs: z.string().optional(),
   /** Header as written → column of the table; an empty text leaves the column out. */
   columns: z.record(z.string(), z.string()).optional(),
+  /** Header as written → word as written → word of the table. */
+  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
 const MAPPING = z.strictObject({
@@ -53,6 +55,8 @@ const MAPPING = z.strictObject({
       seatsPerPupil: z.number().min(0.1).max(10).optional(),
       /** A column of the units that counts the schools in each. */
       countedIn: z.string().optional(),
+      /** A column of the units that holds the seats of the school in each, 0 where there is none. */
+      seatsIn: z.string().optional(),
     })
     .default({}),
 });

@@ -26,6 +26,7 @@ import {
   type SourceFile,
   stemOf,
 } from './source.ts';
+import { translated } from './translate.ts';
 
 export interface ReadDataset {
   readonly tables: RawTables;
@@ -79,8 +80,10 @@ export async function readDataset(
         null;
       const context = { sibling: (extension: string) => siblings.beside(file, extension), columns };
       const importer = importerOf(file);
-      if (importer) contents.push({ file, content: await importer.read(file, table, complaints, context) });
-      else complaints.add('file-ignored', { file: file.name }, {});
+      if (importer) {
+        const content = await importer.read(file, table, complaints, context);
+        contents.push(translated({ file, content }, mapping));
+      } else complaints.add('file-ignored', { file: file.name }, {});
     }
   }
   if (contents.length === 0 && !complaints.hasErrors)

@@ -1,13 +1,14 @@
 import type {
   ComplaintList,
   RawCell,
+  RawHeader,
   RawLine,
   RawPolygon,
   RawRecord,
   RawTable,
   TableName,
 } from '../../../engine/problem/index.ts';
-import { canonicalHeader, rawHeader, tableNamed, tableOf } from '../../../engine/problem/index.ts';
+import { rawHeader, tableNamed, tableOf } from '../../../engine/problem/index.ts';
 import type { Mapping } from '../mapping.ts';
 
 /** Where a column of the dataset comes from. */
@@ -94,8 +95,17 @@ export function withColumn(table: RawTable, name: string, values: readonly RawCe
   return { ...table, headers, rows };
 }
 
-export function isColumn(table: TableName, name: string): boolean {
-  return canonicalHeader(tableNamed(table), name) !== null;
+/** The same table without some of its columns. */
+export function withoutColumns(
+  table: RawTable,
+  leaveOut: (header: RawHeader, column: number) => boolean,
+): RawTable {
+  const kept = table.headers.flatMap((header, column) => (leaveOut(header, column) ? [] : [column]));
+  return {
+    ...table,
+    headers: kept.map((column) => table.headers[column]!),
+    rows: table.rows.map(({ row, cells }) => ({ row, cells: kept.map((column) => cells[column] ?? null) })),
+  };
 }
 
 export function asNumber(cell: RawCell | undefined): number | null {

@@ -3,15 +3,18 @@ import type { Known } from '../crs/index.ts';
 import { mappingOf } from '../mapping.ts';
 import type { Raster } from '../raster/raster.ts';
 import type { Layer } from '../vector/layer.ts';
+import { placeCells } from './cell-codes.ts';
 import { asNumber, columnOf, type Draft } from './draft.ts';
 import { takeHeights } from './heights.ts';
 import { purposeOf, takeLayer } from './layers.ts';
 import { extentOf, locateLayer, locateTable } from './locate.ts';
+import { placeByNeighbours } from './neighbours.ts';
 import { type OsmFile, takeOsm } from './osm.ts';
 import { residentsFromGrid, unitsOfCells } from './population.ts';
 import { spreadPupils } from './pupils.ts';
 import { completeSchools, takeCountedSchools } from './schools.ts';
 import { cleanStreets } from './streets.ts';
+import { leaveOutOthers, stageOfZones, wholeResidents } from './tidy.ts';
 import { takeTownships } from './townships.ts';
 import type { Weights } from './weights.ts';
 
@@ -40,13 +43,18 @@ export function prepare(draft: Draft, sources: Sources, onProgress?: (share: num
       unitsOfCells(draft, raster);
     else residentsFromGrid(draft, raster);
   }
+  placeCells(draft);
   takeCountedSchools(draft);
   let weights: Weights = {};
   for (const file of sources.osm)
     weights = { ...weights, ...takeOsm(draft, file, around(draft), onProgress) };
   for (const { layer, purpose } of layers) if (purpose === 'townships') takeTownships(draft, layer);
-  spreadPupils(draft, { ...weights, ...residents(draft) });
+  placeByNeighbours(draft);
+  const population = wholeResidents(draft);
+  spreadPupils(draft, { ...weights, ...(population && { population }) });
   completeSchools(draft);
+  stageOfZones(draft);
+  leaveOutOthers(draft);
   cleanStreets(draft, drawn && sources.layers.length > 0);
   takeHeights(draft, heights);
 }
@@ -116,10 +124,4 @@ function sortRasters(draft: Draft, rasters: readonly Raster[]): { heights: Raste
     else draft.complaints.add('grid-unclear', { file: raster.file }, {});
   }
   return { heights, people };
-}
-
-function residents(draft: Draft): Weights {
-  const units = draft.tables.get('units');
-  const population = units && columnOf(units, 'population');
-  return population ? { population: population.map((cell) => asNumber(cell) ?? 0) } : {};
 }

@@ -1,7 +1,8 @@
 import type { RawTable } from '../../../engine/problem/index.ts';
+import { mappingOf } from '../mapping.ts';
 import { ageBands, GRADES } from './ages.ts';
 import { apportion } from './apportion.ts';
-import { asNumber, asText, columnOf, type Draft, tellOrigin, withColumn } from './draft.ts';
+import { asNumber, asText, columnOf, type Draft, tellOrigin, withColumn, withoutColumns } from './draft.ts';
 import { chooseWeights, WEIGHT_WORDS, type Weights } from './weights.ts';
 
 /**
@@ -109,7 +110,7 @@ function setPupils(
 
 /** Columns such as `ind_6_10`: each band's total is kept, and its ages share it equally. */
 function fromAges(draft: Draft, units: RawTable): boolean {
-  const bands = ageBands(units);
+  const bands = ageBands(units, mappingOf(draft.mapping, units.file).columns ?? {});
   if (bands.length === 0) return false;
   const count = units.rows.length;
   const pupils = new Map<string, number[]>();
@@ -137,8 +138,16 @@ function fromAges(draft: Draft, units: RawTable): boolean {
     en: `children of the ages in ${words}, each age an equal share of its column, grade 1 at age ${FIRST_AGE}, largest remainders`,
     zh: `按 ${words} 各年龄人数，同列各年龄均分，${FIRST_AGE} 岁为一年级，最大余额法`,
   };
+  const used = new Set(bands.map(({ column }) => column));
   const sorted = new Map([...pupils].sort(([a], [b]) => a.localeCompare(b)));
-  setPupils(draft, units, sorted, sum, units.file, rule);
+  setPupils(
+    draft,
+    withoutColumns(units, (_, column) => used.has(column)),
+    sorted,
+    sum,
+    units.file,
+    rule,
+  );
   return true;
 }
 

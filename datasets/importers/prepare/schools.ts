@@ -1,7 +1,16 @@
 import type { RawCell, RawRecord, RawTable } from '../../../engine/problem/index.ts';
 import type { OsmPoint } from '../osm/extracted.ts';
 import { GRADES } from './ages.ts';
-import { addRecords, asNumber, asText, columnOf, type Draft, tellOrigin, withColumn } from './draft.ts';
+import {
+  addRecords,
+  asNumber,
+  asText,
+  columnOf,
+  type Draft,
+  tellOrigin,
+  withColumn,
+  withoutColumns,
+} from './draft.ts';
 import { stagesByLevel, stagesByName } from './stage-words.ts';
 
 /** The schools of an OpenStreetMap extract as a table. */
@@ -24,26 +33,33 @@ export function takeOsmSchools(draft: Draft, file: string, schools: readonly Osm
 
 /** Schools that are only counted in a column of the units: each stands in its unit. */
 export function takeCountedSchools(draft: Draft): void {
-  const { countedIn } = draft.mapping.schools;
+  const { countedIn, seatsIn } = draft.mapping.schools;
+  const column = countedIn ?? seatsIn;
   const units = draft.tables.get('units');
-  if (countedIn === undefined || !units || draft.tables.has('schools')) return;
-  const place = units.headers.findIndex(({ written }) => written === countedIn);
+  if (column === undefined || !units || draft.tables.has('schools')) return;
+  const place = units.headers.findIndex(({ written }) => written === column);
   if (place < 0) {
-    draft.complaints.add('mapping-unused', { file: 'mapping', value: countedIn }, {});
+    draft.complaints.add('mapping-unused', { file: 'mapping', value: column }, {});
     return;
   }
   const [ids, lon, lat] = ['id', 'lon', 'lat'].map((column) => columnOf(units, column) ?? []);
   const records = units.rows.flatMap(({ cells }, i): RawRecord[] => {
-    const count = asNumber(cells[place]) ?? 0;
+    const number = Math.max(0, Math.round(asNumber(cells[place]) ?? 0));
+    const count = countedIn === undefined ? Math.min(number, 1) : number;
     const unit = asText(ids![i]);
-    return Array.from({ length: Math.max(0, Math.round(count)) }, (_, k) => ({
+    return Array.from({ length: count }, (_, k) => ({
       id: `${unit}/${k + 1}`,
+      seats: countedIn === undefined ? number : null,
       unit,
       lon: lon![i] ?? null,
       lat: lat![i] ?? null,
     }));
   });
-  addRecords(draft, 'schools', units.file, records, `counted in the column “${countedIn}”`);
+  addRecords(draft, 'schools', units.file, records, `counted in the column “${column}”`);
+  draft.tables.set(
+    'units',
+    withoutColumns(units, (_, c) => c === place),
+  );
 }
 
 /** Fills what the sources do not say of schools: stages by their names, then what the mapping tells to assume. */

@@ -75,6 +75,11 @@ export const SOURCE_COMPLAINTS = {
     en: 'No column gives every feature an id of its own; they are numbered {first} to {last}.',
     zh: '没有一列可作为唯一编号；已依次编号 {first} 至 {last}。',
   },
+  'columns-left-out': {
+    severity: 'note',
+    en: 'Columns of which a dataset knows nothing are left out: {columns}.',
+    zh: '数据集不使用的列已忽略：{columns}。',
+  },
   'layer-unused': {
     severity: 'warning',
     en: 'It is not clear what this layer is for; say so in the mapping file under “as”, or leave it out.',

@@ -1,4 +1,3 @@
-import { fromArrayBuffer } from 'geotiff';
 import { type Crs, crsNamed } from '../crs/index.ts';
 import { Damage } from '../damage.ts';
 import type { Raster } from './raster.ts';
@@ -17,6 +16,8 @@ export function looksLikeTiff(bytes: Uint8Array): boolean {
 /** The first band of a GeoTIFF. Throws `Damage`. */
 export async function readGeoTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
+    // Loaded when a grid comes: every thread that reads data would pay for it otherwise.
+    const { fromArrayBuffer } = await import('geotiff');
     const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);
     const image = await tiff.getImage();
     const [width, height] = [image.getWidth(), image.getHeight()];

@@ -49,9 +49,11 @@ interface Way {
   readonly longest: Seconds;
   readonly limit: Seconds;
   readonly boarders: number;
+  /** Whether some grades are beyond their limit, by an exception or not. */
+  readonly beyond: boolean;
 }
 
-const NEAR: Way = { known: true, excess: 0, longest: 0, limit: 0, boarders: 0 };
+const NEAR: Way = { known: true, excess: 0, longest: 0, limit: 0, boarders: 0, beyond: false };
 
 /**
  * Every breach of every rule of a plan that somebody is changing, kept up to date by the units and schools that a change touches. Says what
@@ -139,6 +141,13 @@ export class LiveBreaches {
   /** Breaches of one unit in a planned stage. */
   ofUnit(slot: number, unit: UnitIndex): readonly LiveBreach[] {
     return this.#ofUnit.get(this.#key(slot, unit)) ?? [];
+  }
+
+  /** How the pupils of a unit would come to a school: 0 within their limits (or there is nobody), 1 beyond them, 2 not at all. */
+  wayOf(slot: number, unit: UnitIndex, school: SchoolIndex): 0 | 1 | 2 {
+    const way = this.#way(slot, unit, school);
+    if (!way.known) return 2;
+    return way.beyond ? 1 : 0;
   }
 
   #key(slot: number, unit: number): number {
@@ -322,15 +331,18 @@ export class LiveBreaches {
     let excess = 0;
     let longest = 0;
     let limit = 0;
+    let beyond = false;
     way.stage.bands.forEach((band, b) => {
-      if (way.bandPupils[b] === 0 || verdict(context, way, k, band) !== 'tooFar') return;
+      if (way.bandPupils[b] === 0) return;
       const time = bandTime(way, k, band);
+      if (band.limit !== null && !isWithin(time, band.limit)) beyond = true;
+      if (verdict(context, way, k, band) !== 'tooFar') return;
       excess += time - band.limit!;
       if (time > longest) {
         longest = time;
         limit = band.limit!;
       }
     });
-    return { known: true, excess, longest, limit, boarders: boardersOf(context, way, k) };
+    return { known: true, excess, longest, limit, boarders: boardersOf(context, way, k), beyond };
   }
 }

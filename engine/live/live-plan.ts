@@ -127,15 +127,18 @@ export class LivePlan {
     return [...this.#breaches.list(), ...ofCounty];
   }
 
-  /** Units of a stage by what is wrong with their way: 1 beyond the limit, 2 without a way or a school. */
+  /**
+   * Units of a stage with children who walk too far: 1 beyond the limit of their grades, by an exception or not; 2 without a way
+   * or a school. A bus is no walk.
+   */
   trouble(stage: StageIndex): Uint8Array {
     const marks = new Uint8Array(this.problem.units.count);
-    const id = this.problem.stages[stage]!.id;
-    for (const { rule, stage: of, units } of this.#breaches.list()) {
-      if (of !== id) continue;
-      if (rule === 'walkingLimit') for (const unit of units) marks[unit] = 1;
-      if (rule === 'reach' || rule === 'assigned') for (const unit of units) marks[unit] = 2;
-    }
+    const slot = this.#slot(stage);
+    const { takes } = this.#context.stages[slot]!;
+    this.#schoolOf[slot]!.forEach((school, unit) => {
+      if (school === NONE || takes[school] !== 1) marks[unit] = 2;
+      else marks[unit] = this.#breaches.wayOf(slot, unit, school);
+    });
     return marks;
   }
 

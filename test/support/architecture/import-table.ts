@@ -126,6 +126,8 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   '@vitejs/plugin-react': 'web/app',
   yalps: 'test/support',
   'fast-check': 'test',
+  'playwright-core': 'test/support',
+  '@axe-core/playwright': 'test/support',
   vitest: 'test',
   'oxc-parser': 'test/support/architecture',
   // Schemas and geometry.

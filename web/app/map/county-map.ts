@@ -35,6 +35,9 @@ export interface CountyMapOptions {
 /** Unit names are asked for from this zoom on. */
 const UNIT_NAMES_FROM = 13;
 const PADDING = 28;
+/** Legend and tools lie over the left of a wide map. */
+const LEFT_WHEN_WIDE = 236;
+const WIDE = 820;
 const FLIGHT_MS = 700;
 
 /** Layers that a reader may switch off, by the name of the switch. */
@@ -78,7 +81,7 @@ export class CountyMap {
         ? { center: [view.lon, view.lat], zoom: view.zoom }
         : {
             bounds: geometry.bounds as [number, number, number, number],
-            fitBoundsOptions: { padding: PADDING },
+            fitBoundsOptions: { padding: paddingOf(container) },
           }),
       minZoom: 3,
       maxZoom: 19,
@@ -105,7 +108,8 @@ export class CountyMap {
       this.map.once('style.load', () => {
         this.#addUnits();
         this.#fill();
-        this.map.once('idle', () => {
+        // The first picture with units comes before names and streets, which are cut into tiles elsewhere.
+        this.map.once('render', () => {
           container.dataset.ready = 'units';
           resolve();
           this.#addStreets();
@@ -168,7 +172,7 @@ export class CountyMap {
 
   fit(bounds: readonly [number, number, number, number] = this.geometry.bounds, maxZoom = 15): void {
     this.map.fitBounds(bounds as [number, number, number, number], {
-      padding: PADDING * 2,
+      padding: paddingOf(this.map.getContainer()),
       maxZoom,
       ...flight(),
     });
@@ -231,6 +235,11 @@ export class CountyMap {
   }
 }
 
+function paddingOf({ clientWidth }: HTMLElement) {
+  const left = clientWidth > WIDE ? LEFT_WHEN_WIDE : PADDING;
+  return { top: PADDING, bottom: PADDING, right: PADDING, left };
+}
+
 /** Who asked for stillness gets a jump. */
 function flight(): { readonly duration: number } {
   return { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS };
@@ -243,6 +252,6 @@ function inkOf(colours: MapColours): UnitInk {
     chosen: rgbaOf(colours.chosen),
     unitLine: colours.unitLine,
     zoneLine: colours.zoneLine,
-    countyLine: colours.zoneLine,
+    countyLine: colours.countyLine,
   };
 }

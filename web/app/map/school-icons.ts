@@ -28,7 +28,7 @@ const SCALE = 2;
 
 /** Draws pictures of schools when the map asks for one: a vessel that is as full as the school. */
 export function addSchoolIcons(map: MapLibreMap, colours: () => MapColours): void {
-  map.on('styleimagemissing', ({ id }: { readonly id: string }) => {
+  map.setMissingStyleImageResolver((id) => {
     const found = /^school-(primary|junior|both)-(large|medium|small)-(\w+)$/.exec(id);
     if (!found || map.hasImage(id)) return;
     const [, shape, rank, state] = found as unknown as [string, SchoolShape, SchoolRank, SchoolState];

@@ -166,7 +166,7 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
         type: 'symbol',
         source: 'schools',
         layout: {
-          'text-field': ['get', 'name'],
+          'text-field': ['case', ['get', 'dim'], '', ['get', 'name']],
           'text-font': BOLD,
           'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 13],
           'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
@@ -179,7 +179,6 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
           'text-color': ['case', ['get', 'over'], colours.bad, colours.label],
           'text-halo-color': colours.halo,
           'text-halo-width': 1.6,
-          'text-opacity': ['case', ['get', 'dim'], 0.45, 1],
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import type { Geometry } from './geometry.ts';
 import { bufferOf, programOf, shifted, Table } from './gl.ts';
 import { EDGE_FRAGMENT, EDGE_VERTEX, FILL_FRAGMENT, FILL_VERTEX } from './unit-shaders.ts';
-import { type Borders, bordersBetween } from './zone-borders.ts';
+import { type Borders, bordersBetween, outlineOf, shoresOf } from './zone-borders.ts';
 
 /** Bits of a unit's flags; patterns of the fill. */
 export const FLAG = { locked: 1, hovered: 2, chosen: 4, beyond: 8, dim: 16 } as const;
@@ -38,6 +38,7 @@ interface Drawn {
   readonly edge: WebGLProgram;
   readonly fillArray: WebGLVertexArrayObject;
   readonly unitEdges: WebGLVertexArrayObject;
+  readonly shoreEdges: WebGLVertexArrayObject;
   readonly zoneEdges: WebGLVertexArrayObject;
   readonly zoneLines: WebGLBuffer;
   readonly zoneSides: WebGLBuffer;
@@ -60,6 +61,7 @@ const MOST_ZONES = 65536;
  */
 export class UnitLayer {
   readonly #geometry: Geometry;
+  readonly #shores: Borders;
   #ink: UnitInk;
   #look: UnitLook;
   #zoneBorders: Borders;
@@ -75,6 +77,7 @@ export class UnitLayer {
     this.#ink = ink;
     this.#look = look;
     this.#zoneBorders = bordersBetween(geometry, look.zones);
+    this.#shores = shoresOf(geometry);
     this.#staleAll();
   }
 
@@ -105,13 +108,7 @@ export class UnitLayer {
 
   /** Draws a strong line around some units together; null for none. */
   outline(units: ReadonlySet<number> | null): void {
-    if (units === null || units.size === 0) this.#chosenBorders = NO_BORDERS;
-    else {
-      const inside = new Uint16Array(this.#geometry.unitCount);
-      for (const unit of units) inside[unit] = 1;
-      const all = bordersBetween(this.#geometry, inside);
-      this.#chosenBorders = onlyTouching(all, inside);
-    }
+    this.#chosenBorders = units && units.size > 0 ? outlineOf(this.#geometry, units) : NO_BORDERS;
     this.#stale.add('outline');
     this.#map?.triggerRepaint();
   }
@@ -149,6 +146,7 @@ export class UnitLayer {
     gl.vertexAttribIPointer(unit, 1, gl.UNSIGNED_INT, 0, 0);
     bufferOf(gl, gl.ELEMENT_ARRAY_BUFFER, triangles as Uint32Array<ArrayBuffer>);
     const all = edgeArray(gl, edge, edges as Float32Array<ArrayBuffer>, sides as Uint32Array<ArrayBuffer>);
+    const shore = edgeArray(gl, edge, this.#shores.lines, this.#shores.sides);
     const zone = edgeArray(gl, edge, NO_BORDERS.lines, NO_BORDERS.sides);
     const chosen = edgeArray(gl, edge, NO_BORDERS.lines, NO_BORDERS.sides);
     gl.bindVertexArray(null);
@@ -158,6 +156,7 @@ export class UnitLayer {
       edge,
       fillArray,
       unitEdges: all.array,
+      shoreEdges: shore.array,
       zoneEdges: zone.array,
       zoneLines: zone.lines,
       zoneSides: zone.sides,
@@ -181,7 +180,13 @@ export class UnitLayer {
     for (const table of [colours, zones, flags, ribbons]) table.delete();
     gl.deleteProgram(drawn.fill);
     gl.deleteProgram(drawn.edge);
-    for (const array of [drawn.fillArray, drawn.unitEdges, drawn.zoneEdges, drawn.chosenEdges]) {
+    for (const array of [
+      drawn.fillArray,
+      drawn.unitEdges,
+      drawn.shoreEdges,
+      drawn.zoneEdges,
+      drawn.chosenEdges,
+    ]) {
       gl.deleteVertexArray(array);
     }
   }
@@ -265,14 +270,15 @@ export class UnitLayer {
       gl.uniform4f(at('u_colour'), ...colour);
       gl.drawArraysInstanced(gl.TRIANGLES, 0, mode === 1 ? 12 : 6, count);
     };
-    const { unitLine, zoneLine } = this.#ink;
+    const { unitLine, zoneLine, countyLine } = this.#ink;
     // Fine lines only where a unit is some ten pixels wide, else they are a grey veil.
     const room = this.#pixelsOfUnit();
     const fine = this.#unitLines ? Math.min(1, Math.max(0, (room - 9) / 14)) : 0;
     const faint: Colour = [unitLine[0], unitLine[1], unitLine[2], unitLine[3] * fine];
     const near = Math.min(1, Math.max(0, (room - 4) / 30));
     draw(drawn.unitEdges, this.#geometry.sides.length / 2, 0, 0.8, faint);
-    draw(drawn.zoneEdges, this.#zoneBorders.count, 1, 3 + 3.5 * near, zoneLine);
+    draw(drawn.shoreEdges, this.#shores.count, 2, 0.9 + 0.3 * near, countyLine);
+    draw(drawn.zoneEdges, this.#zoneBorders.count, 1, 5 + 5 * near, zoneLine);
     draw(drawn.zoneEdges, this.#zoneBorders.count, 2, 0.9 + 0.7 * near, zoneLine);
     draw(drawn.chosenEdges, this.#chosenBorders.count, 2, 5, [1, 1, 1, 0.9]);
     draw(drawn.chosenEdges, this.#chosenBorders.count, 2, 2.6, this.#ink.chosen);
@@ -306,16 +312,4 @@ function edgeArray(
   gl.vertexAttribIPointer(side, 2, gl.UNSIGNED_INT, 0, 0);
   gl.vertexAttribDivisor(side, 1);
   return { array, lines, sides };
-}
-
-/** Borders with a chosen unit on one side: the edge of the county elsewhere is none of theirs. */
-function onlyTouching({ lines, sides, count }: Borders, inside: Uint16Array): Borders {
-  const kept = Array.from({ length: count }, (_, i) => i).filter(
-    (i) => inside[sides[i * 2]!] === 1 || inside[sides[i * 2 + 1]!] === 1,
-  );
-  return {
-    lines: Float32Array.from(kept.flatMap((i) => [...lines.subarray(i * 4, i * 4 + 4)])),
-    sides: Uint32Array.from(kept.flatMap((i) => [...sides.subarray(i * 2, i * 2 + 2)])),
-    count: kept.length,
-  };
 }

@@ -115,7 +115,7 @@ flat in vec4 v_ribbon;
 out vec4 colour;
 void main() {
   if (u_mode == 1) {
-    float alpha = v_ribbon.a * (1.0 - smoothstep(v_half - 1.5, v_half, v_across));
+    float alpha = v_ribbon.a * pow(clamp(1.0 - v_across / v_half, 0.0, 1.0), 1.4);
     colour = vec4(v_ribbon.rgb * alpha, alpha);
     return;
   }

@@ -60,7 +60,7 @@ export class Painter {
     const ribbons = new Uint8Array(data.schools.length * 4);
     numbers.forEach((number, school) => {
       ribbons.set(
-        [...bytesOf(colours.zones[number % colours.zones.length]![1]), by === 'zone' ? 130 : 0],
+        [...bytesOf(colours.zones[number % colours.zones.length]![1]), by === 'zone' ? 190 : 0],
         school * 4,
       );
     });

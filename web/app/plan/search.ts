@@ -19,7 +19,9 @@ export function matches({ schools, units }: MapData, text: string): Found[] {
     }
     if (rank < 9) found.push({ one, rank: rank * 2 + (one.kind === 'school' ? 0 : 1) });
   };
-  schools.forEach(({ name, nameEn, id }, index) => look({ kind: 'school', index }, [name, nameEn, id]));
+  for (const [index, { name, nameEn, id }] of schools.entries()) {
+    look({ kind: 'school', index }, [name, nameEn, id]);
+  }
   for (let index = 0; index < units.count; index++) {
     look({ kind: 'unit', index }, [units.names[index], units.namesEn[index], units.ids[index]]);
   }

@@ -18,6 +18,8 @@ export interface MapColours {
   readonly halo: string;
   readonly unitLine: Rgba;
   readonly zoneLine: Rgba;
+  /** The edge of the county and banks of rivers. */
+  readonly countyLine: Rgba;
   readonly chosen: string;
   readonly bad: string;
   readonly ink: string;
@@ -46,6 +48,7 @@ export const MAP_COLOURS: Readonly<Record<Theme, MapColours>> = {
     halo: 'rgba(255, 255, 255, 0.88)',
     unitLine: [0.2, 0.22, 0.2, 0.3],
     zoneLine: [0.17, 0.2, 0.22, 0.85],
+    countyLine: [0.35, 0.42, 0.46, 0.6],
     chosen: '#0b57d0',
     bad: '#b3261e',
     ink: '#1d2529',
@@ -73,6 +76,7 @@ export const MAP_COLOURS: Readonly<Record<Theme, MapColours>> = {
     halo: 'rgba(15, 20, 23, 0.85)',
     unitLine: [0.9, 0.95, 0.95, 0.16],
     zoneLine: [0.93, 0.96, 0.96, 0.75],
+    countyLine: [0.6, 0.7, 0.75, 0.5],
     chosen: '#8ab4f8',
     bad: '#ff8a7d',
     ink: '#f2f4f3',

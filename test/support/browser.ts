@@ -22,6 +22,9 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/** For `beforeAll`: a build, a server and a browser may have to wait for others. */
+export const OPENING_MS = 240_000;
+
 /** The program as a user starts it, with the demo county, and a browser. */
 export interface Desk {
   readonly address: string;

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   expectQuiet,
   mapReady,
+  OPENING_MS,
   openDesk,
   visit,
 } from '../../support/browser.ts';
@@ -11,8 +12,8 @@ import {
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-});
-afterAll(() => desk.close());
+}, OPENING_MS);
+afterAll(() => desk?.close());
 
 test('first look at the demo: the map stands, figures and problems are counted, nothing leaves the machine', async () => {
   const seen = await visit(desk, '');

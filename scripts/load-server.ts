@@ -37,16 +37,22 @@ const reads = [
 ];
 
 const times: { readonly reads: number[]; readonly saves: number[] } = { reads: [], saves: [] };
+const slow: { readonly what: string; readonly at: number; readonly ms: number }[] = [];
+/** Longer answers are told one by one, the slowest first. */
+const SLOW_MS = 100;
+const MOST_TOLD = 8;
 let failed = 0;
 let version = 1;
 let saving: Promise<unknown> = Promise.resolve();
 
-async function timed(list: number[], work: () => Promise<unknown>): Promise<void> {
+async function timed(what: string, list: number[], work: () => Promise<unknown>): Promise<void> {
   // From when it was due, so that waiting in line counts.
   const due = performance.now();
   try {
     await work();
-    list.push(performance.now() - due);
+    const ms = performance.now() - due;
+    list.push(ms);
+    if (ms > SLOW_MS) slow.push({ what, at: due - started, ms });
   } catch {
     failed++;
   }
@@ -55,7 +61,7 @@ async function timed(list: number[], work: () => Promise<unknown>): Promise<void
 function save(): Promise<void> {
   // Each save names the version before it, so one follows the other.
   const before = saving;
-  const mine = timed(times.saves, async () => {
+  const mine = timed('save', times.saves, async () => {
     await before;
     const body = { version, name: `load ${version}`, content: {} };
     ({ version } = await json<{ version: number }>(`/api/scenarios/${made.id}`, 'PUT', body));
@@ -73,7 +79,7 @@ for (let tick = 0; tick < seconds * READS_PER_SECOND; tick++) {
   if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
   const path = reads[tick % reads.length]!;
   all.push(
-    timed(times.reads, () =>
+    timed(path, times.reads, () =>
       fetch(`${base}${path}`).then(async (answer) => {
         if (!answer.ok) throw new Error(path);
         await answer.arrayBuffer();
@@ -92,7 +98,10 @@ for (const [name, list] of Object.entries(times)) {
     `${(list[Math.floor(share * (list.length - 1))] ?? Number.NaN).toFixed(1)} ms`;
   console.log(`${name}: ${list.length}, p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`);
 }
-console.log(`failed: ${failed}`);
+console.log(`failed: ${failed}; over ${SLOW_MS} ms: ${slow.length}`);
+for (const { what, at, ms } of slow.toSorted((a, b) => b.ms - a.ms).slice(0, MOST_TOLD)) {
+  console.log(`  ${ms.toFixed(0)} ms at ${(at / 1000).toFixed(1)} s: ${what}`);
+}
 console.log(
   `processor time of this generator: ${((used.user + used.system) / 1e6).toFixed(1)} s of ${seconds} s`,
 );

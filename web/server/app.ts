@@ -93,8 +93,7 @@ async function servePage(app: FastifyInstance, page: string | null): Promise<voi
     preCompressed: true,
     cacheControl: false,
     suppressWarning: true,
-    setHeaders: (reply, path) =>
-      void reply.header('cache-control', isHashed(path) ? FOR_EVER : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', isHashed(path) ? FOR_EVER : 'no-cache'),
   });
   app.get('/', (_, reply) =>
     existsSync(join(page, 'index.html')) ? reply.sendFile('index.html') : reply.type(HTML).send(NO_PAGE),

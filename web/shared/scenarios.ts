@@ -117,8 +117,16 @@ export const scenarioEndpoints = {
     method: 'GET',
     path: '/api/scenarios/:scenario/history',
     access: 'viewer',
-    summary: 'Every version that was saved, newest first',
+    summary: 'Versions that were saved, newest first, fifty at a time; `before` a version goes further back',
     params: ONE,
+    query: z.strictObject({
+      before: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 31 - 1)
+        .optional(),
+    }),
     answers: { 200: z.object({ versions: z.array(VERSION) }) },
   }),
   checkScenario: endpoint({

@@ -52,8 +52,6 @@ export function openAnalyst({ memoryMegabytes, filesOf }: AnalystOptions): Analy
     const made = new Worker(file, {
       // geotiff's own helper looks for something here and ends the thread where there is nothing.
       workerData: {},
-      // A library that makes threads of its own takes any thread without data for one of them.
-      workerData: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
       // What a library prints belongs in no log: it may hold anybody's data.
       stdout: true,

@@ -18,6 +18,8 @@ interface Row {
 
 const COLUMNS = 'id, dataset, name, version, content, hash, parent, author, created, changed';
 const MOST_LISTED = 1000;
+/** Each with its whole content. */
+const MOST_VERSIONS = 50;
 
 function scenarioOf(row: Row): ScenarioRecord {
   return { ...row, created: row.created.toISOString(), changed: row.changed.toISOString() };
@@ -58,14 +60,12 @@ export function createScenario(
        VALUES ($1, $2, $3, 1, $4::text::jsonb, $5, $6, $7) RETURNING ${COLUMNS}`,
       [randomUUID(), dataset, name, JSON.stringify(content), hash, parent, author],
     );
-    await keepVersion(sql, row!, author);
     const subject = `scenario ${row!.id}`;
-    await noteChange(sql, {
-      who: author,
-      action: parent ? 'copy' : 'create',
-      subject,
-      detail: { parent, hash },
-    });
+    const action = parent ? 'copy' : 'create';
+    await Promise.all([
+      keepVersion(sql, row!, author),
+      noteChange(sql, { who: author, action, subject, detail: { parent, hash } }),
+    ]);
     return scenarioOf(row!);
   });
 }
@@ -86,9 +86,11 @@ export function saveScenario(
       [id, version, name, JSON.stringify(content), hash, author],
     );
     if (!row) return { theirs: await findScenario(sql, id) };
-    await keepVersion(sql, row, author);
     const detail = { version: row.version, hash };
-    await noteChange(sql, { who: author, action: 'save', subject: `scenario ${id}`, detail });
+    await Promise.all([
+      keepVersion(sql, row, author),
+      noteChange(sql, { who: author, action: 'save', subject: `scenario ${id}`, detail }),
+    ]);
     return { saved: scenarioOf(row) };
   });
 }
@@ -120,11 +122,12 @@ async function keepVersion(sql: Sql, row: Row, author: string): Promise<void> {
   );
 }
 
-export async function scenarioVersions(sql: Sql, id: string) {
+/** Versions below `before`, newest first. */
+export async function scenarioVersions(sql: Sql, id: string, before: number | null) {
   const rows = await sql.query<Omit<Row, 'changed'> & { at: Date }>(
     `SELECT version, name, content, hash, author, at FROM junheng.scenario_versions
-     WHERE scenario = $1 ORDER BY version DESC LIMIT ${MOST_LISTED}`,
-    [id],
+     WHERE scenario = $1 AND version < coalesce($2::integer, 2147483647) ORDER BY version DESC LIMIT ${MOST_VERSIONS}`,
+    [id, before],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

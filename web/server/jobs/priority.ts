@@ -1,6 +1,8 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
-const POLITE = 10;
+/** How much nicer than the rest of the process; 19 is the nicest. */
+const STEPS = 10;
+const NICEST = 19;
 
 /**
  * Lets this thread, and those that it starts, give way to the one that answers requests. Linux takes the number 0 for the calling
@@ -9,7 +11,7 @@ const POLITE = 10;
 export function inBackground(): void {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(0, POLITE);
+    setPriority(0, Math.min(NICEST, getPriority(0) + STEPS));
   } catch {
     // A container may forbid it; then all are equal.
   }

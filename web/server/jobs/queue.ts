@@ -7,6 +7,8 @@ const SCHEMA = 'pgboss';
 const SILENCE_SECONDS = 10;
 const LOOK_SECONDS = 5;
 const POLL_SECONDS = 0.5;
+/** The embedded store has one door: who sends a run knocks, and nobody needs to look all the time. */
+const EMBEDDED_POLL_SECONDS = 5;
 /** Longer than any run may last. */
 const EXPIRE_SECONDS = 23 * 3600;
 /** The run counts its own attempts and gives up earlier. */
@@ -61,6 +63,11 @@ export async function openQueue(
     heartbeatSeconds: SILENCE_SECONDS,
     expireInSeconds: EXPIRE_SECONDS,
   });
+  const workers: string[] = [];
+  const embedded = store.kind === 'embedded';
+  const knock = () => {
+    if (embedded) for (const worker of workers) boss.notifyWorker(worker);
+  };
   return {
     async send(sql, run) {
       const db = {
@@ -69,12 +76,21 @@ export async function openQueue(
         }),
       };
       await boss.send(QUEUE, { run }, { db });
+      // Heard after the transaction, because the store has one door.
+      knock();
     },
     async work(concurrency, handle) {
-      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: POLL_SECONDS };
-      await boss.work<{ run: string }>(QUEUE, options, async ([job]) => {
-        if (job) await handle(job.data.run);
-      });
+      const pollingIntervalSeconds = embedded ? EMBEDDED_POLL_SECONDS : POLL_SECONDS;
+      for (let k = 0; k < concurrency; k++) {
+        const worker = await boss.work<{ run: string }>(
+          QUEUE,
+          { batchSize: 1, pollingIntervalSeconds },
+          async ([job]) => {
+            if (job) await handle(job.data.run).finally(knock);
+          },
+        );
+        workers.push(worker);
+      }
     },
     async clear() {
       await boss.deleteAllJobs(QUEUE);

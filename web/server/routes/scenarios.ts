@@ -60,9 +60,9 @@ export function scenarioRoutes(app: FastifyInstance, { store, identify }: Contex
     return { code: 'conflict', text: CONFLICT, theirs, yours };
   });
 
-  route(app, identify, ENDPOINTS.scenarioHistory, async ({ params }) => {
+  route(app, identify, ENDPOINTS.scenarioHistory, async ({ params, query }) => {
     await found(params.scenario);
-    return { versions: await scenarioVersions(store, params.scenario) };
+    return { versions: await scenarioVersions(store, params.scenario, query.before ?? null) };
   });
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from './lock.ts';
+import { Memo } from './memo.ts';
 import type { Answer, Question } from './pglite-thread.ts';
 import type { Sql, Store } from './store.ts';
 
@@ -33,7 +34,16 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
     turn = result.catch(() => {});
     return result;
   };
-  const sql: Sql = { query: (text, values = []) => ask({ text, values }) as never };
+  const memo = new Memo();
+  const answer = async (text: string, values: readonly unknown[]): Promise<Rows> => {
+    // Somebody else may have read it while this one waited for its turn.
+    const known = memo.find(text, values);
+    if (known) return known;
+    const rows = await ask({ text, values });
+    memo.noteWrite(text);
+    memo.keep(text, values, rows);
+    return rows;
+  };
   /** A failed statement inside BEGIN … COMMIT would poison the only connection. */
   const undone = async (error: unknown): Promise<never> => {
     await ask({ script: 'ROLLBACK' }).catch(() => {});
@@ -41,14 +51,28 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
   };
   const store: Store = {
     kind: 'embedded',
-    query: (text, values = []) => exclusively(() => sql.query(text, values)) as never,
-    script: (text) => exclusively(() => ask({ script: text }).catch(undone)),
+    query: (text, values = []) =>
+      Promise.resolve(memo.find(text, values) ?? exclusively(() => answer(text, values))) as never,
+    script: (text) =>
+      exclusively(() =>
+        ask({ script: text })
+          .catch(undone)
+          .finally(() => memo.noteAnything()),
+      ),
     transaction: (work) =>
       exclusively(async () => {
-        await ask({ script: 'BEGIN' });
+        const written = new Set<string>();
+        const inside: Sql = {
+          query(text, values = []) {
+            written.add(text);
+            return ask({ text, values }) as never;
+          },
+        };
         try {
-          const result = await work(sql);
+          // Not waited for: the thread takes questions in their order.
+          const [, result] = await Promise.all([ask({ script: 'BEGIN' }), work(inside)]);
           await ask({ script: 'COMMIT' });
+          for (const text of written) memo.noteWrite(text);
           return result;
         } catch (error) {
           return undone(error);

@@ -42,7 +42,8 @@ export function Curves({
   const low = all.length ? Math.min(...all) : 0;
   const high = all.length ? Math.max(...all) : 1;
   const room = (high - low || Math.abs(high) || 1) * 0.08;
-  const marksY = ticks(low - room, high + room, 4);
+  // What cannot be negative gets no negative axis.
+  const marksY = ticks(low >= 0 ? Math.max(0, low - room) : low - room, high + room, 4);
   const marksX = ticks(0, Math.max(until, 1), width > 420 ? 6 : 3);
   const bottom = height - BOTTOM;
   const x = scale(0, Math.max(until, 1), LEFT, width - 10);

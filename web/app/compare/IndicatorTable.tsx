@@ -4,11 +4,13 @@ import { groupNames, compareWords as w } from '../i18n/compare.ts';
 import { useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
 import { type Column, DataTable } from '../table/DataTable.tsx';
-import { Switch } from '../ui/Field.tsx';
+import { Select, Switch } from '../ui/Field.tsx';
 import './compare.css';
 import { Delta } from './Delta.tsx';
 import { differs, type IndicatorRow } from './rows.ts';
 import type { Side } from './use-sides.ts';
+
+const ALL = 'all';
 
 /** Indicators as rows, plans as columns: value, difference to the base, and its direction in words. */
 export function IndicatorTable({
@@ -28,10 +30,13 @@ export function IndicatorTable({
   const { t } = useText();
   const f = useFormat();
   const [onlyDiffering, setOnly] = useState(false);
+  const [group, setGroup] = useState('key');
   const shown = useMemo(
-    () => (onlyDiffering ? rows.filter((row) => differs(row, base)) : rows),
-    [rows, onlyDiffering, base],
+    () =>
+      rows.filter((row) => (group === ALL || row.group === group) && (!onlyDiffering || differs(row, base))),
+    [rows, group, onlyDiffering, base],
   );
+  const groups = [...new Set(rows.map((row) => row.group))];
   const columns = useMemo((): readonly Column<IndicatorRow>[] => {
     const order = new Map(rows.map(({ key }, i) => [key, i]));
     const write = (row: IndicatorRow, value: number | null) =>
@@ -52,12 +57,7 @@ export function IndicatorTable({
         id: 'group',
         name: t(w.stage),
         value: (row) => order.get(row.key) ?? 0,
-        cell: (row) => (
-          <span className="k-stage">
-            {row.stage === null ? t(w.county) : t(stageName(row.stage))}
-            <small>{t(groupNames[row.group as keyof typeof groupNames] ?? groupNames.other)}</small>
-          </span>
-        ),
+        cell: (row) => (row.stage === null ? t(w.county) : t(stageName(row.stage))),
       },
       ...sides.map(
         ({ id, name }, c): Column<IndicatorRow> => ({
@@ -102,10 +102,25 @@ export function IndicatorTable({
       rowId={({ key }) => key}
       isChosen={({ key }) => chosen?.startsWith(`${key}@`) ?? false}
       height="70vh"
+      search
       tools={
-        <Switch on={onlyDiffering} onChange={setOnly}>
-          {t(w.onlyDiffering)}
-        </Switch>
+        <>
+          <Select
+            label={t(w.group)}
+            value={group}
+            options={[
+              { value: ALL, label: t(w.allGroups) },
+              ...groups.map((id) => ({
+                value: id,
+                label: t(groupNames[id as keyof typeof groupNames] ?? groupNames.other),
+              })),
+            ]}
+            onChange={setGroup}
+          />
+          <Switch on={onlyDiffering} onChange={setOnly}>
+            {t(w.onlyDiffering)}
+          </Switch>
+        </>
       }
     />
   );

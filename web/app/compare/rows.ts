@@ -29,8 +29,14 @@ export function indicatorRows(
 ): readonly IndicatorRow[] {
   const first = figures.find((one) => one !== undefined);
   if (!first) return [];
-  const counts = first.summary.map(({ id, name, unit, decimals }): IndicatorRow => {
-    const values = figures.map((one) => one?.summary.find((line) => line.id === id)?.after ?? null);
+  // The same count under another limit is another count: it has another name.
+  const lines = new Map(
+    figures.flatMap((one) => one?.summary ?? []).map((line) => [`${line.id} ${line.name.en}`, line] as const),
+  );
+  const counts = [...lines].map(([key, { id, name, unit, decimals }]): IndicatorRow => {
+    const values = figures.map(
+      (one) => one?.summary.find((line) => line.id === id && line.name.en === name.en)?.after ?? null,
+    );
     const stage = id.includes('.') ? id.slice(0, id.indexOf('.')) : null;
     const plain = {
       indicator: null,
@@ -40,7 +46,7 @@ export function indicatorRows(
       formula: '',
       limit: null,
     } as const;
-    return { key: id, name, stage, unit, decimals, values, ...plain };
+    return { key, name: withoutStage(name, stage), stage, unit, decimals, values, ...plain };
   });
   const byId = new Map(catalogue?.indicators.map((one) => [one.id, one]));
   const all = first.county.map(({ id, stage, unit, limit }): IndicatorRow => {
@@ -63,6 +69,13 @@ export function indicatorRows(
     };
   });
   return [...counts, ...all.filter(({ values }) => values.some((value) => value !== null))];
+}
+
+/** `小学：平均上学时间` → `平均上学时间`: the stage has its own column. */
+function withoutStage(name: Text, stage: string | null): Text {
+  if (stage === null) return name;
+  const bare = name.en.replace(/^[^:]+: /, '');
+  return { zh: name.zh.replace(/^[^：]+：/, ''), en: bare.charAt(0).toUpperCase() + bare.slice(1) };
 }
 
 export type Direction = 'better' | 'worse' | 'same' | 'changed';

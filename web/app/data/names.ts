@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import type { MapData } from '../../shared/index.ts';
 import { useText } from '../i18n/text.ts';
-import { useApi } from './api.ts';
+import { useCounty } from '../map/use-county.ts';
 import { useDataset } from './queries.ts';
 
 /** What the map knows of the county: units, schools, neighbours, zones in force; undefined until it is there. */
 export function useCountyData(): MapData | undefined {
-  const dataset = useDataset();
-  return useApi('readMap', dataset ? { params: { dataset: dataset.id }, query: { v: dataset.hash } } : null, {
-    forever: true,
-  }).data;
+  return useCounty(useDataset()).data?.map;
 }
 
 export interface Names {

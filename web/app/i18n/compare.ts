@@ -34,6 +34,8 @@ export const compareWords = words({
   onlyDiffering: { zh: '只看有差异的', en: 'Only what differs' },
   indicator: { zh: '指标', en: 'Indicator' },
   stage: { zh: '学段', en: 'Stage' },
+  group: { zh: '类别', en: 'Group' },
+  allGroups: { zh: '全部指标', en: 'All indicators' },
   county: { zh: '全县', en: 'county' },
   limit: { zh: '限值', en: 'Limit' },
   better: { zh: '改善', en: 'better' },
@@ -104,7 +106,10 @@ export const compareWords = words({
   divider: { zh: '分隔线位置', en: 'Position of the divider' },
   left: { zh: '左', en: 'Left' },
   right: { zh: '右', en: 'Right' },
-  export: { zh: '导出 CSV', en: 'Export CSV' },
+  behind: { zh: '涉及对象', en: 'Who is behind the number' },
+  behindCount: (count: number) => ({ zh: `${count} 个`, en: `${count} in all` }),
+  nobody: { zh: '没有可显示的对象。', en: 'There is nobody to show.' },
+  first: (count: number) => ({ zh: `列出前 ${count} 个。`, en: `The first ${count}.` }),
 });
 
 export const groupNames = words({

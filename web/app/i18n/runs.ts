@@ -123,6 +123,7 @@ export const goalUnits = words({
   'pupil-kilometres': { zh: '人·公里', en: 'pupil-kilometres' },
   pupils: { zh: '人', en: 'pupils' },
   minutes: { zh: '分钟', en: 'minutes' },
+  'minutes one way': { zh: '分钟（单程）', en: 'minutes one way' },
   lessons: { zh: '课时', en: 'lessons' },
   'weighted teachers': { zh: '加权人数', en: 'weighted teachers' },
   teachers: { zh: '人', en: 'teachers' },

@@ -37,10 +37,12 @@ export function hasPlan(run: Pick<Run, 'result'>): boolean {
 
 const OPTIMAL_GAP = 1e-6;
 const LEAST_TOLD = 1e-3;
+/** A bound of nought says nothing of a goal that is above it. */
+const NOTHING_PROVED = 1;
 
 /** Rounded up, so that the words never claim more than the proof. */
 export function proofText(gap: number | null | undefined): Text {
-  if (gap == null) return proofWords.unknown;
+  if (gap == null || gap >= NOTHING_PROVED) return proofWords.unknown;
   if (gap <= OPTIMAL_GAP) return proofWords.best;
   const percent = gap < LEAST_TOLD ? 0.1 : Math.ceil(gap * 1000 - 1e-9) / 10;
   return proofWords.within(percent.toFixed(1));

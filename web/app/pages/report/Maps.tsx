@@ -1,13 +1,11 @@
-import { useMemo } from 'react';
 import type { Dataset, MapData, Run } from '../../../shared/index.ts';
 import { useApi } from '../../data/api.ts';
-import { useCountyData, useNames } from '../../data/names.ts';
+import { useNames } from '../../data/names.ts';
 import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
-import { cellsAround } from '../../map/cells.ts';
 import { colourZones, touchingZones } from '../../map/colouring.ts';
-import { geometryOf } from '../../map/geometry.ts';
+import { useCounty } from '../../map/use-county.ts';
 import { ZoneMap } from '../../report/ZoneMap.tsx';
 import { MAP_COLOURS } from '../../theme/map-colours.ts';
 
@@ -15,10 +13,10 @@ import { MAP_COLOURS } from '../../theme/map-colours.ts';
 export function Maps({ run, dataset }: { run: Run; dataset: Dataset }) {
   const { t } = useText();
   const names = useNames();
-  const county = useCountyData();
+  const parts = useCounty(dataset).data;
   const plan = useApi('readAssignment', { params: { run: run.id } }, { forever: true }).data;
-  const geometry = useMemo(() => county && geometryFrom(county), [county]);
-  if (!county || !geometry || !plan) return null;
+  if (!parts || !plan) return null;
+  const { map: county, geometry } = parts;
   return (
     <section>
       <h2>{t(w.maps)}</h2>
@@ -51,10 +49,6 @@ export function Maps({ run, dataset }: { run: Run; dataset: Dataset }) {
       <p className="p-note">{t(w.mapNote)}</p>
     </section>
   );
-}
-
-function geometryFrom({ shapes, units: { lon, lat } }: MapData) {
-  return geometryOf(shapes ?? cellsAround(lon, lat), lon, lat);
 }
 
 const { zones } = MAP_COLOURS.light;

@@ -86,9 +86,8 @@ export function handOf(run: Run | undefined): Hand {
 }
 
 export async function readPlan(run: string, signal: AbortSignal): Promise<ExchangePlan> {
-  const body: unknown = await api.call('readExchangeRunFile', { params: { run, file: 'plan.json' } }, signal);
-  // The client reads JSON wherever the server says that it is.
-  return body as ExchangePlan;
+  const file = await api.call('readExchangeRunFile', { params: { run, file: 'plan.json' } }, signal);
+  return JSON.parse(await file.text()) as ExchangePlan;
 }
 
 /** Moves between each two schools, the busiest first. */

@@ -24,6 +24,8 @@ export interface Question {
   readonly overrides: Readonly<Record<string, unknown>>;
   readonly options: PlanOptions;
   readonly scenario: string | null;
+  /** Decisions about teachers that the scenario fixes; none for an instance. */
+  readonly exchange?: Prepared['exchange'];
   /** The scenario as written, and its file, for complaints that are found only when the question is put; none for an instance. */
   readonly asked?: Named;
 }
@@ -106,7 +108,7 @@ function timesOf(session: Session, { problem, policy }: Prepared): WalkingTimes 
 }
 
 function questionOf(
-  { problem, policy, options, scenario }: Prepared,
+  { problem, policy, options, exchange, scenario }: Prepared,
   travel: TravelTable,
 ): Omit<Question, 'asked'> {
   return {
@@ -116,6 +118,7 @@ function questionOf(
     wholePolicy: policy,
     overrides: policy.overrides,
     options,
+    exchange,
     scenario,
   };
 }

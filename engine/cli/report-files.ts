@@ -3,7 +3,7 @@ import { csvBytes } from '../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../datasets/writers/xlsx.ts';
 import type { Language } from '../problem/index.ts';
 import { harmless } from '../report/harmless.ts';
-import { dayOf, type PageHead, pageHead as headOf, plainTable, type ReportTable } from '../report/index.ts';
+import { dayOf, pageHead as headOf, type PageHead, plainTable, type ReportTable } from '../report/index.ts';
 import { writeWhole } from './files.ts';
 import type { Question } from './question.ts';
 

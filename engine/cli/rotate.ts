@@ -14,6 +14,7 @@ import { exchangePolicy } from '../policy/index.ts';
 import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
 import { exchangeChainTable, exchangeTables } from '../report/index.ts';
+import { withDecisions } from '../scenario/with-decisions.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import { contextOf, enrolmentsOf, rosterNotes, solveExchange, threeStates } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
@@ -41,9 +42,9 @@ export async function rotateCommand(
 ): Promise<ExitCode> {
   const county = await readCounty(session, source!, options);
   if (!county) return EXIT.badInput;
-  const { problem, policy, scenario } = county;
+  const { problem, policy, scenario, exchange } = county;
   const numbers = exchangePolicy(policy);
-  const asked = await readOptions(problem, options);
+  const asked = withDecisions(await readOptions(problem, options), exchange);
   tellRoster(session, rosterNotes(contextOf(problem, numbers, asked)));
   const { solver } = solveSettings(options);
   const answer = await solveExchange(problem, numbers, asked, {

@@ -60,6 +60,7 @@ export function applyScenario(
     problem: baseline,
     policyOverrides: scenario.policy?.overrides ?? {},
     options: { ...defaultOptions(baseline), ...withoutUndefined(asked) },
+    exchange: { pins: [], forbidden: [] },
     bands,
   };
   const complaints: Complaint[] = [];

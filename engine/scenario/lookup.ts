@@ -36,3 +36,19 @@ export function tellUnknownStage(problem: Problem, id: string, tell: Tell): void
     zh: `不是数据集中的学段；现有 ${known.join('、')}。`,
   });
 }
+
+/** Says which id, never more of a person. */
+export function tellUnknownTeacher(problem: Problem, id: string, tell: Tell, field = 'teacher'): void {
+  if (problem.teachers === null) {
+    tell(field, id, {
+      en: 'cannot be planned for: the dataset has no table of teachers; add teachers.csv.',
+      zh: '无法安排：数据集中没有教师表；请补充 teachers.csv。',
+    });
+    return;
+  }
+  if (problem.teachers.some((teacher) => teacher.id === id)) return;
+  tell(field, id, {
+    en: 'is no teacher of the dataset; use an id from the table of teachers.',
+    zh: '不是数据集中的教师；请使用教师表中的编号。',
+  });
+}

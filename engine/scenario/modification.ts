@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PlanOptions } from '../plan/index.ts';
+import type { ExchangeOptions, PlanOptions } from '../plan/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import { tellSchemaFaults } from './schema-faults.ts';
 
@@ -9,6 +9,8 @@ export interface Draft {
   /** Values that replace those of the policy profile, by their path in it. */
   readonly policyOverrides: Readonly<Record<string, unknown>>;
   readonly options: PlanOptions;
+  /** Decisions about teachers that are fixed by hand, for an exchange. */
+  readonly exchange: Pick<ExchangeOptions, 'pins' | 'forbidden'>;
   /** Grades of the walking bands of the policy; null where it is not known, and then nobody judges by it. */
   readonly bands: readonly (readonly [from: number, to: number])[] | null;
 }

@@ -3,6 +3,7 @@ import { type Policy, resolveDatasetPolicy } from '../policy/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import { applyScenario } from './apply.ts';
 import { scenarioHash } from './hash.ts';
+import type { Draft } from './modification.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A scenario made ready: the changed county, the policy in force, and what is asked. */
@@ -10,6 +11,8 @@ export interface Prepared {
   readonly problem: Problem;
   readonly policy: Policy;
   readonly options: PlanOptions;
+  /** For an exchange: what is fixed by hand. */
+  readonly exchange: Draft['exchange'];
   /** Null when the scenario changes nothing. */
   readonly scenario: string | null;
 }
@@ -39,8 +42,9 @@ export function prepare(
   if ('draft' in applied && 'policy' in resolved && complaints.length === 0) {
     const { name: _, ...content } = scenario;
     const changes = Object.keys(content).length > 0;
-    const { problem, options } = applied.draft;
-    return { problem, policy: resolved.policy, options, scenario: changes ? scenarioHash(scenario) : null };
+    const { problem, options, exchange } = applied.draft;
+    const hash = changes ? scenarioHash(scenario) : null;
+    return { problem, policy: resolved.policy, options, exchange, scenario: hash };
   }
   return { complaints };
 }

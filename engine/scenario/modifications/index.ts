@@ -2,9 +2,11 @@ import type { Modification } from '../modification.ts';
 import { changeLimit } from './change-limit.ts';
 import { closeSchool } from './close-school.ts';
 import { expandSchool } from './expand-school.ts';
+import { forbidMove } from './forbid-move.ts';
 import { keepTogether } from './keep-together.ts';
 import { lockUnit } from './lock-unit.ts';
 import { openSite } from './open-site.ts';
+import { pinTeacher } from './pin-teacher.ts';
 import { runBus } from './run-bus.ts';
 import { scalePupils } from './scale-pupils.ts';
 import { setYear } from './set-year.ts';
@@ -20,4 +22,6 @@ export const MODIFICATIONS: readonly Modification[] = [
   changeLimit,
   scalePupils,
   setYear,
+  pinTeacher,
+  forbidMove,
 ];

@@ -9,6 +9,7 @@ import {
   solveExchange,
   solvers,
   whenCancelled,
+  withDecisions,
 } from '../../../engine/index.ts';
 import { jsonFile, tableFiles } from './out-files.ts';
 import type { Outcome, Outside, Task } from './task.ts';
@@ -26,13 +27,16 @@ export async function planExchange(
   if ('faults' in parsed) {
     return refused(parsed.faults.map((text) => ({ code: 'exchange-options', text: { en: text, zh: text } })));
   }
-  const asked = {
-    ...defaultExchangeOptions(problem.years[0] ?? 0),
-    ...parsed.options,
-    seconds: task.seconds,
-    iterations: task.iterations,
-    seed: task.seed,
-  };
+  const asked = withDecisions(
+    {
+      ...defaultExchangeOptions(problem.years[0] ?? 0),
+      ...parsed.options,
+      seconds: task.seconds,
+      iterations: task.iterations,
+      seed: task.seed,
+    },
+    ready.exchange,
+  );
   const numbers = exchangePolicy(policy);
   const started = outside.now();
   const answer = await solveExchange(problem, numbers, asked, {

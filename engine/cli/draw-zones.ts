@@ -2,7 +2,7 @@ import { placementInForce, placementOfPlan } from '../indicators/index.ts';
 import type { PlanStatus } from '../plan/index.ts';
 import { proofTexts, type SummaryLine, summaryLines, summaryTable } from '../report/index.ts';
 import { blameScenario } from '../scenario/blame.ts';
-import { type JudgedPlan, planZones } from '../scenario/plan-zones.ts';
+import { type JudgedPlan, planZones, type ZoningQuestion } from '../scenario/plan-zones.ts';
 import { EMPTY_SCENARIO } from '../scenario/scenario.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -18,12 +18,12 @@ export async function drawZones(
   session: Session,
   question: Question,
   { seconds, iterations, seed, threads, solver }: SolveSettings,
-  relax = false,
+  how: Pick<ZoningQuestion, 'relax' | 'from'> = {},
 ): Promise<JudgedPlan | null> {
   const options = { ...question.options, seconds, iterations, seed };
   const started = session.now();
   const result = await planZones(
-    { ...question, options, relax },
+    { ...question, ...how, options },
     {
       pool: onThreads(threads),
       solver: chosenSolver(solver),

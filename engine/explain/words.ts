@@ -53,6 +53,11 @@ export function goalWords(id: string): Text {
 const GOALS: Readonly<Record<string, Text>> = {
   travel: { en: 'pupil-minutes of way', zh: '人·分钟路程' },
   tail: { en: 'pupil-minutes of long way', zh: '人·分钟远距离路程' },
+  shortfall: { en: 'pupils short of a standard', zh: '人·项资源缺口' },
+  crowding: { en: 'classrooms crowded or unused', zh: '间拥挤或闲置教室' },
+  compactness: { en: 'km² of sprawl', zh: '平方公里学区离散度' },
+  kept: { en: 'units that leave the given plan', zh: '个单元偏离给定方案' },
+  weighted: { en: 'of the weighed goals', zh: '加权目标值' },
   change: { en: 'pupils who change school', zh: '名学生更换学校' },
   distance: { en: 'pupil-kilometres', zh: '人·公里' },
 };

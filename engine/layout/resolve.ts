@@ -34,6 +34,7 @@ export function resolve(question: Question): { context: Context | null; complain
   const look = new Lookup(problem, options, unitAt, schoolAt, slotOf, complaints);
   const locks = look.locks();
   const groups = look.groups();
+  look.given();
   const buses = look.buses(question);
   if (stages.length === 0 || year === NONE) return { context: null, complaints };
   const context: Context = {
@@ -136,6 +137,22 @@ class Lookup {
       if (unit !== NONE && school !== NONE && slot !== NONE) locks.push({ slot, unit, school, position });
     });
     return locks;
+  }
+
+  /** Zones that are given may name what does not exist; told once for each id. */
+  given(): void {
+    const told = new Set<string>();
+    const once = (id: string, look: () => void) => {
+      if (!told.has(id)) look();
+      told.add(id);
+    };
+    for (const [stage, zones] of Object.entries(this.#options.given ?? {})) {
+      once(`stage ${stage}`, () => this.#slot(stage, 'given', 0));
+      Object.entries(zones).forEach(([unit, school], position) => {
+        once(`unit ${unit}`, () => this.#unit(unit, 'given', position));
+        once(`school ${school}`, () => this.#school(school, 'given', position));
+      });
+    }
   }
 
   groups(): ResolvedGroup[] {

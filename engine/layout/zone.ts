@@ -4,6 +4,7 @@ import type { Stop } from '../stop/index.ts';
 import { solveByCuts } from './bound/cutting.ts';
 import { transportationBound } from './bound/transport.ts';
 import type { Goal } from './goal.ts';
+import { mended } from './mend.ts';
 import { Budget } from './search/budget.ts';
 import { searchLevel } from './search/level-search.ts';
 import type { Found } from './search/merge.ts';
@@ -106,6 +107,7 @@ class Zoning {
 
   async run(): Promise<ZoneDraft> {
     if (this.#task.hopeless.length > 0) return await this.#impossible();
+    await this.#begin();
     let stoppedBy: StoppedBy | null = null;
     for (let level = 0; level < this.#task.cost.length; level++) {
       stoppedBy = await this.#level({ level, caps: this.#caps(level) });
@@ -118,6 +120,14 @@ class Zoning {
       ({ value, bound }) => bound !== null && relativeGap(value, bound) <= OPTIMAL_GAP,
     );
     return this.#draft(proved ? 'optimal' : 'feasible', proved ? 'proof' : (stoppedBy ?? 'iterations'));
+  }
+
+  /** Takes over the zones to start from, mended where they break something. */
+  async #begin(): Promise<void> {
+    const { start, solver } = this.#options;
+    if (start === undefined) return;
+    const stop = () => this.#budget.solverStop(SMALL_ITERATIONS);
+    this.#best = await mended(this.#state, { level: 0, caps: [] }, start, solver, stop);
   }
 
   /** The proof that there is no plan, with the least broken one where that was asked for. */

@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly locks: readonly Lock[];
   readonly keepTogether: readonly Group[];
   readonly buses: readonly Bus[];
+  /** Zones that the goal `kept` changes as little as it can: stage → unit → school. */
+  readonly given?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Goals in order of importance. */
   readonly levels: readonly LevelOption[];
   readonly seed: number;
@@ -46,8 +48,12 @@ export interface LevelOption {
   readonly weights?: Readonly<Record<string, number>>;
 }
 
+/** Nearness first; resources within a stated loss of it; then crowding, who must change, and the shape of zones. */
 export const DEFAULT_LEVELS: readonly LevelOption[] = [
-  { id: 'travel', tolerance: 0.01 },
-  { id: 'tail', tolerance: 0.01 },
-  { id: 'change', tolerance: 0 },
+  { id: 'travel', tolerance: 0.03 },
+  { id: 'tail', tolerance: 0.03 },
+  { id: 'shortfall', tolerance: 0.03 },
+  { id: 'crowding', tolerance: 0.05 },
+  { id: 'change', tolerance: 0.02 },
+  { id: 'compactness', tolerance: 0 },
 ];

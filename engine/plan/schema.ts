@@ -31,6 +31,10 @@ const options = z.strictObject({
   buses: z
     .array(z.strictObject({ unit: id, school: id, minutes: z.number().min(0) }))
     .describe('School buses, with minutes one way, door to door.'),
+  given: z
+    .record(id, z.record(id, id))
+    .exactOptional()
+    .describe('Zones that the goal `kept` changes as little as it can: stage id → unit id → school id.'),
   levels: z
     .array(
       z.strictObject({

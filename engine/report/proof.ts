@@ -4,7 +4,12 @@ import { shownNumber, type Text } from './table.ts';
 const LEVELS: Readonly<Record<string, Text>> = {
   travel: { en: 'nearness', zh: '就近程度' },
   tail: { en: 'long ways', zh: '远距离上学' },
+  shortfall: { en: 'shortfall of resources', zh: '资源缺口（填谷）' },
+  crowding: { en: 'crowding and under-use', zh: '拥挤与闲置' },
   change: { en: 'children who change school', zh: '调整学校的学生' },
+  compactness: { en: 'compactness', zh: '学区紧凑程度' },
+  kept: { en: 'units that leave the given plan', zh: '与给定方案不同的单元' },
+  weighted: { en: 'goals weighed together', zh: '加权目标' },
   distance: { en: 'distance', zh: '总距离' },
 };
 
@@ -12,6 +17,11 @@ const UNITS: Readonly<Record<string, string>> = {
   'pupil-minutes': '人·分钟',
   'pupil-kilometres': '人·公里',
   pupils: '人',
+  'pupil-standards': '人·项',
+  classrooms: '间教室',
+  'km²': '平方公里',
+  units: '个单元',
+  weighted: '（加权）',
 };
 
 /** Share below which a goal counts as reached exactly when it is told in words. */

@@ -1,4 +1,5 @@
 import type { Complaint, Problem } from '../problem/index.ts';
+import { withGiven } from './mend.ts';
 import type { Draft, Tell } from './modification.ts';
 import { MODIFICATIONS } from './modifications/index.ts';
 import { defaultOptions, SCENARIO_SCHEMA, type Scenario } from './scenario.ts';
@@ -55,7 +56,7 @@ export function applyScenario(
   file: string,
   bands: Draft['bands'] = null,
 ): { draft: Draft } | { complaints: Complaint[] } {
-  const asked = scenario.options ?? {};
+  const { given, mend = 'repair', ...asked } = scenario.options ?? {};
   const start: Draft = {
     problem: baseline,
     policyOverrides: scenario.policy?.overrides ?? {},
@@ -93,6 +94,8 @@ export function applyScenario(
     );
   }
   if (complaints.length > 0) return { complaints };
+  // Last, so that locks of modifications go before what is given.
+  if (given) draft = { ...draft, options: withGiven(draft.options, given, mend) };
   return { draft };
 }
 

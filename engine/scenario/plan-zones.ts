@@ -61,6 +61,7 @@ export async function planZones(
   const { task, context, grouping, objectives, complaints } = compile({ problem, travel, policy, options });
   if (!task || !context || !grouping) return { complaints };
   const compiled = now();
+  const from = question.from ?? options.given;
   const draft = await zone(task, {
     stop: anyOf(
       whenCancelled(tools.cancelled),
@@ -72,7 +73,7 @@ export async function planZones(
     solver: tools.solver,
     tolerances: options.levels.map(({ tolerance }) => tolerance),
     ...(question.relax ? { relax: true } : {}),
-    ...(question.from ? { start: startingZones(context, grouping, question.from) } : {}),
+    ...(from ? { start: startingZones(context, grouping, from) } : {}),
     ...(tools.onProgress ? { onProgress: tools.onProgress } : {}),
   });
   const timings = { compile: (compiled - started) / 1000, solve: (now() - compiled) / 1000 };

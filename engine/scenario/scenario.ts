@@ -18,9 +18,18 @@ export const SCENARIO_SCHEMA = z.strictObject({
       contiguity: z.boolean().optional(),
       allowIslands: z.boolean().optional(),
       levels: z
-        .array(z.strictObject({ id: z.string(), tolerance: z.number().min(0).max(10) }))
+        .array(
+          z.strictObject({
+            id: z.string(),
+            tolerance: z.number().min(0).max(10),
+            weights: z.record(z.string(), z.number().min(0)).exactOptional(),
+          }),
+        )
         .min(1)
         .optional(),
+      /** Zones that are there already, stage → unit → school: mended with the fewest changes, or kept and completed. */
+      given: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+      mend: z.enum(['repair', 'finish']).optional(),
     })
     .optional(),
 });

@@ -95,7 +95,9 @@ function randomSpec(random: Random, shape: TownShape): TownSpec {
   };
   const asked = { ...spec, options: drawOptions(draw, spec, published) };
   const furnished = published || draw.chance(0.5) ? asked : withResources(draw, asked);
-  return draw.chance(0.6) ? furnished : withGoals(draw, furnished);
+  const given = drawZones(draw, stages, ids, schools);
+  const aimed = draw.chance(0.6) ? furnished : withGoals(draw, furnished);
+  return { ...aimed, options: { ...aimed.options, given } };
 }
 
 function drawStages({ chance, pick }: Draw): TownSpec['stages'] {
@@ -282,7 +284,7 @@ function withResources({ random, chance, pick }: Draw, spec: TownSpec): TownSpec
 
 /** The same town with other goals besides, now and then weighed against each other. */
 function withGoals({ random, chance, pick }: Draw, spec: TownSpec): TownSpec {
-  const ids = ['travel', 'tail', 'shortfall', 'crowding', 'change', 'compactness'];
+  const ids = ['travel', 'tail', 'shortfall', 'crowding', 'change', 'compactness', 'kept'];
   random.shuffle(ids);
   const tolerance = () => pick([0, 0.01, 0.1, 0.5]);
   const levels: LevelOption[] = ids

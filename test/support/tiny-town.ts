@@ -1,5 +1,4 @@
 import type { PlanOptions } from '../../engine/plan/index.ts';
-import { DEFAULT_LEVELS } from '../../engine/plan/index.ts';
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type {
@@ -90,7 +89,11 @@ export function buildTown(spec: TownSpec): Town {
     locks: [],
     keepTogether: [],
     buses: [],
-    levels: DEFAULT_LEVELS,
+    levels: [
+      { id: 'travel', tolerance: 0.01 },
+      { id: 'tail', tolerance: 0.01 },
+      { id: 'change', tolerance: 0 },
+    ],
     seed: 1,
     iterations: 1000,
     seconds: null,

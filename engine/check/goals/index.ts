@@ -5,6 +5,7 @@ import { compactness } from './compactness.ts';
 import { crowding } from './crowding.ts';
 import { distance } from './distance.ts';
 import type { JudgedGoal } from './goal.ts';
+import { kept } from './kept.ts';
 import { shortfall } from './shortfall.ts';
 import { tail } from './tail.ts';
 import { travel } from './travel.ts';
@@ -19,6 +20,7 @@ export const GOALS: readonly JudgedGoal[] = [
   crowding,
   change,
   compactness,
+  kept,
   distance,
 ];
 

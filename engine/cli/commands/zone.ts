@@ -10,6 +10,7 @@ import { type Question, readQuestion, readScenario } from '../question.ts';
 import type { Session } from '../session.ts';
 import { tellWhyNothing } from '../why-nothing.ts';
 import { mustTakePlan, writePlan } from '../write-plan.ts';
+import { askedLevels, givenPlan, withAsked, ZONE_GOALS } from '../zone-goals.ts';
 
 export const zone: CliCommand = {
   usage: 'zone <dataset>',
@@ -27,15 +28,22 @@ export const zone: CliCommand = {
         '若无满足全部规则的方案，写出违规最少的方案',
       ],
     },
+    ...ZONE_GOALS,
   ],
   uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   async run(session, [source], options) {
     const settings = solveSettings(options);
     const out = textOption(options, 'out');
     await mustTakePlan(out);
-    const question = await readQuestion(session, source!, options);
-    if (!question) return EXIT.badInput;
-    const judged = await drawZones(session, question, settings, isOn(options, 'relax'));
+    const levels = askedLevels(options);
+    const given = await givenPlan(session, options);
+    const asked = given && (await readQuestion(session, source!, options));
+    if (!asked) return EXIT.badInput;
+    const question = { ...asked, options: withAsked(asked.options, levels, given) };
+    const judged = await drawZones(session, question, settings, {
+      relax: isOn(options, 'relax'),
+      ...(given.from ? { from: given.from } : {}),
+    });
     if (!judged) return EXIT.badInput;
     const { plan, report } = judged;
     const keepsRules =

@@ -89,19 +89,37 @@ export class Neighbourhood {
 
   /** Units of an assignment that contiguity binds and that are cut off from the root of their zone. */
   countCutOff(): number {
-    const { zoneCount, zoneRoot, nodeCount, nodeExempt, nodeUnits } = this.#task;
+    const { nodeCount, nodeUnits } = this.#task;
+    const before = this.#floodAll();
+    let units = 0;
+    for (let node = 0; node < nodeCount; node++) if (this.#isCutOff(node, before)) units += nodeUnits[node]!;
+    return units;
+  }
+
+  /** The nodes behind `countCutOff`. */
+  cutOffNodes(): number[] {
+    const before = this.#floodAll();
+    return Array.from({ length: this.#task.nodeCount }, (_, node) => node).filter((node) =>
+      this.#isCutOff(node, before),
+    );
+  }
+
+  /** Marks what is connected to its root; marks up to the one returned are older. */
+  #floodAll(): number {
+    const { zoneCount, zoneRoot } = this.#task;
     const before = this.#stamp;
     for (let zone = 0; zone < zoneCount; zone++) {
       if (zoneRoot[zone] !== NONE) this.#flood(zone, zoneRoot[zone]!, NONE);
     }
-    let units = 0;
-    for (let node = 0; node < nodeCount; node++) {
-      const zone = this.#zone[node]!;
-      if (zone === NONE || zoneRoot[zone] === NONE || nodeExempt[node] === 1) continue;
-      // A root is marked by its own flood even when it belongs to another zone that stands in it.
-      if (zoneRoot[zone] !== node && this.#mark[node]! <= before) units += nodeUnits[node]!;
-    }
-    return units;
+    return before;
+  }
+
+  #isCutOff(node: number, before: number): boolean {
+    const { zoneRoot, nodeExempt } = this.#task;
+    const zone = this.#zone[node]!;
+    if (zone === NONE || zoneRoot[zone] === NONE || nodeExempt[node] === 1) return false;
+    // A root is marked by its own flood even when it belongs to another zone that stands in it.
+    return zoneRoot[zone] !== node && this.#mark[node]! <= before;
   }
 
   /** Whether the neighbours of `node` within its zone find each other without it. */

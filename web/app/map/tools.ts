@@ -19,7 +19,8 @@ export interface ToolHandlers {
 
 /** A press that goes further than this is no click. */
 const CLICK_PIXELS = 4;
-const SCHOOL_PIXELS = 10;
+/** How far beside a school's picture a press still means it; a finger is given more. */
+const SCHOOL_PIXELS = 1;
 
 /** Turns what the pointer does on the map into units. Holding Space moves the map whatever the tool. */
 export class MapTools {

@@ -278,11 +278,30 @@ export class UnitLayer {
     const near = Math.min(1, Math.max(0, (room - 4) / 30));
     draw(drawn.unitEdges, this.#geometry.sides.length / 2, 0, 0.8, faint);
     draw(drawn.shoreEdges, this.#shores.count, 2, 0.9 + 0.3 * near, countyLine);
-    draw(drawn.zoneEdges, this.#zoneBorders.count, 1, 5 + 5 * near, zoneLine);
+    this.#drawRibbons(drawn, () => draw(drawn.zoneEdges, this.#zoneBorders.count, 1, 5 + 6 * near, zoneLine));
     draw(drawn.zoneEdges, this.#zoneBorders.count, 2, 0.9 + 0.7 * near, zoneLine);
     draw(drawn.chosenEdges, this.#chosenBorders.count, 2, 5, [1, 1, 1, 0.9]);
     draw(drawn.chosenEdges, this.#chosenBorders.count, 2, 2.6, this.#ink.chosen);
     gl.bindVertexArray(null);
+  }
+
+  /** Twice: first how near each pixel is to a border, then the colour of the nearest; so strips may overlap without growing darker. */
+  #drawRibbons({ gl }: Drawn, draw: () => void): void {
+    gl.enable(gl.DEPTH_TEST);
+    gl.depthMask(true);
+    gl.depthRange(0, 1);
+    gl.clearDepth(1);
+    gl.clear(gl.DEPTH_BUFFER_BIT);
+    gl.depthFunc(gl.LESS);
+    gl.colorMask(false, false, false, false);
+    draw();
+    gl.colorMask(true, true, true, true);
+    gl.depthMask(false);
+    gl.depthFunc(gl.EQUAL);
+    draw();
+    gl.disable(gl.DEPTH_TEST);
+    gl.depthMask(true);
+    gl.clear(gl.DEPTH_BUFFER_BIT);
   }
 
   /** How wide a middling unit is on the screen. */

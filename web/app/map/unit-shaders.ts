@@ -31,8 +31,8 @@ void main() {
   vec3 c = v_colour.rgb;
   float alpha = v_colour.a;
   if ((v_flags & 8u) != 0u) {
-    float line = abs(fract((p.x - p.y) / 7.0) - 0.5) * 7.0;
-    c = mix(c, u_bad, 0.85 * (1.0 - smoothstep(0.55, 1.25, line)));
+    float line = abs(fract((p.x - p.y) / 10.0) - 0.5) * 10.0;
+    c = mix(c, u_bad, 0.6 * (1.0 - smoothstep(0.5, 1.2, line)));
   }
   if ((v_flags & 1u) != 0u) {
     vec2 cell = abs(fract(p / 6.0) - 0.5) * 6.0;
@@ -45,8 +45,9 @@ void main() {
 }`;
 
 /**
- * Borders as strips a few pixels wide, each corner pushed aside on the screen. Mode 0: a fine line between any two units. Mode 1: on either side
- * of a border between zones a ribbon in the zone's own colour, strong at the border. Mode 2: the line of that border. Mode 3: around chosen units.
+ * Borders as strips a few pixels wide, each corner pushed aside on the screen. Mode 0: a line. Mode 1: on either side of a border between
+ * zones a ribbon in the zone's own colour, strong at the border: a field of the distance to it, for which each strip goes round its
+ * ends, and the depth buffer keeps the nearest.
  */
 export const EDGE_VERTEX = `#version 300 es
 precision highp float;
@@ -59,7 +60,8 @@ uniform sampler2D u_ribbons;
 uniform highp usampler2D u_zones;
 in vec4 a_line;
 in uvec2 a_sides;
-out float v_across;
+out vec2 v_at;
+flat out float v_length;
 flat out float v_half;
 flat out vec4 v_ribbon;
 const uint NOBODY = 0xffffffffu;
@@ -81,8 +83,10 @@ void main() {
   vec2 dir = len > 0.0001 ? d / len : vec2(1.0, 0.0);
   // On the screen y runs upwards, so the right of the way is (y, -x).
   vec2 right = vec2(dir.y, -dir.x);
+  float extend;
   float offset;
   v_ribbon = vec4(0.0);
+  v_length = len;
   if (u_mode == 1) {
     uint zone = zoneOf(secondSide ? a_sides.y : a_sides.x);
     if (zone == NONE) {
@@ -90,16 +94,16 @@ void main() {
       return;
     }
     v_ribbon = texelFetch(u_ribbons, ivec2(int(zone & 255u), int(zone >> 8u)), 0);
-    offset = across * u_width * (secondSide ? -1.0 : 1.0);
-    v_across = across * u_width;
     v_half = u_width;
+    extend = u_width;
+    offset = across * u_width * (secondSide ? -1.0 : 1.0);
   } else {
-    offset = (across * 2.0 - 1.0) * (u_width * 0.5 + 1.0);
-    v_across = offset;
     v_half = u_width * 0.5;
+    extend = v_half + 1.0;
+    offset = (across * 2.0 - 1.0) * (v_half + 1.0);
   }
-  float extend = u_mode == 0 ? 0.0 : (u_mode == 1 ? 0.0 : u_width * 0.4);
   vec2 p = mix(pa - dir * extend, pb + dir * extend, along) + right * offset;
+  v_at = vec2(mix(-extend, len + extend, along), offset);
   vec4 at = mix(a, b, along);
   gl_Position = vec4(p / (u_viewport * 0.5) * at.w, at.z, at.w);
 }`;
@@ -109,16 +113,22 @@ precision highp float;
 precision highp int;
 uniform int u_mode;
 uniform vec4 u_colour;
-in float v_across;
+in vec2 v_at;
+flat in float v_length;
 flat in float v_half;
 flat in vec4 v_ribbon;
 out vec4 colour;
 void main() {
+  float beyond = max(max(-v_at.x, v_at.x - v_length), 0.0);
+  float far = length(vec2(beyond, v_at.y));
   if (u_mode == 1) {
-    float alpha = v_ribbon.a * pow(clamp(1.0 - v_across / v_half, 0.0, 1.0), 1.4);
+    gl_FragDepth = min(far / (v_half * 1.5), 1.0);
+    if (far >= v_half) discard;
+    float alpha = v_ribbon.a * pow(1.0 - far / v_half, 1.3);
     colour = vec4(v_ribbon.rgb * alpha, alpha);
     return;
   }
-  float alpha = u_colour.a * (1.0 - smoothstep(v_half - 0.5, v_half + 0.5, abs(v_across)));
+  gl_FragDepth = 0.0;
+  float alpha = u_colour.a * (1.0 - smoothstep(v_half - 0.5, v_half + 0.5, far));
   colour = vec4(u_colour.rgb * alpha, alpha);
 }`;

@@ -19,6 +19,12 @@ export interface PageEntry {
 export const PAGES: readonly PageEntry[] = [
   { id: 'plan', name: pageNames.plan, icon: 'map', load: () => import('./plan/PlanPage.tsx') },
   {
+    id: 'address',
+    name: pageNames.address,
+    icon: 'home',
+    load: () => import('./address/AddressPage.tsx'),
+  },
+  {
     id: 'compare',
     name: pageNames.compare,
     icon: 'compare',

@@ -20,7 +20,7 @@ export function MapTip({ hovered }: { readonly hovered: Hovered | null }) {
   const { data, stage, zones, now, locks } = usePlan();
   if (!hovered || !data) return null;
   const { unit, school, x, y } = hovered;
-  const style = { transform: `translate(${Math.round(x + 14)}px, ${Math.round(y + 14)}px)` };
+  const style = styleAt(x, y);
   if (school >= 0) {
     const live = now?.schools[school];
     return (
@@ -55,6 +55,20 @@ export function MapTip({ hovered }: { readonly hovered: Hovered | null }) {
       </span>
     </div>
   );
+}
+
+const WIDEST = 270;
+const TALLEST = 90;
+
+/** Beside the pointer, on the side where there is room. */
+function styleAt(x: number, y: number): { transform: string } {
+  const box = document.querySelector('.plan-map');
+  const left = x + WIDEST > (box?.clientWidth ?? Infinity);
+  const above = y + TALLEST > (box?.clientHeight ?? Infinity);
+  const shift = `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`;
+  return {
+    transform: `translate(${Math.round(x + (left ? -12 : 14))}px, ${Math.round(y + (above ? -10 : 14))}px) ${shift}`,
+  };
 }
 
 /** Pupils of a stage by unit, counted once a county. */

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { Dataset, Run, ScenarioRecord } from '../../shared/index.ts';
+import { useDataset, useDatasets, useRuns, useScenario } from '../data/queries.ts';
+import type { CountyParts } from '../map/geometry.worker.ts';
+import { useCounty } from '../map/use-county.ts';
+import { useParam } from '../state/place.ts';
+import { openPlan } from './open.ts';
+import { type Basis, usePlan } from './store.ts';
+
+export interface OpenPlan {
+  readonly dataset: Dataset | null;
+  readonly scenario: ScenarioRecord | null;
+  readonly runs: readonly Run[];
+  readonly parts: CountyParts | undefined;
+  /** Whether the plan of the address stands in the store. */
+  readonly opened: boolean;
+  /** There is no dataset to plan for. */
+  readonly empty: boolean;
+  readonly error: unknown;
+}
+
+let current = '';
+
+/** Opens the plan that the address names, with the draft that this browser keeps of it; once, whichever page asks. */
+export function useOpenPlan(): OpenPlan {
+  const datasets = useDatasets();
+  const dataset = useDataset();
+  const scenario = useScenario();
+  const runs = useRuns(scenario?.id ?? null);
+  const asked = useParam('run');
+  const county = useCounty(dataset);
+  const key = usePlan((plan) => plan.key);
+  const [fault, setFault] = useState<unknown>(null);
+  const parts = county.data;
+  const ready = dataset !== null && scenario !== null && parts !== undefined && runs.data !== undefined;
+  const wanted = ready ? `${dataset.hash}/${scenario.id}/${asked ?? ''}` : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` names all that a plan is opened from; later runs change nothing
+  useEffect(() => {
+    if (!ready || wanted === current) return;
+    current = wanted!;
+    const basis = basisOf(asked, runs.data!);
+    openPlan({ dataset, scenario, data: parts.map, basis, withDraft: true }).catch(setFault);
+  }, [wanted]);
+  return {
+    dataset,
+    scenario,
+    runs: runs.data ?? [],
+    parts,
+    opened: key !== '',
+    empty: datasets.data?.length === 0,
+    error: datasets.error ?? county.error ?? fault,
+  };
+}
+
+/** The newest plan that was solved to an end, else the zones in force. */
+function basisOf(asked: string | null, runs: readonly Run[]): Basis {
+  if (asked === 'inforce') return { kind: 'inForce' };
+  const fit = runs.filter(({ state, files }) => state === 'finished' && files.length > 0);
+  const found = fit.find(({ id }) => id === asked) ?? fit.find(({ byHand }) => !byHand) ?? fit[0];
+  return found ? { kind: 'run', run: found.id } : { kind: 'inForce' };
+}

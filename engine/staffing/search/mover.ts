@@ -6,6 +6,8 @@ import type { ExchangeState } from './state.ts';
 
 /** Most decisions that one proposal changes. */
 const LONGEST = 4;
+/** How often an arc is drawn among the favourites, where there are any. */
+const FAVOURED = 0.2;
 
 /** Proposes compound moves: each changes the state at once and can be taken back. */
 export class Mover {
@@ -14,7 +16,7 @@ export class Mover {
   readonly #neighbours: Neighbours;
   readonly #random: Random;
   readonly #best: Best;
-  readonly #arcs: number;
+  readonly #arcs: Int32Array;
   /** Who is moved: a list, and each teacher's place in it. */
   readonly #moved: Int32Array;
   readonly #at: Int32Array;
@@ -30,8 +32,8 @@ export class Mover {
     this.#neighbours = neighbours;
     this.#random = random;
     this.#best = best;
-    this.#arcs = model.arcSchool.length;
-    this.movable = this.#arcs;
+    this.#arcs = neighbours.arcs;
+    this.movable = this.#arcs.length;
     this.#moved = new Int32Array(model.teachers);
     this.#at = new Int32Array(model.teachers).fill(-1);
     this.#swapsOnly = model.swapGroup !== null;
@@ -104,6 +106,12 @@ export class Mover {
     return this.#movedCount === 0 ? -1 : this.#moved[this.#random.below(this.#movedCount)]!;
   }
 
+  #anyArc(): number {
+    const { favourites } = this.#neighbours;
+    const list = favourites.length > 0 && this.#random.float() < FAVOURED ? favourites : this.#arcs;
+    return list[this.#random.below(list.length)]!;
+  }
+
   #from(arc: number): number {
     const { model } = this.#state;
     return model.basePlace[model.arcTeacher[arc]! * model.years + model.arcYear[arc]!]!;
@@ -119,7 +127,7 @@ export class Mover {
   }
 
   #go(): void {
-    this.#decideArc(this.#random.below(this.#arcs));
+    this.#decideArc(this.#anyArc());
   }
 
   #comeBack(): void {
@@ -130,8 +138,9 @@ export class Mover {
   #reroute(): void {
     const t = this.#someMoved();
     if (t < 0) return;
-    const { arcStart } = this.#state.model;
-    this.#decide(t, arcStart[t]! + this.#random.below(arcStart[t + 1]! - arcStart[t]!));
+    const { arcs, arcStart } = this.#neighbours;
+    const count = arcStart[t + 1]! - arcStart[t]!;
+    if (count > 0) this.#decide(t, arcs[arcStart[t]! + this.#random.below(count)]!);
   }
 
   #replace(): void {
@@ -144,7 +153,7 @@ export class Mover {
   }
 
   #swap(): void {
-    const there = this.#random.below(this.#arcs);
+    const there = this.#anyArc();
     const back = this.#someArc(this.#from(there), this.#state.model.arcSchool[there]!);
     if (back < 0) return;
     this.#decideArc(there);
@@ -152,7 +161,7 @@ export class Mover {
   }
 
   #fillBehind(): void {
-    const arc = this.#random.below(this.#arcs);
+    const arc = this.#anyArc();
     const behind = this.#someArc(this.#from(arc));
     if (behind < 0 || this.#state.model.arcTeacher[behind] === this.#state.model.arcTeacher[arc]) return;
     this.#decideArc(arc);
@@ -160,7 +169,7 @@ export class Mover {
   }
 
   #goRound(): void {
-    const first = this.#random.below(this.#arcs);
+    const first = this.#anyArc();
     const second = this.#someArc(this.#from(first));
     if (second < 0) return;
     const third = this.#someArc(this.#from(second), this.#state.model.arcSchool[first]!);

@@ -28,6 +28,7 @@ export async function solveNeighbourhoods(
   solver: CheckedSolver,
   random: Random,
   budget: Budget,
+  onBetter: () => void = () => {},
 ): Promise<number> {
   const progress = progressOf(budget);
   let target = ARCS.first;
@@ -35,15 +36,20 @@ export async function solveNeighbourhoods(
   let rounds = 0;
   let improved = 0;
   if (!isKept(objective, state)) return 0;
+  const looked = new Uint8Array(state.model.arcSchool.length);
+  for (const a of neighbours.arcs) looked[a] = 1;
   while (progress({ iteration: steps, sinceImprovement: steps - improved }) < 1) {
     const before = objectiveValue(objective, state.totals);
     const stop = stopOf(budget);
-    const finished = await solveOne(state, neighbours, objective, solver, random, target, stop);
+    const finished = await solveOne(state, neighbours, looked, objective, solver, random, target, stop);
     target = Math.round(target * (finished ? 1.15 : 0.7));
     target = Math.max(ARCS.least, Math.min(ARCS.most, target));
     steps += STEPS;
     rounds++;
-    if (objectiveValue(objective, state.totals) < before - 1e-9) improved = steps;
+    if (objectiveValue(objective, state.totals) < before - 1e-9) {
+      improved = steps;
+      onBetter();
+    }
     if (finished && target >= ARCS.most && state.model.arcSchool.length <= ARCS.most) break;
   }
   return rounds;
@@ -57,6 +63,7 @@ function stopOf(budget: Budget): Stop {
 async function solveOne(
   state: ExchangeState,
   neighbours: Neighbours,
+  looked: Uint8Array,
   objective: Objective,
   solver: CheckedSolver,
   random: Random,
@@ -66,7 +73,8 @@ async function solveOne(
   const { model } = state;
   const inside = someSchools(state, neighbours, random, target);
   const held = state.decision.slice();
-  const keep = (a: number) => inside[model.arcSchool[a]!] === 1 || held[model.arcTeacher[a]!] === a;
+  const keep = (a: number) =>
+    (looked[a] === 1 && inside[model.arcSchool[a]!] === 1) || held[model.arcTeacher[a]!] === a;
   const free: number[] = [];
   for (let s = 0; s < model.schools; s++) {
     if (!inside[s]) continue;
@@ -77,7 +85,7 @@ async function solveOne(
   }
   const value = objectiveValue(objective, state.totals);
   for (const t of free) state.decide(t, STAY);
-  const { program, arcs } = programOf(state, Int32Array.from(free), objective, keep);
+  const { program, arcs } = programOf(state, Int32Array.from(free), objective, keep, true);
   const x = new Float64Array(program.columns);
   for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
   const result = await solver.solve(program, { stop, start: { x }, seed: random.below(1 << 30) });

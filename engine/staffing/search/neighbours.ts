@@ -1,7 +1,12 @@
 import { type ExchangeModel, SHARED } from '../model/model.ts';
 
-/** Arcs by the two schools that they join, and teachers by their base place in the first year. */
+/** Arcs that a search looks at, by teacher and by the two schools that they join, and teachers by their base place in the first year. */
 export interface Neighbours {
+  /** The arcs looked at, ascending, and so by teacher: `arcs[arcStart[t]]` … `arcs[arcStart[t + 1]]`. */
+  readonly arcs: Int32Array;
+  readonly arcStart: Int32Array;
+  /** Arcs to propose more often, some of them several times. */
+  readonly favourites: Int32Array;
   /** Arcs that lead to school s: `into[intoStart[s * schools]]` … `intoStart[(s + 1) * schools]`, sorted by the place left. */
   readonly intoStart: Int32Array;
   readonly into: Int32Array;
@@ -9,13 +14,29 @@ export interface Neighbours {
   readonly staff: Int32Array;
 }
 
-export function neighboursOf(model: ExchangeModel): Neighbours {
+const NONE = new Int32Array(0);
+
+/** All arcs, or those of `core` (ascending). */
+export function neighboursOf(
+  model: ExchangeModel,
+  core: Int32Array | null = null,
+  favourites: Int32Array = NONE,
+): Neighbours {
   const { schools, years } = model;
+  const arcs = core ?? Int32Array.from({ length: model.arcSchool.length }, (_, a) => a);
   const from = (a: number) => model.basePlace[model.arcTeacher[a]! * years + model.arcYear[a]!]!;
   const key = (a: number) => model.arcSchool[a]! * schools + from(a);
-  const into = sortBy(model.arcSchool.length, schools * schools, key);
+  const into = sortBy(arcs.length, schools * schools, (i) => key(arcs[i]!));
   const staff = sortBy(model.teachers, schools, (t) => model.basePlace[t * years]!);
-  return { intoStart: into.start, into: into.items, staffStart: staff.start, staff: staff.items };
+  return {
+    arcs,
+    favourites,
+    arcStart: sortBy(arcs.length, model.teachers, (i) => model.arcTeacher[arcs[i]!]!).start,
+    intoStart: into.start,
+    into: into.items.map((i) => arcs[i]!),
+    staffStart: staff.start,
+    staff: staff.items,
+  };
 }
 
 /** Counting sort: items 0 … n − 1 by key. */

@@ -2,12 +2,11 @@ import { type Budget, part } from './budget.ts';
 
 /** How the time of one level is shared among the ways of searching it; the shares add up to one. */
 export interface Shares {
+  /** For the Lagrangian prices, which bound the level and say which arcs are worth looking at. */
+  readonly prices: number;
   readonly anneal: number;
   readonly neighbourhoods: number;
   readonly exact: number;
-  /** For the linear relaxation, where the program is too large to be solved whole; what it leaves goes to neighbourhoods. */
-  readonly relaxation: number;
-  readonly bound: number;
 }
 
 /**
@@ -15,17 +14,15 @@ export interface Shares {
  * ones, and at county size annealing must first bring the whole near before any neighbourhood pays.
  */
 export function sharesFor(arcs: number): Shares {
-  if (arcs <= 3000) return { anneal: 0.15, neighbourhoods: 0.1, exact: 0.65, relaxation: 0, bound: 0.1 };
-  if (arcs <= 20_000) return { anneal: 0.15, neighbourhoods: 0.4, exact: 0.35, relaxation: 0, bound: 0.1 };
-  if (arcs <= 200_000) {
-    return { anneal: 0.35, neighbourhoods: 0.1, exact: 0, relaxation: 0.5, bound: 0.05 };
-  }
-  return { anneal: 0.6, neighbourhoods: 0.2, exact: 0, relaxation: 0, bound: 0.2 };
+  if (arcs <= 3000) return { prices: 0.05, anneal: 0.1, neighbourhoods: 0.1, exact: 0.75 };
+  if (arcs <= 20_000) return { prices: 0.1, anneal: 0.15, neighbourhoods: 0.4, exact: 0.35 };
+  if (arcs <= 200_000) return { prices: 0.2, anneal: 0.25, neighbourhoods: 0.55, exact: 0 };
+  return { prices: 0.3, anneal: 0.4, neighbourhoods: 0.3, exact: 0 };
 }
 
-/** Time for neighbourhoods before the last bound: their share, and whatever those before them did not use. */
+/** Time for neighbourhoods: their share, and whatever those before them did not use. */
 export function leftOf(budget: Budget, begin: number, share: Shares): Budget {
   if (budget.steps !== null) return part(budget, share.neighbourhoods);
-  const seconds = (1 - share.bound) * (budget.seconds ?? 0) - (budget.now() - begin) / 1000;
+  const seconds = (1 - share.exact) * (budget.seconds ?? 0) - (budget.now() - begin) / 1000;
   return { ...budget, seconds: Math.max(0, seconds) };
 }

@@ -1,10 +1,10 @@
 import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
-import { relaxationBound } from '../bound/relaxation.ts';
-import { lagrangianBound } from '../bound/subgradient.ts';
+import { priced } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
 import { anneal, placePinned } from './anneal.ts';
 import { type Budget, part } from './budget.ts';
+import { coreOf, favouritesOf } from './core.ts';
 import { solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -34,28 +34,32 @@ export async function solveWeighted(
 ): Promise<Weighted> {
   const state = new ExchangeState(model);
   placePinned(state);
-  const neighbours = neighboursOf(model);
   const begin = budget.now();
   const share = sharesFor(model.arcSchool.length);
   const tell = () => {
     if (isKept(objective, state)) onBetter(objectiveValue(objective, state.totals));
   };
   tell();
+  const guide = priced(model, objective, part(budget, share.prices));
+  const neighbours = neighboursOf(model, coreOf(model, guide), favouritesOf(guide));
   anneal(state, neighbours, objective, scale, new Random(seed), part(budget, share.anneal));
   tell();
-  const linear = await relaxationBound(model, objective, solver, part(budget, share.relaxation));
-  const near = share.exact > 0 ? part(budget, share.neighbourhoods) : leftOf(budget, begin, share);
-  await solveNeighbourhoods(state, neighbours, objective, solver, new Random(seed, 1), near);
+  await solveNeighbourhoods(
+    state,
+    neighbours,
+    objective,
+    solver,
+    new Random(seed, 1),
+    leftOf(budget, begin, share),
+    tell,
+  );
   tell();
-  let bound = linear?.bound ?? null;
+  let bound = guide.bound;
   if (share.exact > 0) {
     const exact = await solveExactly(state, objective, solver, part(budget, share.exact));
-    bound = exact.bound ?? bound;
+    bound = Math.max(bound, exact.bound ?? bound);
     tell();
   }
-  const kept = isKept(objective, state);
-  const value = kept ? objectiveValue(objective, state.totals) : null;
-  if (value === null || bound === value) return { state, value, bound };
-  const priced = lagrangianBound(model, objective, value, part(budget, share.bound));
-  return { state, value, bound: Math.max(bound ?? -Infinity, priced) };
+  const value = isKept(objective, state) ? objectiveValue(objective, state.totals) : null;
+  return { state, value, bound };
 }

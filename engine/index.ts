@@ -35,6 +35,7 @@ export { type Prepared, prepare } from './scenario/prepare.ts';
 export { defaultOptions, EMPTY_SCENARIO, type Scenario } from './scenario/scenario.ts';
 export { type WalkingTimes, walkingTimes } from './scenario/walking-times.ts';
 export { type TriedWay, tryWaysOut } from './scenario/ways-out.ts';
+export { type Mending, withGiven } from './scenario/mend.ts';
 export { withDecisions } from './scenario/with-decisions.ts';
 export { solvers } from './solvers/index.ts';
 export { type ExchangeAnswer, enrolmentsOf, solveExchange } from './staffing/index.ts';

@@ -216,6 +216,14 @@ describe('plans', () => {
     expect(crowded.state).toBe('finished');
     expect(crowded.result).toMatchObject({ status: 'unknown' });
     expect(Number(crowded.result!.violationCount)).toBeGreaterThan(0);
+    const before = await planOf(crowded);
+    const mended = await ended(
+      await client.call('startRun', { body: { scenario, iterations: 20, from: crowded.id, mend: 'repair' } }),
+    );
+    expect(mended.state).toBe('finished');
+    const after = await planOf(mended);
+    expect(after.options.levels[0]!.id).toBe('kept');
+    expect(after.options.given).toEqual(before.assignment);
     const strange = { [stage]: { U77: first!.id } };
     const refused = await ended(await client.call('judgePlan', { body: { scenario, assignment: strange } }));
     expect(refused).toMatchObject({ state: 'failed', reason: { code: 'refused' } });

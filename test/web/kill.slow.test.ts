@@ -5,6 +5,7 @@ import type { Run, ScenarioRecord } from '../../web/shared/index.ts';
 import { SMALL_COUNTY } from '../support/small-county.ts';
 import { withFolder } from '../support/temporary-folder.ts';
 import { filesOf, isOver, until } from './support/office.ts';
+import { postgresPrograms, startPostgres } from './support/postgres.ts';
 import { call, SERVING, startProgram, upload } from './support/server-process.ts';
 
 /** 50 by JUNHENG_KILLS=50. */
@@ -55,49 +56,105 @@ async function workUntilDead(address: string, said: Acknowledged, round: number)
   }
 }
 
-it('keeps everything that it said yes to when it is killed in the middle', {
-  timeout: 1_800_000,
-}, async () => {
-  await withFolder(async (folder) => {
-    const random = new Random(9, 1);
-    const said: Acknowledged = { datasets: [], scenarios: new Map(), runs: [] };
-    const args = ['serve', '--store', folder, '--port', '0', '--no-demo'];
-    for (let round = 0; round < KILLS; round++) {
-      const server = await startProgram(args, {}, SERVING);
-      const work = workUntilDead(server.address, said, round);
-      await new Promise((resolve) => setTimeout(resolve, 1500 + random.below(4000)));
-      await server.killNow();
-      await work;
-    }
-    const server = await startProgram(args, {}, SERVING);
-    for (const id of said.datasets) {
-      const { status, body } = await call(server.address, 'GET', `/api/datasets/${id}`);
-      expect(status).toBe(200);
-      // Whole: every file that is not a teacher's.
-      expect((body as { files: unknown[] }).files).toHaveLength(11);
-    }
-    for (const [id, { version, name }] of said.scenarios) {
-      const scenario = (await call(server.address, 'GET', `/api/scenarios/${id}`)).body as ScenarioRecord;
-      // The save after the last that was answered may have been taken, or not.
-      if (scenario.version === version) expect(scenario.name).toBe(name);
-      else expect(scenario.version).toBe(version + 1);
-    }
-    const states = new Map<string, number>();
-    for (const id of said.runs) {
-      const run = await until<Run>(
-        async () => (await call(server.address, 'GET', `/api/runs/${id}`)).body,
-        isOver,
-      );
-      // The run that was at work at four kills is given up, and says so.
-      if (run.state === 'failed') expect(run.reason?.code).toBe('interrupted');
-      else expect(run.state).toBe('finished');
-      states.set(run.state, (states.get(run.state) ?? 0) + 1);
-    }
-    expect(said.datasets.length).toBeGreaterThan(0);
-    expect(states.get('finished')).toBeGreaterThan(0);
-    console.log(
-      `${KILLS} kills: ${said.datasets.length} uploads, ${said.scenarios.size} scenarios, runs ${JSON.stringify([...states])}`,
-    );
-    expect(await server.end()).toBe(0);
-  });
+interface Place {
+  readonly name: string;
+  /** Where the server keeps everything: options of `serve`, and the environment. */
+  readonly open: (folder: string) => Promise<{
+    readonly args: readonly string[];
+    readonly environment: Readonly<Record<string, string>>;
+    readonly close: () => Promise<void>;
+  }>;
+}
+
+const programs = postgresPrograms();
+const PLACES: readonly Place[] = [
+  {
+    name: 'the embedded store',
+    open: async (folder) => ({ args: ['--store', folder], environment: {}, close: async () => {} }),
+  },
+  ...(programs === null
+    ? []
+    : [
+        {
+          name: 'PostgreSQL',
+          open: async () => {
+            const postgres = await startPostgres(programs);
+            return {
+              args: [],
+              environment: { DATABASE_URL: postgres.database('county') },
+              close: postgres.stop,
+            };
+          },
+        },
+      ]),
+];
+
+it('has PostgreSQL where it must not be left out', () => {
+  if (process.env.CI) expect(programs, 'apt-get install postgresql').not.toBeNull();
 });
+
+it.each(PLACES)(
+  'keeps everything that it said yes to on $name when it is killed in the middle',
+  {
+    timeout: 3_600_000,
+  },
+  async ({ name, open }) => {
+    await withFolder(async (folder) => {
+      const random = new Random(9, 1);
+      const said: Acknowledged = { datasets: [], scenarios: new Map(), runs: [] };
+      const place = await open(folder);
+      try {
+        const args = ['serve', ...place.args, '--port', '0', '--no-demo'];
+        for (let round = 0; round < KILLS; round++) {
+          const server = await startProgram(args, place.environment, SERVING);
+          const work = workUntilDead(server.address, said, round);
+          await new Promise((resolve) => setTimeout(resolve, 1500 + random.below(4000)));
+          await server.killNow();
+          await work;
+        }
+        const server = await startProgram(args, place.environment, SERVING);
+        const states = await whatIsThere(server.address, said);
+        console.log(
+          `${name}, ${KILLS} kills: ${said.datasets.length} uploads, ${said.scenarios.size} scenarios, runs ${JSON.stringify([...states])}`,
+        );
+        expect(await server.end()).toBe(0);
+      } finally {
+        await place.close();
+      }
+    });
+  },
+);
+
+/** Proves that everything acknowledged is there, whole; gives how the runs ended. */
+async function whatIsThere(address: string, said: Acknowledged): Promise<Map<string, number>> {
+  // Every file that is not a teacher's.
+  const whole = (await filesOf(SMALL_COUNTY)).filter(({ name }) => !/^(teachers|moves)\./.test(name)).length;
+  for (const id of said.datasets) {
+    const { status, body } = await call(address, 'GET', `/api/datasets/${id}`);
+    expect(status).toBe(200);
+    expect((body as { files: unknown[] }).files).toHaveLength(whole);
+  }
+  for (const [id, { version, name }] of said.scenarios) {
+    const scenario = (await call(address, 'GET', `/api/scenarios/${id}`)).body as ScenarioRecord;
+    // The save after the last that was answered may have been taken, or not.
+    if (scenario.version === version) expect(scenario.name).toBe(name);
+    else expect(scenario.version).toBe(version + 1);
+  }
+  const states = new Map<string, number>();
+  for (const id of said.runs) {
+    const run = await until<Run>(async () => (await call(address, 'GET', `/api/runs/${id}`)).body, isOver);
+    // The run that was at work at four kills is given up, and says so.
+    if (run.state === 'failed') expect(run.reason?.code).toBe('interrupted');
+    else expect(run.state).toBe('finished');
+    states.set(run.state, (states.get(run.state) ?? 0) + 1);
+  }
+  // No half-written dataset, acknowledged or not.
+  const { datasets } = (await call(address, 'GET', '/api/datasets')).body as {
+    datasets: { files: unknown[] }[];
+  };
+  for (const { files } of datasets) expect(files).toHaveLength(whole);
+  expect(said.datasets.length).toBeGreaterThan(0);
+  expect(datasets.length).toBeGreaterThanOrEqual(said.datasets.length);
+  expect(states.get('finished')).toBeGreaterThan(0);
+  return states;
+}

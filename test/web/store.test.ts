@@ -88,6 +88,7 @@ it('lets a run that takes too much memory or time die alone', async () => {
     goals: null,
     locks: [],
     from: null,
+    mend: null,
   } as const;
   const greedy = runTask(task, { memoryMegabytes: 6, seconds: 60 });
   await expect(greedy.outcome).rejects.toMatchObject({ code: 'out-of-memory' });

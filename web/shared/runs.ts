@@ -36,14 +36,23 @@ export const ZONES_REQUEST = z.strictObject({
   ...EFFORT,
   /** Goals in order, in the place of the scenario's: `travel`, `tail`, `change`, … with the share by which later ones may worsen each. */
   goals: z
-    .array(z.strictObject({ id: ID_OF_USER, tolerance: z.number().min(0).max(10) }))
+    .array(
+      z.strictObject({
+        id: ID_OF_USER,
+        tolerance: z.number().min(0).max(10),
+        /** Of a goal that weighs others against each other. */
+        weights: z.record(z.string(), z.number().min(0)).exactOptional(),
+      }),
+    )
     .min(1)
     .max(20)
     .optional(),
   /** Besides those of the scenario. */
   locks: z.array(LOCK).max(200_000).optional(),
-  /** Begin with the zones of this run, whichever of them still fit. */
+  /** Begin with the zones of this run or plan by hand, whichever of them still fit. */
   from: ID.optional(),
+  /** What is to be done with them: `repair` changes as few units as the rules allow, `finish` changes none and places the rest. */
+  mend: z.enum(['repair', 'finish']).optional(),
 });
 export const PLAN_REQUEST = z.strictObject({
   scenario: ID,

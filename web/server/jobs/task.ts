@@ -1,4 +1,4 @@
-import type { Complaint } from '../../../engine/index.ts';
+import type { Complaint, Mending, PlanOptions } from '../../../engine/index.ts';
 import type { Preview, RunEvent } from '../../shared/index.ts';
 
 export interface TaskFile {
@@ -31,11 +31,12 @@ export type Task =
       readonly files: readonly TaskFile[];
       readonly content: unknown;
       /** In the place of the scenario's goals. */
-      readonly goals: readonly { readonly id: string; readonly tolerance: number }[] | null;
+      readonly goals: PlanOptions['levels'] | null;
       /** Besides the scenario's locks. */
-      readonly locks: readonly { readonly stage: string; readonly unit: string; readonly school: string }[];
-      /** `plan.json` to begin with. */
+      readonly locks: PlanOptions['locks'];
+      /** `plan.json` to begin with, and what is to be done with its zones. */
       readonly from: Uint8Array | null;
+      readonly mend: Mending | null;
     } & Effort)
   | {
       readonly kind: 'judge';

@@ -98,9 +98,9 @@ async function taskOf(
   }
   const { assignment } = request as Partial<PlanRequest>;
   if (assignment) return { kind: 'judge', files, content, assignment };
-  const { goals = null, locks = [], from } = request as ZonesRequest;
+  const { goals = null, locks = [], from, mend = null } = request as ZonesRequest;
   const earlier = from === undefined ? null : await runPlan(store, from);
-  return { kind: 'zones', files, content, goals, locks, from: earlier?.plan ?? null, ...effort };
+  return { kind: 'zones', files, content, goals, locks, from: earlier?.plan ?? null, mend, ...effort };
 }
 
 /** Looks whether anybody cancelled the run or another worker has it. */

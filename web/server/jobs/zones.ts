@@ -12,6 +12,7 @@ import {
   prepare,
   solvers,
   walkingTimes,
+  withGiven,
   type ZoningQuestion,
 } from '../../../engine/index.ts';
 import { planFiles } from './plan-files.ts';
@@ -56,9 +57,10 @@ export async function drawZones(task: ZonesTask, outside: Outside): Promise<Outc
     iterations: task.iterations,
     seed: task.seed,
   };
-  const question = questionOf(ready, options);
   const earlier = task.from && parsePlan(new TextDecoder().decode(task.from), 'plan.json');
   const from = earlier && 'plan' in earlier ? earlier.plan.assignment : null;
+  const mended = from && task.mend ? withGiven(options, from, task.mend) : options;
+  const question = questionOf(ready, mended);
   const judged = await planZones(from ? { ...question, from } : question, {
     pool: onThreads(task.threads),
     solver: solvers[0]!,
@@ -66,7 +68,7 @@ export async function drawZones(task: ZonesTask, outside: Outside): Promise<Outc
     cancelled: outside.cancelled,
     onProgress: ({ phase, level, iteration, incumbent, bound, gap }) =>
       tell(phase, {
-        goal: options.levels[level]?.id ?? null,
+        goal: mended.levels[level]?.id ?? null,
         iteration,
         incumbent: finite(incumbent[level]),
         bound: finite(bound[level]),

@@ -39,6 +39,7 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
   }
   route(app, identify, ENDPOINTS.startRun, async ({ body, person, reply }) => {
     if (body.from !== undefined) await planned(body.from);
+    if (body.mend !== undefined && body.from === undefined) throw new Refused(422, 'mend', MEND);
     const { run, isNew } = await startRun(context, 'zones', body, person.name);
     reply.code(isNew ? 202 : 200);
     return run;
@@ -165,6 +166,10 @@ function sorted(value: unknown): unknown {
 const NO_PLAN = {
   en: 'The run has no plan yet, or none at all; wait for its end, or look at why it failed.',
   zh: '该任务尚无方案;请等待其结束,或查看失败原因。',
+};
+const MEND = {
+  en: 'mend says what is to be done with given zones; name the run that has them in from.',
+  zh: 'mend 用于修补已有学区;请在 from 中给出对应的任务。',
 };
 const NO_STAFF = {
   en: 'The dataset has no teachers; upload one with teachers.csv.',

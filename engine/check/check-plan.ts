@@ -16,6 +16,7 @@ import { statusClaims } from './claims/status.ts';
 import { violationClaims } from './claims/violations.ts';
 import { type CheckReport, verdictOf, verdictText } from './report.ts';
 import { type Broken, RULES } from './rules/index.ts';
+import { judgeYears } from './years.ts';
 
 /**
  * Judges a plan by docs/model.md, from the facts alone: which rules it breaks, by how much, and whether what it says of
@@ -53,8 +54,16 @@ export function checkPlan(
     ...levelClaims(levels, plan, keepsRules),
     ...statusClaims(plan, keepsRules),
   ];
-  const verdict = verdictOf(violations, claims);
-  return { verdict, text: verdictText(violations, claims), violations, claims, levels, exceptions, classes };
+  return {
+    verdict: verdictOf(violations, claims),
+    text: verdictText(violations, claims),
+    violations,
+    claims,
+    levels,
+    exceptions,
+    classes,
+    years: judgeYears(problem, travel, policy, plan, zones, opened, closed),
+  };
 }
 
 /** Every breach of every rule. */
@@ -73,5 +82,6 @@ function cannotBeJudged(claims: readonly FalseClaim[]): CheckReport {
     levels: [],
     exceptions: [],
     classes: {},
+    years: [],
   };
 }

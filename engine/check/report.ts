@@ -4,6 +4,7 @@ import type { FalseClaim } from './claims/claim.ts';
 import type { LevelCheck } from './claims/levels.ts';
 import type { Broken } from './rules/index.ts';
 import type { Text } from './words.ts';
+import type { YearCheck } from './years.ts';
 
 export type Verdict = 'keeps every rule' | 'breaks rules' | 'claims what is not so';
 
@@ -21,6 +22,8 @@ export interface CheckReport {
   /** The exceptions and classes as they should stand in the plan. */
   readonly exceptions: readonly PlanException[];
   readonly classes: Plan['classes'];
+  /** The same zones in every later year of the dataset; no part of the verdict. */
+  readonly years: readonly YearCheck[];
 }
 
 export function verdictOf(violations: readonly Broken[], claims: readonly FalseClaim[]): Verdict {

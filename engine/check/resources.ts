@@ -36,13 +36,14 @@ export function sittingToday(on: Case): Sitting {
 
 /** Every listed ratio of every planned stage that has standards (primary, junior), over schools that stand and teach it. */
 export function judgedRatios(on: Case, sitting: Sitting): JudgedRatio[] {
+  const staff = staffByPlace(on);
   const measured = on.stages.filter(({ id }) => id === 'primary' || id === 'junior');
   return measured.flatMap((stage) =>
     on.policy.balance.ratios.map((id): JudgedRatio => {
       const ratio = ratioNamed(id) as JudgedRatio['ratio'];
       const provided = on.problem.schools.flatMap(({ stages }, school): Provided[] => {
         if (!on.standing.has(school) || !stages.includes(stage.index)) return [];
-        const resource = resourceOf(on, stage, ratio, school, sitting);
+        const resource = resourceOf(on, stage, ratio, school, sitting, staff);
         return resource === null ? [] : [{ school, pupils: pupilsOf(on, stage, school, sitting), resource }];
       });
       return { stage, ratio, provided };
@@ -66,8 +67,9 @@ function resourceOf(
   ratio: JudgedRatio['ratio'],
   school: SchoolIndex,
   sitting: Sitting,
+  staff: Staff | null,
 ): number | null {
-  if (!ratio.shared) return on.problem.teachers === null ? null : teachersOf(on, stage, ratio.id, school);
+  if (!ratio.shared) return staff === null ? null : teachersOf(on, staff, stage, ratio.id, school);
   const stocks: Readonly<Record<string, number | null>> = on.problem.schools[school]!.stocks;
   const stock = stocks[ratio.id] ?? null;
   if (stock === null || !usesOthers(on, school)) return stock;
@@ -101,12 +103,25 @@ function weightOf({ policy }: Case, stage: string): number {
   return stage === 'junior' ? policy.balance.split.junior : 1;
 }
 
-function teachersOf(on: Case, stage: JudgedStage, ratio: RatioId, school: SchoolIndex): number {
-  const { countedBy, artsSubjects } = on.policy.balance.staff;
-  const here = on.problem.teachers!.filter((teacher) => {
-    const at = countedBy === 'post' ? teacher.school : teacher.teachingAt;
-    return at === school && teacher.stage === stage.index && teacher.role !== 'support';
-  });
+/** Teachers, support staff left out, by `school/stage` where they count. */
+type Staff = ReadonlyMap<string, readonly Teacher[]>;
+
+function staffByPlace({ problem, policy }: Case): Staff | null {
+  if (problem.teachers === null) return null;
+  const { countedBy } = policy.balance.staff;
+  const teachers = problem.teachers.filter(({ role }) => role !== 'support');
+  return Map.groupBy(teachers, (one) => `${countedBy === 'post' ? one.school : one.teachingAt}/${one.stage}`);
+}
+
+function teachersOf(
+  { policy }: Case,
+  staff: Staff,
+  stage: JudgedStage,
+  ratio: RatioId,
+  school: SchoolIndex,
+): number {
+  const { artsSubjects } = policy.balance.staff;
+  const here = staff.get(`${school}/${stage.index}`) ?? [];
   return here.filter((teacher) => isOf(teacher, ratio, stage.id, artsSubjects)).length;
 }
 

@@ -1,5 +1,6 @@
 import { placementInForce, placementOfPlan } from '../indicators/index.ts';
 import type { PlanStatus } from '../plan/index.ts';
+import type { Language } from '../problem/index.ts';
 import { proofTexts, type SummaryLine, summaryLines, summaryTable } from '../report/index.ts';
 import { blameScenario } from '../scenario/blame.ts';
 import { type JudgedPlan, planZones, type ZoningQuestion } from '../scenario/plan-zones.ts';
@@ -74,6 +75,14 @@ export function tellPlan(session: Session, question: Question, { plan, report }:
     );
   }
   session.out(`${zh ? '独立核查：' : 'Independent check: '}${report.text[language]}`);
+  for (const line of yearLines(report, language)) session.out(line);
+}
+
+/** The zones in later years, where the dataset knows of any. */
+export function yearLines({ years }: Pick<JudgedPlan['report'], 'years'>, language: Language): string[] {
+  if (years.length === 0) return [];
+  const title = language === 'zh' ? '同一学区在以后各学年：' : 'The same zones in later years:';
+  return [title, ...years.map(({ text }) => `- ${text[language]}`)];
 }
 
 const EXCEPTIONS = {

@@ -2,6 +2,7 @@ import {
   meanSeconds,
   type Placement,
   placedRoster,
+  placement,
   pupilsOfUnit,
   roomOf,
   stageWalk,
@@ -100,6 +101,7 @@ interface Count extends Omit<SummaryLine, 'before' | 'after' | 'change'> {
 }
 
 const MINUTES: Text = { en: 'min', zh: '分钟' };
+const SCHOOLS: Text = { en: 'schools', zh: '所' };
 const PUPILS: Text = { en: 'pupils', zh: '人' };
 
 function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
@@ -147,30 +149,54 @@ function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
       cutOff,
     );
   });
-  const roster = placedRoster(placed);
-  let full = 0;
-  let beyond = 0;
-  problem.schools.forEach((_, s) => {
-    const room = roomOf(problem, policy, roster, s);
-    if (!room || room.beyond === 0) return;
-    full++;
-    if (room.classrooms !== null) beyond += room.beyond;
-  });
+  const now = fullSchools(placed);
   list.push({
     id: 'fullSchools',
     name: { en: 'schools fuller than their rooms', zh: '超容量学校' },
-    unit: { en: 'schools', zh: '所' },
+    unit: SCHOOLS,
     decimals: 0,
-    value: full,
+    value: now.schools,
   });
   list.push({
     id: 'classesBeyond',
     name: { en: 'classes without a classroom', zh: '缺教室班级' },
     unit: { en: 'classes', zh: '个班' },
     decimals: 0,
-    value: beyond,
+    value: now.classes,
   });
+  for (const year of problem.years.filter((each) => each > placed.asked.year)) {
+    const later = placement(
+      problem,
+      policy,
+      placed.travel,
+      { ...placed.asked, year },
+      placed.basis,
+      placed.assignment,
+    );
+    list.push({
+      id: `fullSchools.${year}`,
+      name: { en: `in ${year}: schools fuller than their rooms`, zh: `${year} 学年超容量学校` },
+      unit: SCHOOLS,
+      decimals: 0,
+      value: fullSchools(later).schools,
+    });
+  }
   return list;
+}
+
+/** Schools whose classes or pupils do not fit their rooms, and the classes that lack one. */
+function fullSchools(placed: Placement): { readonly schools: number; readonly classes: number } {
+  const { problem, policy } = placed;
+  const roster = placedRoster(placed);
+  let schools = 0;
+  let classes = 0;
+  problem.schools.forEach((_, s) => {
+    const room = roomOf(problem, policy, roster, s);
+    if (!room || room.beyond === 0) return;
+    schools++;
+    if (room.classrooms !== null) classes += room.beyond;
+  });
+  return { schools, classes };
 }
 
 function inMinutes(seconds: number | null): number | null {

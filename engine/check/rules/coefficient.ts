@@ -6,6 +6,7 @@ import {
   judgedRatios,
   type Provided,
   pupilsOf,
+  type Sitting,
   sittingToday,
   sittingUnder,
 } from '../resources.ts';
@@ -23,10 +24,11 @@ export const coefficient: JudgedRule = {
   judge(on, zones) {
     const { coefficient: rule } = on.policy.balance;
     if (!rule.binds) return [];
+    const now = sittingToday(on);
     const ratios = judgedRatios(on, sittingUnder(on, zones))
       .map((one) => ({
         ...one,
-        provided: one.provided.filter(({ school }) => isEvaluated(on, one.stage, school)),
+        provided: one.provided.filter(({ school }) => isEvaluated(on, now, one.stage, school)),
       }))
       .filter(({ provided }) => provided.length > 0);
     return on.stages.flatMap((stage) => {
@@ -44,12 +46,12 @@ export const coefficient: JudgedRule = {
 };
 
 /** The roster is that of today: a teaching point that the evaluation covers today stays in, and none comes in by growing. */
-function isEvaluated(on: Case, stage: JudgedStage, school: number): boolean {
+function isEvaluated(on: Case, now: Sitting, stage: JudgedStage, school: number): boolean {
   const { owners, pointsFrom } = on.policy.balance.evaluated;
   const { ownership, tier } = on.problem.schools[school]!;
   if (owners !== null && !owners.includes(ownership)) return false;
   if (tier !== 'teachingPoint' || pointsFrom === null) return true;
-  return pupilsOf(on, stage, school, sittingToday(on)) >= pointsFrom;
+  return pupilsOf(on, stage, school, now) >= pointsFrom;
 }
 
 /** √(Σ (P ⁄ P_N)(x − X̄)²) ⁄ X̄ with x = R ⁄ P and X̄ = R_N ⁄ P_N; plain: every school counts the same. */

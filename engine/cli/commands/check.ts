@@ -2,6 +2,7 @@ import { checkExchangePlan } from '../../check/exchange/index.ts';
 import type { CheckReport } from '../../check/index.ts';
 import { exchangePolicy } from '../../policy/index.ts';
 import type { CliCommand } from '../command.ts';
+import { yearLines } from '../draw-zones.ts';
 import { isExchangeFile, readExchangeQuestion } from '../exchange-file.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { judge, misfits, readPlans } from '../plan-file.ts';
@@ -41,7 +42,8 @@ export const check: CliCommand = {
   },
 };
 
-type Report = Pick<CheckReport, 'verdict' | 'text' | 'levels' | 'claims' | 'violations'>;
+type Report = Pick<CheckReport, 'verdict' | 'text' | 'levels' | 'claims' | 'violations'> &
+  Partial<Pick<CheckReport, 'years'>>;
 
 function told(session: Session, report: Report): ExitCode {
   if (session.json) session.out(JSON.stringify(report, null, 2));
@@ -68,4 +70,5 @@ function tellReport(session: Session, report: Report): void {
     session.out(
       language === 'zh' ? `…… 另有 ${more} 条(--json 可看全部)` : `… and ${more} more (--json shows all)`,
     );
+  for (const line of yearLines({ years: report.years ?? [] }, language)) session.out(line);
 }

@@ -27,7 +27,7 @@ export function Legend({ map, madeUp }: { readonly map: CountyMap | null; readon
   const { by, beyond, unitLines, hidden } = useView();
   const chosen = NAMES[by];
   return (
-    <details className="map-legend" open={matchMedia('(min-width: 900px)').matches}>
+    <details className="map-legend" open={matchMedia('(min-width: 1200px)').matches}>
       <summary>
         <Icon name="layers" />
         {t(w.legend)}

@@ -160,8 +160,8 @@ export class Ledger {
     const { loadCosts, values } = state;
     if (loadCosts !== null) {
       loadCosts.open();
-      loadCosts.renew(task.zoneSchool[task.candidateZone[from]!]!, values);
-      loadCosts.renew(task.zoneSchool[task.candidateZone[to]!]!, values);
+      loadCosts.renew(task.zoneSchool[task.candidateZone[from]!]!, values, this.goal.level);
+      loadCosts.renew(task.zoneSchool[task.candidateZone[to]!]!, values, this.goal.level);
       delta += loadCosts.change[this.goal.level]!;
     }
     for (let level = 0; level < this.goal.caps.length; level++) {

@@ -47,10 +47,14 @@ export class LoadCosts {
     this.change.fill(0);
   }
 
-  /** Takes the load of one school into account as it stands; adds what changes to `values` and to `change`. */
-  renew(school: number, values: Float64Array): void {
+  /**
+   * Takes the load of one school into account as it stands, in the levels up to the one at work; adds what changes to `values` and
+   * to `change`. Nobody looks at later levels until an assignment is restored.
+   */
+  renew(school: number, values: Float64Array, level: number): void {
     for (let k = 0; k < this.#levels.length; k++) {
       const one = this.#levels[k]!;
+      if (one.level > level) return;
       const cost = this.#costAt(one, school);
       const delta = cost - one.cost[school]!;
       one.cost[school] = cost;

@@ -1,6 +1,6 @@
 /** The door for the browser's worker: a plan that is edited by hand. No solver, nothing of Node. */
 
-export type { UnitExplanation } from './explain/index.ts';
+export type { UnitExplanation } from './explain/explain-unit.ts';
 export { type Figure, isKnown, type Lack, lackText, type Measurement } from './indicators/index.ts';
 export type { LiveBreach } from './live/breaches.ts';
 export {

@@ -95,6 +95,7 @@ const tasks = {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run('tsc', ['-p', 'tsconfig.build.json']);
     run('vite', ['build', 'web/app']);
+    run('node', ['scripts/page-budget.ts']);
     run('node', ['scripts/compress-page.ts', 'dist/page']);
   },
   bench: (args) => run('node', ['bin/junheng.cjs', 'bench', ...args]),

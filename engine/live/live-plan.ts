@@ -1,5 +1,6 @@
 import { type Case, makeCase, RULES } from '../check/index.ts';
-import { explainUnit, planState, type UnitExplanation } from '../explain/index.ts';
+import { explainUnit, type UnitExplanation } from '../explain/explain-unit.ts';
+import { planState } from '../explain/plan-state.ts';
 import { countyFigures, IndicatorState, type Measurement, placementInForce } from '../indicators/index.ts';
 import type { Context } from '../layout/index.ts';
 import { resolve } from '../layout/resolve.ts';

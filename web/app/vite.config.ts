@@ -13,9 +13,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    manifest: true,
     chunkSizeWarningLimit: 1200,
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // The engine's modules do nothing by being loaded, so what the worker does not use of them stays away: no solver, few schemas.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/engine\//.test(id) } },
+  },
   server: {
     proxy: { '/api': 'http://127.0.0.1:4173', '/healthz': 'http://127.0.0.1:4173' },
   },

@@ -2,6 +2,7 @@ import type { CountyMap, LayerGroup } from '../map/county-map.ts';
 import { MapTools, type ToolHandlers } from '../map/tools.ts';
 import { FLAG, type UnitLook } from '../map/unit-layer.ts';
 import { useSettings } from '../state/settings.ts';
+import { timed } from '../state/timing.ts';
 import { MAP_COLOURS } from '../theme/map-colours.ts';
 import { type Painter, type Shown, schoolMarks } from './look.ts';
 import { type PlanState, plan, usePlan } from './store.ts';
@@ -74,7 +75,7 @@ export class MapBinding {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#draw();
+      timed('look', () => this.#draw());
     });
   }
 

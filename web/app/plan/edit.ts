@@ -1,3 +1,4 @@
+import { timed } from '../state/timing.ts';
 import type { Change, Scenario } from '../worker/protocol.ts';
 import { draftKey, dropDraft, writeDraft } from './drafts.ts';
 import { merged, type Step, stepBack, stepForward, withStep, type ZonePatch } from './history.ts';
@@ -152,6 +153,10 @@ function apply(step: Step): void {
 }
 
 function applyPatches(patches: readonly ZonePatch[]): void {
+  timed('give', () => applyNow(patches));
+}
+
+function applyNow(patches: readonly ZonePatch[]): void {
   const { zones, engine, revision } = plan();
   for (const { stage, units, after } of patches) {
     const zone = zones[stage]!;

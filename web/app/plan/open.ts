@@ -1,6 +1,7 @@
 import type { Dataset, ScenarioRecord } from '../../shared/index.ts';
 import type { AssignmentData, MapData } from '../../shared/map.ts';
 import { api } from '../data/api.ts';
+import { took } from '../state/timing.ts';
 import { EngineClient } from '../worker/client.ts';
 import type { Scenario } from '../worker/protocol.ts';
 import { draftKey, dropDraft, readDraft } from './drafts.ts';
@@ -72,7 +73,10 @@ export async function discardDraft(opening: Omit<Opening, 'withDraft'>): Promise
 function engineFor(dataset: Dataset, scenario: ScenarioRecord, _data: MapData, before: EngineClient | null) {
   before?.end();
   const engine = new EngineClient(
-    (snapshot) => setPlan({ now: snapshot }),
+    (snapshot) => {
+      took('count', snapshot.took);
+      setPlan({ now: snapshot });
+    },
     (fault) => setPlan({ fault }),
   );
   const params = { dataset: dataset.id };

@@ -1,9 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Random } from '../../engine/random.ts';
 import { ALL_ENDPOINTS, type Endpoint, ROLES } from '../../web/shared/index.ts';
 import { SMALL_COUNTY } from '../support/small-county.ts';
-import { filesOf, type Office, openOffice, type Part, uploadOf } from './support/office.ts';
+import { filesOf, isOver, type Office, openOffice, type Part, until, uploadOf } from './support/office.ts';
 
 /** 20,000 by JUNHENG_FUZZ=20000; fewer on every day. */
 const REQUESTS = Number(process.env.JUNHENG_FUZZ ?? 1000);
@@ -14,21 +17,33 @@ const OPENING = 120_000;
 let office: Office;
 let files: Part[];
 let ids: string[];
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'junheng-fuzz-'));
+  const choice = { url: null, folder };
+  const made = await openOffice(choice);
+  files = await filesOf(SMALL_COUNTY);
+  const post = async (url: string, payload: object) =>
+    (await made.ask('planner', { method: 'POST', url, payload })).json();
+  const { dataset } = (await made.ask('planner+hr', uploadOf(files))).json();
+  const scenario = await post('/api/scenarios', { dataset: dataset.id, name: 'x', content: {} });
+  const run = await post('/api/runs', { scenario: scenario.id, iterations: 5 });
+  const url = `/api/runs/${run.id}`;
+  await until(async () => (await made.ask('viewer', { method: 'GET', url })).json(), isOver);
+  ids = [dataset.id, scenario.id, run.id];
+  await made.close();
   // Without a worker: what is fuzzed is the door, not the solver.
-  office = await openOffice(undefined, {
+  office = await openOffice(choice, {
     concurrency: 0,
     limits: { requestsPerMinute: 1e9, uploadMegabytes: 20 },
   });
-  files = await filesOf(SMALL_COUNTY);
-  const { dataset } = (await office.ask('planner+hr', uploadOf(files))).json();
-  const payload = { dataset: dataset.id, name: 'x', content: {} };
-  const scenario = (await office.ask('planner', { method: 'POST', url: '/api/scenarios', payload })).json();
-  ids = [dataset.id, scenario.id];
 }, OPENING);
 
-afterAll(() => office?.close());
+afterAll(async () => {
+  await office?.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 it('answers whatever comes with a reason, never with a fault, a crash or a teacher', {
   timeout: 900_000,
@@ -92,6 +107,14 @@ const KEYS = [
   'modifications',
   'kind',
   'x',
+  'runs',
+  'assignment',
+  'from',
+  'mend',
+  'goals',
+  'locks',
+  'before',
+  'v',
 ];
 
 function value(random: Random, depth = 0): unknown {
@@ -112,6 +135,10 @@ function strangeRequest(random: Random): InjectOptions {
       ids[0]!.toUpperCase(),
       'schools.csv',
       'teachers.csv',
+      'plan.json',
+      'contiguity',
+      'lock:U1',
+      'U1',
       '..%2f..%2fteachers.csv',
       '%00',
       '%ff',
@@ -187,11 +214,22 @@ function strangeUpload(random: Random): InjectOptions {
         bytes: changed.subarray(0, length),
       };
     });
-  const whole = uploadOf(parts);
+  const mapping = pick(random, [
+    null,
+    '{',
+    '{"schools.csv":{"name":"id","id":null}}',
+    '{"schools.csv":{"name":"nonsense","__proto__":"id"}}',
+    '{"units.csv":{"g1":"g2","id":"id"},"teachers.csv":{"id":"name"}}',
+    '[1]',
+    'null',
+  ]);
+  const whole = uploadOf(parts, undefined, mapping === null ? {} : { mapping });
   const payload = whole.payload as Buffer;
   const url = pick(random, [
     '/api/datasets',
     '/api/datasets?name=x',
+    '/api/datasets/previews',
+    '/api/datasets/previews?name=',
     '/api/datasets?name=',
     '/api/datasets?y=1',
   ]);

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
+import { prepareAnswers } from './analysis/entries.ts';
 import { Library } from './analysis/library.ts';
 import type { Context } from './context.ts';
+import { listDatasets } from './data/datasets.ts';
 import { forgetDerived } from './data/derived.ts';
 import { answerErrors } from './http/errors.ts';
 import { BODY_BYTES, guard, LIMITS, type Limits } from './http/guards.ts';
@@ -72,6 +74,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   runRoutes(app, context);
   analysisRoutes(app, context);
   await servePage(app, page);
+  app.addHook('onListen', async () => {
+    const [newest] = await listDatasets(store);
+    if (newest) void prepareAnswers(library, service, newest);
+  });
   return app;
 }
 

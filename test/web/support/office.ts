@@ -59,10 +59,17 @@ export interface Part {
 }
 
 /** An upload as a browser sends it. */
-export function uploadOf(parts: readonly Part[], url = '/api/datasets'): InjectOptions {
+export function uploadOf(
+  parts: readonly Part[],
+  url = '/api/datasets',
+  fields: Readonly<Record<string, string>> = {},
+): InjectOptions {
   const border = 'junheng-test-border';
   const text = (line: string) => Buffer.from(line);
   const payload = Buffer.concat([
+    ...Object.entries(fields).map(([name, value]) =>
+      text(`--${border}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    ),
     ...parts.flatMap(({ name, bytes }) => [
       text(`--${border}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
       Buffer.from(bytes),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ENDPOINTS, type Run } from '../../shared/index.ts';
-import type { Entry } from '../analysis/library.ts';
-import type { PlanSource, Question } from '../analysis/question.ts';
+import { mapOf, travelOf, type Wanted } from '../analysis/entries.ts';
+import type { PlanSource } from '../analysis/question.ts';
 import type { Context } from '../context.ts';
 import { findDataset } from '../data/datasets.ts';
 import { findRun, runPlan } from '../data/runs.ts';
@@ -19,13 +19,12 @@ const SPARE_SECONDS = 120;
 export function analysisRoutes(app: FastifyInstance, context: Context): void {
   const { store, service, library, identify } = context;
 
-  interface Wanted extends Entry {
-    readonly question: Question;
+  interface Asking extends Wanted {
     readonly forEver?: boolean;
     /** Of search; for what takes its time. */
     readonly seconds?: number;
   }
-  const answer = async ({ question, forEver, seconds, ...entry }: Wanted, asked: Asked) => {
+  const answer = async ({ question, forEver, seconds, ...entry }: Asking, asked: Asked) => {
     const analyst = seconds === undefined ? service.analyst : service.patientAnalyst;
     const reading = await library.get(entry, () => {
       if (analyst.waiting() >= MOST_WAITING) throw new Refused(429, 'busy', BUSY);
@@ -53,19 +52,16 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
   };
 
   route(app, identify, ENDPOINTS.readMap, async ({ params, query, ...asked }) => {
-    const { id: dataset, hash } = await datasetOf(params.dataset);
-    const forEver = query.v !== undefined;
-    return answer({ dataset, from: ['map', hash], question: { kind: 'map', dataset }, forEver }, asked);
+    const wanted = mapOf(await datasetOf(params.dataset));
+    return answer({ ...wanted, forEver: query.v !== undefined }, asked);
   });
 
   route(app, identify, ENDPOINTS.readTravel, async ({ params, query, ...asked }) => {
-    const { id: dataset, hash } = await datasetOf(params.dataset);
+    const dataset = await datasetOf(params.dataset);
     const scenario = query.scenario === undefined ? null : await scenarioOf(query.scenario);
-    if (scenario && scenario.dataset !== dataset) throw notFound();
-    const content = scenario?.content ?? {};
-    const from = ['travel', hash, scenario?.hash ?? null];
-    const forEver = query.v !== undefined;
-    return answer({ dataset, from, question: { kind: 'travel', dataset, content }, forEver }, asked);
+    if (scenario && scenario.dataset !== dataset.id) throw notFound();
+    const wanted = travelOf(dataset, scenario?.content ?? {});
+    return answer({ ...wanted, forEver: query.v !== undefined && scenario === null }, asked);
   });
 
   route(app, identify, ENDPOINTS.readFiguresInForce, async ({ params, ...asked }) => {

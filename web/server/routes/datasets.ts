@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { ENDPOINTS } from '../../shared/index.ts';
+import { prepareAnswers } from '../analysis/entries.ts';
 import type { Context } from '../context.ts';
 import { datasetFile, findDataset, listDatasets, storeDataset } from '../data/datasets.ts';
 import { notFound, Refused } from '../http/refusal.ts';
@@ -11,7 +12,7 @@ import type { HeaderMapping, TaskFile, Upload } from '../jobs/task.ts';
 /** Uploads that wait for their turn; each holds its bytes in memory. */
 const MOST_WAITING = 4;
 
-export function datasetRoutes(app: FastifyInstance, { store, service, identify }: Context): void {
+export function datasetRoutes(app: FastifyInstance, { store, service, library, identify }: Context): void {
   route(app, identify, ENDPOINTS.listDatasets, async () => ({ datasets: await listDatasets(store) }));
 
   route(app, identify, ENDPOINTS.readDataset, async ({ params }) => {
@@ -40,6 +41,7 @@ export function datasetRoutes(app: FastifyInstance, { store, service, identify }
     const outcome = await read('import', query.name, person, request);
     if (outcome.kind !== 'imported') throw new Error(`An upload ended as ${outcome.kind}.`);
     const { dataset, isNew } = await storeDataset(store, outcome, person.name);
+    if (isNew) void prepareAnswers(library, service, dataset);
     reply.code(isNew ? 201 : 200);
     return { dataset, complaints: outcome.complaints };
   });

@@ -35,6 +35,14 @@ const MAPPING = z.strictObject({
       cellMeters: z.number().min(50).max(20_000).optional(),
     })
     .default({}),
+  streets: z
+    .strictObject({
+      /** Loose ends so near to another street are joined to it; 0 leaves streets as they are drawn. */
+      gapMeters: z.number().min(0).max(50).optional(),
+      /** Connected pieces shorter than this in all are left out: yards behind a gate, slips of the pen. */
+      shortestPieceMeters: z.number().min(0).max(100_000).optional(),
+    })
+    .default({}),
   pupils: z
     .strictObject({
       /** By township (`*`: the whole county) and grade. */

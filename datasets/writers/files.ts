@@ -79,7 +79,7 @@ function sheetName(table: RawTable['table'], language: Language): string {
 }
 
 /** A table with the headers and words of the language; a cell that its field cannot read is kept as it stands. */
-function translated(raw: RawTable, language: Language) {
+export function translated(raw: RawTable, language: Language) {
   const definition = tableNamed(raw.table);
   const places: number[] = [];
   const columns: string[] = [];

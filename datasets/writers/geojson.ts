@@ -1,4 +1,5 @@
 import type { RawLine, RawPolygon } from '../../engine/problem/index.ts';
+import type { LayerToWrite, ShapeToWrite } from './layer.ts';
 
 const encoder = new TextEncoder();
 
@@ -32,6 +33,25 @@ export function roadBytes(lines: readonly RawLine[]): Uint8Array {
           : { type: 'LineString', coordinates },
     })),
   );
+}
+
+/** A layer with all its attributes. */
+export function featureBytes({ fields, features }: LayerToWrite): Uint8Array {
+  return collection(
+    features.map(({ cells, shape }) => ({
+      type: 'Feature',
+      properties: Object.fromEntries(fields.map((field, i) => [field, cells[i] ?? null])),
+      geometry: shape && geometryOf(shape),
+    })),
+  );
+}
+
+function geometryOf(shape: ShapeToWrite): object {
+  if (shape.kind === 'point') return { type: 'Point', coordinates: shape.point };
+  if (shape.kind === 'line') return { type: 'LineString', coordinates: shape.line };
+  return shape.polygons.length === 1
+    ? { type: 'Polygon', coordinates: shape.polygons[0] }
+    : { type: 'MultiPolygon', coordinates: shape.polygons };
 }
 
 function collection(features: readonly object[]): Uint8Array {

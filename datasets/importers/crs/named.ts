@@ -51,7 +51,8 @@ function geographic(code: number): Crs {
     id: `EPSG:${code}`,
     name: { en: name, zh: code === 4490 ? '国家2000经纬度' : 'WGS 84 经纬度' },
     uncertainty: 0,
-    toWgs84: (x, y) => rounded(x, y),
+    // As they are: what is in degrees already must come out as it came in.
+    toWgs84: (x, y) => (Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : [Number.NaN, Number.NaN]),
     fromWgs84: (lon, lat) => [lon, lat],
   };
 }

@@ -2,6 +2,7 @@ import { interiorPoint } from '../../../engine/problem/geometry/polygon.ts';
 import {
   canonicalHeader,
   type RawCell,
+  type RawHeader,
   type RawLine,
   type RawPolygon,
   type RawTable,
@@ -14,7 +15,7 @@ import { ownValue } from '../grid-headers.ts';
 import { mappingOf, type Purpose } from '../mapping.ts';
 import { tableByName } from '../table-names.ts';
 import { type Geometry, kindOf, type Layer } from '../vector/layer.ts';
-import { type Draft, tellOrigin } from './draft.ts';
+import { asNumber, type Draft, tellOrigin } from './draft.ts';
 
 /** What a layer is for: as the mapping says, else by its name, its kind of shapes and its columns; null where unclear. */
 export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
@@ -64,7 +65,7 @@ function attributesOf(draft: Draft, layer: Layer, name: 'units' | 'schools'): Ra
     return { canonical: told === '' ? null : canonicalHeader(definition, told), written: field };
   });
   // A shapefile's easting and northing, kept as columns, are no longitude and latitude; the shapes know better.
-  const shaped = layer.features.every(({ geometry }) => geometry !== null);
+  const shaped = layer.features.every(({ geometry }) => geometry !== null) && !hasDegrees(layer, headers);
   for (const [i, { canonical, written }] of headers.entries()) {
     if (shaped && (canonical === 'lon' || canonical === 'lat')) headers[i] = { canonical: null, written };
   }
@@ -95,6 +96,15 @@ function attributesOf(draft: Draft, layer: Layer, name: 'units' | 'schools'): Ra
       ],
     })),
   };
+}
+
+/** Whether columns of the attributes hold the places in the same degrees as the shapes. */
+function hasDegrees({ crs, features }: Layer, headers: readonly RawHeader[]): boolean {
+  const columns = ['lon', 'lat'].map((name) => headers.findIndex(({ canonical }) => canonical === name));
+  if (crs?.id !== 'EPSG:4326' || columns.some((column) => column < 0)) return false;
+  return features.every(({ cells }) =>
+    columns.every((column) => Math.abs(asNumber(cells[column]) ?? Infinity) <= 180),
+  );
 }
 
 const PREFIX = { units: 'U', schools: 'S' } as const;
@@ -139,6 +149,7 @@ function takeStreets(draft: Draft, layer: Layer): void {
   const place = (names: readonly string[]) =>
     layer.fields.findIndex((field) => names.includes((ownValue(columns, field) ?? field).toLowerCase()));
   const kindAt = place(['kind', 'highway', 'fclass', 'type', '类型', '道路类型', '道路等级']);
+  const [oneWayAt, secondsAt] = [place(['onewayfoot', 'oneway:foot']), place(['seconds'])];
   const [bridgeAt, tunnelAt] = [place(['bridge', '桥梁', '桥']), place(['tunnel', '隧道'])];
   const lines = layer.features.flatMap(({ row, cells, geometry }): RawLine[] => {
     if (geometry?.kind !== 'lines') return [];
@@ -151,10 +162,23 @@ function takeStreets(draft: Draft, layer: Layer): void {
         : written === ''
           ? 'residential'
           : written;
+    const seconds = asNumber(cells[secondsAt]);
     return geometry.lines
       .filter((line) => line.length > 1)
-      .map((coordinates) => ({ row, kind, coordinates, oneWayFoot: false }));
+      .map((coordinates) => ({
+        row,
+        kind,
+        coordinates: kind === 'crossing' ? onePoint(coordinates) : coordinates,
+        oneWayFoot: yes(oneWayAt),
+        ...(seconds === null ? {} : { seconds }),
+      }));
   });
   draft.roads = { file: layer.file, lines };
   tellOrigin(draft, 'roads', 'coordinates', layer.file, 'lines of the layer');
+}
+
+/** A place where streets may cross a barrier, written as a line without length where a layer holds only lines. */
+function onePoint(line: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const [first] = line;
+  return line.every((point) => point[0] === first![0] && point[1] === first![1]) ? [first!] : line;
 }

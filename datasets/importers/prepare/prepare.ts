@@ -13,7 +13,7 @@ import { type OsmFile, takeOsm } from './osm.ts';
 import { residentsFromGrid, unitsOfCells } from './population.ts';
 import { spreadPupils } from './pupils.ts';
 import { completeSchools, takeCountedSchools } from './schools.ts';
-import { cleanStreets } from './streets.ts';
+import { cleanStreets, GAP_METERS, PIECE_METERS } from './streets.ts';
 import { leaveOutOthers, stageOfZones, wholeResidents } from './tidy.ts';
 import { takeTownships } from './townships.ts';
 import type { Weights } from './weights.ts';
@@ -35,9 +35,10 @@ const MARGIN = 0.05;
 export function prepare(draft: Draft, sources: Sources, onProgress?: (share: number) => void): void {
   for (const [name, table] of draft.tables) draft.tables.set(name, locateTable(draft, table, null));
   const layers = locateAll(draft, sources.layers);
+  const given = draft.roads;
   for (const { layer, purpose } of layers) takeLayer(draft, layer, purpose);
+  const drawn = draft.roads !== given;
   const { heights, people } = sortRasters(draft, sources.rasters);
-  const drawn = draft.roads !== null;
   for (const raster of people) {
     if (draft.mapping.units.from === 'population' || (!draft.tables.has('units') && sources.osm.length === 0))
       unitsOfCells(draft, raster);
@@ -55,7 +56,12 @@ export function prepare(draft: Draft, sources: Sources, onProgress?: (share: num
   completeSchools(draft);
   stageOfZones(draft);
   leaveOutOthers(draft);
-  cleanStreets(draft, drawn && sources.layers.length > 0);
+  const { gapMeters, shortestPieceMeters } = draft.mapping.streets;
+  cleanStreets(draft, {
+    gapMeters: gapMeters ?? (drawn ? GAP_METERS : 0),
+    shortestPieceMeters:
+      shortestPieceMeters ?? (sources.osm.some(({ file }) => file === draft.roads?.file) ? PIECE_METERS : 0),
+  });
   takeHeights(draft, heights);
 }
 

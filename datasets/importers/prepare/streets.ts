@@ -11,23 +11,29 @@ import type { Draft } from './draft.ts';
 
 /** Lines drawn by hand end up to this far from the street that they mean; nodes of OpenStreetMap are shared exactly. */
 export const GAP_METERS: Meters = 1;
-/** A connected piece of less than this is a yard, a garden path, a slip of the pen. */
-const TINY_METERS: Meters = 200;
+/** A connected piece of less than this is a yard behind a gate, a garden path, a way that the edge of the extract cut off. */
+export const PIECE_METERS: Meters = 1000;
 const PER_DEGREE = 1e7;
 
-/** Closes gaps of drawn streets, then tells how the streets hang together. */
-export function cleanStreets(draft: Draft, closeGaps: boolean): void {
+export interface Cleaning {
+  /** Loose ends so near to another street are led onto it; 0: none. */
+  readonly gapMeters: Meters;
+  /** Connected pieces shorter than this are left out; 0: none. */
+  readonly shortestPieceMeters: Meters;
+}
+
+/** Closes gaps, leaves out pieces that lead nowhere, and tells how the streets hang together. */
+export function cleanStreets(draft: Draft, { gapMeters, shortestPieceMeters }: Cleaning): void {
   const { roads } = draft;
-  if (!roads || roads.lines.length === 0) return;
-  const walked = roads.lines.filter(({ coordinates }) => coordinates.length > 1);
-  if (walked.length === 0) return;
-  const lines = closeGaps ? withoutGaps(draft, roads.file, walked) : walked;
-  if (closeGaps)
-    draft.roads = {
-      ...roads,
-      lines: [...lines, ...roads.lines.filter(({ coordinates }) => coordinates.length < 2)],
-    };
-  tellPieces(draft, roads.file, lines);
+  const walked = roads?.lines.filter(({ coordinates }) => coordinates.length > 1) ?? [];
+  if (!roads || walked.length === 0) return;
+  const joined = gapMeters > 0 ? withoutGaps(draft, roads.file, walked, gapMeters) : walked;
+  const lines = withoutPieces(draft, roads.file, joined, shortestPieceMeters);
+  if (lines === walked) return;
+  draft.roads = {
+    ...roads,
+    lines: [...lines, ...roads.lines.filter(({ coordinates }) => coordinates.length < 2)],
+  };
 }
 
 const keyOf = ([lon, lat]: readonly number[]) =>
@@ -60,7 +66,7 @@ function piecesOf(lines: readonly RawLine[]): {
 }
 
 /** Loose ends near a street of another piece are led onto it: to its point where one is near, else onto the line itself. */
-function withoutGaps(draft: Draft, file: string, lines: readonly RawLine[]): RawLine[] {
+function withoutGaps(draft: Draft, file: string, lines: readonly RawLine[], gapMeters: Meters): RawLine[] {
   const { groups, numbers, degree } = piecesOf(lines);
   const pieces = lines.flatMap(({ coordinates }, line) =>
     coordinates.slice(1).map((_, i) => ({ line, at: i })),
@@ -89,7 +95,7 @@ function withoutGaps(draft: Draft, file: string, lines: readonly RawLine[]): Raw
       if (degree[own] !== 1) continue;
       const [x, y] = [end[0]! * east, end[1]! * north];
       let best: { line: number; at: number; share: number; meters: Meters } | null = null;
-      for (const i of tree.search(x - GAP_METERS, y - GAP_METERS, x + GAP_METERS, y + GAP_METERS)) {
+      for (const i of tree.search(x - gapMeters, y - gapMeters, x + gapMeters, y + gapMeters)) {
         const { line, at } = pieces[i]!;
         const [p, q] = [lines[line]!.coordinates[at]!, lines[line]!.coordinates[at + 1]!];
         if (groups.of(numbers.get(keyOf(p))!) === groups.of(own)) continue;
@@ -100,7 +106,7 @@ function withoutGaps(draft: Draft, file: string, lines: readonly RawLine[]): Raw
             ? 0
             : Math.min(1, Math.max(0, ((x - p[0]! * east) * dx + (y - p[1]! * north) * dy) / squared));
         const meters = Math.hypot(p[0]! * east + share * dx - x, p[1]! * north + share * dy - y);
-        if (meters <= GAP_METERS && (best === null || meters < best.meters))
+        if (meters <= gapMeters && (best === null || meters < best.meters))
           best = { line, at, share, meters };
       }
       if (best === null) continue;
@@ -128,35 +134,53 @@ function withoutGaps(draft: Draft, file: string, lines: readonly RawLine[]): Raw
   });
 }
 
-function tellPieces(draft: Draft, file: string, lines: readonly RawLine[]): void {
+/** The lines without pieces that are too short, apart from the largest; the same list where nothing is left out. */
+function withoutPieces(
+  draft: Draft,
+  file: string,
+  lines: readonly RawLine[],
+  shortest: Meters,
+): readonly RawLine[] {
   const { groups, numbers } = piecesOf(lines);
+  const pieceOf = ({ coordinates }: RawLine) => groups.of(numbers.get(keyOf(coordinates[0]!))!);
   const points = new Map<number, number>();
   for (const number of numbers.values())
     points.set(groups.of(number), (points.get(groups.of(number)) ?? 0) + 1);
-  if (points.size < 2) return;
+  if (points.size < 2) return lines;
   const meters = new Map<number, Meters>();
-  const example = new Map<number, readonly number[]>();
-  for (const { coordinates } of lines) {
-    const piece = groups.of(numbers.get(keyOf(coordinates[0]!))!);
-    let length = 0;
-    for (let i = 1; i < coordinates.length; i++) {
-      const [a, b] = [coordinates[i - 1]!, coordinates[i]!];
-      length += metersBetween(a[0]!, a[1]!, b[0]!, b[1]!);
-    }
-    meters.set(piece, (meters.get(piece) ?? 0) + length);
-    if (!example.has(piece)) example.set(piece, coordinates[0]!);
-  }
-  const tiny = [...meters].filter(([, length]) => length < TINY_METERS);
-  const place = example.get((tiny[0] ?? [...meters][0]!)[0])!;
+  for (const line of lines) meters.set(pieceOf(line), (meters.get(pieceOf(line)) ?? 0) + metersOf(line));
+  const most = Math.max(...points.values());
+  const short = new Set(
+    [...meters]
+      .filter(([piece, length]) => length < shortest && points.get(piece) !== most)
+      .map(([piece]) => piece),
+  );
+  const example = lines.find((line) =>
+    short.size === 0 ? points.get(pieceOf(line)) !== most : short.has(pieceOf(line)),
+  );
+  const [lon, lat] = (example ?? lines[0]!).coordinates[0]!;
+  let left = 0;
+  for (const piece of short) left += meters.get(piece)!;
   draft.complaints.add(
     'streets-in-pieces',
     { file },
     {
       pieces: points.size,
-      share: ((100 * Math.max(...points.values())) / numbers.size).toFixed(1),
-      tiny: tiny.length,
-      meters: TINY_METERS,
-      place: `${place[0]!.toFixed(5)}, ${place[1]!.toFixed(5)}`,
+      share: ((100 * most) / numbers.size).toFixed(1),
+      tiny: short.size,
+      meters: shortest,
+      km: (left / 1000).toFixed(1),
+      place: `${lon!.toFixed(5)}, ${lat!.toFixed(5)}`,
     },
   );
+  return short.size === 0 ? lines : lines.filter((line) => !short.has(pieceOf(line)));
+}
+
+function metersOf({ coordinates }: RawLine): Meters {
+  let length = 0;
+  for (let i = 1; i < coordinates.length; i++) {
+    const [a, b] = [coordinates[i - 1]!, coordinates[i]!];
+    length += metersBetween(a[0]!, a[1]!, b[0]!, b[1]!);
+  }
+  return length;
 }

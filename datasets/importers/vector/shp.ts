@@ -3,6 +3,8 @@ import type { Geometry, Position } from './layer.ts';
 
 const FILE_CODE = 9994;
 const HEADER_BYTES = 100;
+/** Anything below stands for “no height”. */
+const NO_HEIGHT = -1e38;
 /** More than a county has; a damaged count must not fill the memory. */
 const MOST_POINTS = 20_000_000;
 
@@ -114,7 +116,7 @@ function position(view: DataView, at: number, height: number | null, record: num
   if (!Number.isFinite(x) || !Number.isFinite(y))
     throw new Damage(record + at, 'a coordinate that is no number', '坐标不是数字', row);
   const z = height === null ? Number.NaN : view.getFloat64(height, true);
-  return Number.isFinite(z) ? [x, y, z] : [x, y];
+  return Number.isFinite(z) && z > NO_HEIGHT ? [x, y, z] : [x, y];
 }
 
 /** Rings that run clockwise are outer ones, the others holes of the outer ring that holds their first point. */
@@ -130,7 +132,10 @@ function polygonsOf(rings: readonly (readonly Position[])[]): Position[][][] {
     // Some programs write outer rings the wrong way round.
     else polygons.push([hole]);
   }
-  return polygons;
+  // As GeoJSON has them: outer rings counter-clockwise, holes clockwise.
+  return polygons.map((parts) =>
+    parts.map((ring, i) => (turns(ring) > 0 === (i === 0) ? ring : ring.reverse())),
+  );
 }
 
 /** Twice the area, positive where the ring runs counter-clockwise. */

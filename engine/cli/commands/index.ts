@@ -4,6 +4,7 @@ import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { explain } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CliCommand[] = [
   compare,
   indicators,
   report,
+  exportCommand,
   serve,
   worker,
   backup,

@@ -122,8 +122,8 @@ export const SOURCE_COMPLAINTS = {
   },
   'streets-in-pieces': {
     severity: 'note',
-    en: 'The streets form {pieces} connected pieces; the largest holds {share} % of their points, {tiny} pieces are shorter than {meters} m, for example near {place}.',
-    zh: '道路构成 {pieces} 个连通片；最大片含 {share}% 的点，{tiny} 片总长不足 {meters} 米，例如 {place} 附近。',
+    en: 'The streets form {pieces} connected pieces; the largest holds {share} % of their points. {tiny} pieces shorter than {meters} m are left out ({km} km in all, for example near {place}).',
+    zh: '道路构成 {pieces} 个连通片；最大片含 {share}% 的点。{tiny} 个总长不足 {meters} 米的片未采用（共 {km} 公里，例如 {place} 附近）。',
   },
   'gap-closed': {
     severity: 'note',

@@ -1,8 +1,9 @@
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
+import { commitOf, machineOf } from './machine.ts';
 import type { Case, RunOrder, RunOutcome, RunRecord, Suite } from './suite.ts';
+import { watchTree } from './watch.ts';
 import type { WorkerReply } from './worker.ts';
 
 export interface BenchSettings {
@@ -22,7 +23,7 @@ export interface BenchSettings {
 }
 
 /**
- * Runs suite × runner × seed, each in a process of its own under limits of time and memory. What `records.jsonl` of
+ * Runs case × runner × seed of a suite, each in a process of its own under limits of time and memory. What `records.jsonl` of
  * the folder already holds for the same commit and limits is not run again, so an interrupted benchmark goes on.
  */
 export async function runSuite(suite: Suite, settings: BenchSettings): Promise<RunRecord[]> {
@@ -100,7 +101,16 @@ function runOne(
     errors = (errors + text).slice(-2000);
   });
   const end = () => child.kill('SIGKILL');
-  const timer = setTimeout(end, (order.seconds + GRACE_SECONDS) * 1000);
+  let ended: string | null = null;
+  const endBecause = (reason: string) => {
+    ended ??= reason;
+    end();
+  };
+  const watch = watchTree(child.pid!, settings.memoryMegabytes, () =>
+    endBecause(`out of memory: more than ${settings.memoryMegabytes} MB`),
+  );
+  const most = order.seconds + GRACE_SECONDS;
+  const timer = setTimeout(() => endBecause(`out of time: still at work after ${most} s`), most * 1000);
   settings.cancelled.addEventListener('abort', end, { once: true });
   child.send({ suite: suite.name, order });
   return new Promise((resolve) => {
@@ -110,6 +120,7 @@ function runOne(
     });
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
+      const { peakMegabytes, nativeCpuSeconds } = watch.end();
       settings.cancelled.removeEventListener('abort', end);
       const { folder: _, seconds, ...what } = order;
       const outcome: RunOutcome = reply?.outcome ?? NOTHING;
@@ -119,14 +130,18 @@ function runOne(
         limitSeconds: seconds,
         ...outcome,
         wallSeconds: (performance.now() - started) / 1000,
-        cpuSeconds: reply?.cpuSeconds ?? Number.NaN,
-        peakMegabytes: reply?.peakMegabytes ?? Number.NaN,
-        failure: reply
-          ? null
-          : `ended by ${signal ?? `exit ${code}`}: ${errors.trim().split('\n').at(-1) ?? ''}`,
+        cpuSeconds: reply ? reply.cpuSeconds + nativeCpuSeconds : null,
+        peakMegabytes: Math.max(reply?.peakMegabytes ?? 0, peakMegabytes) || null,
+        failure: reply ? null : (ended ?? `ended by ${signal ?? `exit ${code}`}: ${lastError(errors)}`),
       });
     });
   });
+}
+
+/** The message of an error's trace, else its last line. */
+function lastError(text: string): string {
+  const lines = text.trim().split('\n');
+  return lines.find((line) => /Error:/.test(line)) ?? lines.at(-1) ?? '';
 }
 
 const NOTHING: RunOutcome = {
@@ -137,19 +152,3 @@ const NOTHING: RunOutcome = {
   falseClaims: [],
   history: [],
 };
-
-/** The commit that is measured, marked when the tree differs from it. */
-function commitOf(): string {
-  try {
-    const git = (...args: string[]) =>
-      execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
-    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', '..') === '' ? '' : '+');
-  } catch {
-    return 'unknown';
-  }
-}
-
-export function machineOf(): string {
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
-  return `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
-}

@@ -11,6 +11,8 @@ export interface Suite {
   readonly quick: { readonly cases: readonly string[]; readonly seconds: number; readonly seeds: number };
   /** Names of the runners that can take the suite; the first is run where nothing else is asked. */
   readonly runners: readonly string[];
+  /** Why a runner cannot run on this machine; null where it can. */
+  readonly absent?: (runner: string) => string | null;
   /** Every instance, in the order of the report. */
   readonly cases: (folder: string) => readonly Case[];
   /** Solves one instance; runs in a process of its own. */
@@ -57,8 +59,9 @@ export interface RunRecord extends RunOutcome {
   readonly limitSeconds: number;
   readonly threads: number;
   readonly wallSeconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
+  /** Null where the run did not end by itself, or nothing could be measured. */
+  readonly cpuSeconds: number | null;
+  readonly peakMegabytes: number | null;
   /** How the process ended when not by itself: out of time, out of memory, an error. */
   readonly failure: string | null;
   readonly commit: string;

@@ -1,6 +1,7 @@
 import type { Suite } from '../suite.ts';
 import { sap } from './sap.ts';
 import { staffing } from './staffing.ts';
+import { towns } from './towns.ts';
 
 /** Every suite of `junheng bench`. */
-export const SUITES: readonly Suite[] = [sap, staffing];
+export const SUITES: readonly Suite[] = [sap, towns, staffing];

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { onThreads } from '../../engine/cli/pool.ts';
-import { planZones } from '../../engine/scenario/plan-zones.ts';
-import { solvers } from '../../engine/solvers/index.ts';
 import { readSap } from '../instances/sap.ts';
+import { absentRunner, RUNNERS } from '../runners/index.ts';
 import type { Case, RunOrder, RunOutcome, Suite } from '../suite.ts';
+import { runZoning } from '../zoning.ts';
 
 /** Zones of real Chinese districts with whole units, hard capacities and contiguity (Kong et al. 2017, 2021). */
 export const sap: Suite = {
@@ -15,7 +14,8 @@ export const sap: Suite = {
   seconds: 60,
   seeds: 3,
   quick: { cases: ['zys_13a', 'zys_16b', 'gys_37a', 'gys_41a', 'gy2s_18b'], seconds: 20, seeds: 3 },
-  runners: ['junheng'],
+  runners: RUNNERS.map(({ name }) => name),
+  absent: absentRunner,
   cases: instancesIn,
   run: runInstance,
 };
@@ -33,36 +33,9 @@ function instancesIn(folder: string): Case[] {
     }));
 }
 
-async function runInstance(order: RunOrder): Promise<RunOutcome> {
-  const { folder, case: name, seed, seconds, threads } = order;
+function runInstance(order: RunOrder): Promise<RunOutcome> {
+  const { folder, case: name, seed, seconds } = order;
   const units = readFileSync(join(folder, `${name}.txt`), 'utf8');
   const neighbours = readFileSync(join(folder, `${name.replace(/_.*/, '')}_connectivity.txt`), 'utf8');
-  const instance = readSap(name, units, neighbours, { seed, iterations: null, seconds });
-  const history: [number, number][] = [];
-  const started = performance.now();
-  const result = await planZones(
-    { ...instance, overrides: {}, scenario: null },
-    {
-      pool: onThreads(threads),
-      solver: solvers[0]!,
-      now: () => performance.now(),
-      cancelled: { aborted: false },
-      onProgress({ incumbent: [value] }) {
-        const last = history.at(-1);
-        if (value === null || value === undefined || (last && last[1] <= value)) return;
-        history.push([(performance.now() - started) / 1000, value]);
-      },
-    },
-  );
-  if (!('plan' in result)) throw new Error(result.complaints.map(({ text }) => text.en).join('; '));
-  const { plan, report } = result;
-  const { status, objective, bound } = plan.result;
-  return {
-    objective,
-    bound,
-    status,
-    violations: report.violations.map(({ text }) => text.en),
-    falseClaims: report.claims.map(({ text }) => text.en),
-    history,
-  };
+  return runZoning(readSap(name, units, neighbours, { seed, iterations: null, seconds }), order);
 }

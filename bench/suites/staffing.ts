@@ -44,7 +44,7 @@ export const staffing: Suite = {
   seconds: 120,
   seeds: 1,
   quick: { cases: ['county-300-10', 'county-1000-30', 'county-3000-80'], seconds: 10, seeds: 1 },
-  runners: ['junheng', 'highs'],
+  runners: ['search', 'highs'],
   cases: () =>
     SIZES.map(([teachers, schools]) => ({ name: nameOf(teachers, schools), best: null, proved: false })),
   run: (order) => (order.runner === 'highs' ? runHighs(order) : runOurs(order)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { yalps } from '../../bench/solvers/yalps.ts';
 import { transportProgram } from '../../engine/flow/index.ts';
 import { evaluate, isFeasible, type Program, ProgramBuilder } from '../../engine/milp/index.ts';
 import { Random } from '../../engine/random.ts';
@@ -6,7 +7,6 @@ import { checked, solverNamed, solvers } from '../../engine/solvers/index.ts';
 import { afterSeconds, whenCancelled } from '../../engine/stop/index.ts';
 import { bruteForce, randomProgram } from '../support/brute-force-milp.ts';
 import { randomTransport } from '../support/random-transport.ts';
-import { yalps } from '../support/yalps-solver.ts';
 
 const exact = solverNamed('highs')!;
 const INFINITY = Number.POSITIVE_INFINITY;

@@ -124,7 +124,7 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   earcut: 'web/app/map',
   vite: 'web/app',
   '@vitejs/plugin-react': 'web/app',
-  yalps: 'test/support',
+  yalps: 'bench/solvers',
   'fast-check': 'test',
   'playwright-core': 'test/support',
   '@axe-core/playwright': 'test/support',

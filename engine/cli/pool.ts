@@ -1,17 +1,17 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
-  type IslandJob,
-  type IslandResult,
   inThisThread,
   type OpenPool,
+  type SearchJob,
+  type SearchResult,
   type WorkerMessage,
 } from '../layout/index.ts';
 
 /** What is going on in one thread. */
 interface Thread {
   readonly worker: Worker;
-  resolve: (result: IslandResult) => void;
+  resolve: (result: SearchResult) => void;
   reject: (error: Error) => void;
 }
 
@@ -22,7 +22,7 @@ export function onThreads(count: number): OpenPool {
     const threads = Array.from({ length: count }, (): Thread => {
       const file = new URL(`./search-thread${extname(import.meta.filename)}`, import.meta.url);
       const thread: Thread = { worker: new Worker(file), resolve: () => {}, reject: () => {} };
-      thread.worker.on('message', (result: IslandResult) => thread.resolve(result));
+      thread.worker.on('message', (result: SearchResult) => thread.resolve(result));
       thread.worker.on('error', (error) => thread.reject(error));
       thread.worker.on('exit', (code) =>
         thread.reject(new Error(`A search thread ended with code ${code}.`)),
@@ -40,13 +40,13 @@ export function onThreads(count: number): OpenPool {
 }
 
 /** Each thread takes the next job when it is done with its last; results in the order of the jobs. */
-async function runOn(threads: readonly Thread[], jobs: readonly IslandJob[]): Promise<IslandResult[]> {
-  const results: IslandResult[] = [];
+async function runOn(threads: readonly Thread[], jobs: readonly SearchJob[]): Promise<SearchResult[]> {
+  const results: SearchResult[] = [];
   let next = 0;
   const work = async (thread: Thread) => {
     while (next < jobs.length) {
       const index = next++;
-      results[index] = await new Promise<IslandResult>((resolve, reject) => {
+      results[index] = await new Promise<SearchResult>((resolve, reject) => {
         thread.resolve = resolve;
         thread.reject = reject;
         post(thread, { job: jobs[index]! });

@@ -3,11 +3,12 @@ export type { Context, Question } from './context.ts';
 export { draftToPlan, type PlanFrame } from './draft.ts';
 export type { Grouping } from './grouping.ts';
 export type { Objective } from './objectives/index.ts';
-export type { IslandJob, IslandResult } from './search/island.ts';
 export {
   inThisThread,
   type OpenPool,
+  type SearchJob,
   type SearchPool,
+  type SearchResult,
   searchWorker,
   type WorkerMessage,
 } from './search/pool.ts';

@@ -66,6 +66,8 @@ const SMALL_ITERATIONS = 30_000;
 /** Up to so many candidates contiguity cuts are separated for the bound. */
 const CUTTABLE = 60_000;
 const CUT_ITERATIONS = 60_000;
+/** Seconds below which programs in whole units are not begun. */
+const LEAST_SECONDS = 1;
 /** Rounding between two ways of adding up one value. */
 const ROUNDING = 1e-9;
 
@@ -92,6 +94,8 @@ class Zoning {
   readonly #bound: (number | null)[];
   /** What a place at each school is worth to the transportation relaxation of the level at work. */
   #prices: Float64Array | null = null;
+  /** Where it sends most of each item. */
+  #relaxed: Int32Array | null = null;
   #best: Found | null = null;
   #last: Int32Array = new Int32Array(0);
 
@@ -163,7 +167,9 @@ class Zoning {
     const until = this.#shareUntil(level);
     const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));
     if (this.#best !== null && stoppedBy !== 'proof' && task.candidateZone.length <= CUTTABLE) {
-      await this.#cut(goal, false, CUT_ITERATIONS);
+      await this.#cut(goal, false, CUT_ITERATIONS, until);
+      // In whole units as long as the clock allows; what is limited by iterations is to be repeated quickly.
+      if ((this.#budget.secondsLeft() ?? 0) > LEAST_SECONDS) await this.#cut(goal, true, Infinity, until);
     }
     return stoppedBy;
   }
@@ -176,6 +182,7 @@ class Zoning {
   #boundByTransport(goal: Goal): void {
     const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity));
     this.#prices = found?.prices ?? null;
+    this.#relaxed = found === null ? null : relaxedZones(this.#task, found.candidates);
     const floor = leastValue(this.#task, goal.level);
     this.#raise(goal.level, floor - ROUNDING * Math.abs(floor));
     // On later levels there is a plan: a proof of the contrary would only be rounding in its caps.
@@ -183,11 +190,11 @@ class Zoning {
   }
 
   /** Bounds by contiguity cuts, in whole units where `integer`; true where that settles the level. */
-  async #cut(goal: Goal, integer: boolean, iterations: number): Promise<boolean> {
+  async #cut(goal: Goal, integer: boolean, iterations: number, until = 1): Promise<boolean> {
     const { solver } = this.#options;
     const result = await solveByCuts(this.#task, goal, {
       solver,
-      stop: this.#budget.solverStop(iterations),
+      stop: this.#budget.solverStop(iterations, until),
       incumbent: this.#best?.value ?? Infinity,
       integer,
       domain: null,
@@ -207,6 +214,7 @@ class Zoning {
       goal,
       scale,
       schoolPrices: this.#prices ?? new Float64Array(this.#task.schoolCount),
+      relaxed: this.#relaxed,
       seed: this.#options.seed,
       pool: this.#pool,
       solver: this.#options.solver,
@@ -257,6 +265,12 @@ class Zoning {
       gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
     });
   }
+}
+
+/** The zones of a relaxation's candidates, an item's first where it sends it nowhere; null where it sends nobody anywhere. */
+function relaxedZones(task: Task, candidates: Int32Array): Int32Array | null {
+  if (candidates.length !== task.itemCount) return null;
+  return candidates.map((c, item) => task.candidateZone[c < 0 ? task.candidateStart[item]! : c]!);
 }
 
 /** Relative excess of a bound over a plan's value that rounding explains. */

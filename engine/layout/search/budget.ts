@@ -75,14 +75,19 @@ export class Budget {
 
   /**
    * A stop for a solver at work within the search: after so many of its own iterations, or when the search's time is up or
-   * it was cancelled. The search's own iterations, gap and patience are none of a solver's business.
+   * it was cancelled. The search's own iterations, gap and patience are none of a solver's business. `until` is the share of the
+   * search's seconds at which the solver has to end.
    */
-  solverStop(iterations: number): Stop {
+  solverStop(iterations: number, until = 1): Stop {
+    const kept = (1 - until) * (this.#seconds ?? 0);
     const outer: Stop = {
-      reason: () => this.#stop.reason({ iteration: this.iteration, sinceImprovement: 0 }),
+      reason: () => {
+        if (this.#seconds !== null && this.#secondsLeft() <= kept) return 'time';
+        return this.#stop.reason({ iteration: this.iteration, sinceImprovement: 0 });
+      },
       limits: () => {
         const { seconds } = this.#stop.limits?.() ?? {};
-        return seconds === undefined ? {} : { seconds };
+        return seconds === undefined ? {} : { seconds: Math.max(0, seconds - kept) };
       },
     };
     return anyOf(outer, afterIterations(iterations));

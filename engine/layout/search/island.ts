@@ -8,11 +8,14 @@ import { Annealer } from './annealer.ts';
 import { grow } from './growth.ts';
 import { Ledger, type Prices } from './ledger.ts';
 import { type Found, mergeIn } from './merge.ts';
+import { relieve } from './relieve.ts';
 import { ZoningState } from './state.ts';
+import { verified } from './verify.ts';
 import { ItemHashes, type PooledZones, ZonePool } from './zone-pool.ts';
 
 /** A piece of work for one thread: everything it depends on, so that any thread gives the same answer. */
 export interface IslandJob {
+  readonly kind: 'anneal';
   readonly goal: Goal;
   readonly seed: number;
   readonly stream: number;
@@ -40,6 +43,7 @@ export interface IslandJob {
 }
 
 export interface IslandResult {
+  readonly kind: 'anneal';
   /** Where the run stands. */
   readonly zones: Int32Array;
   readonly prices: Prices;
@@ -66,11 +70,12 @@ export function islandTools(task: Task, solver: CheckedSolver): IslandTools {
 }
 
 /** Anneals for a slice; at the end of the run, merges its best into the elite. */
-export async function runIsland(tools: IslandTools, job: IslandJob): Promise<IslandResult> {
+export async function runIsland(tools: IslandTools, job: Omit<IslandJob, 'kind'>): Promise<IslandResult> {
   const { task, state, hashes } = tools;
   const random = new Random(job.seed, job.stream);
   if (job.zones) state.restore(job.zones);
   else grow(state, pricedCosts(tools, job, random));
+  if (job.progress[0] === 0 && broken(state)) relieve(state, pricedCosts(tools, job, null));
   const ledger = new Ledger(state, job.goal, job.prices);
   const annealer = new Annealer(ledger, random);
   const pool = new ZonePool(hashes);
@@ -78,7 +83,15 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
   annealer.run(job, () => {
     if (job.collect && state.cutOff === 0) pool.addAssignment(task, state.zone, open);
   });
-  const best = ledger.bestValue < Infinity ? { zones: ledger.best.slice(), value: ledger.bestValue } : null;
+  const zones = state.zone.slice();
+  let best: Found | null =
+    ledger.bestValue < Infinity ? { zones: ledger.best.slice(), value: ledger.bestValue } : null;
+  if (broken(state) && state.values[job.goal.level]! < ledger.bestValue) {
+    // What ends a little beyond its limits is often better than any state on the way that kept them.
+    relieve(state, pricedCosts(tools, job, null));
+    const relieved = verified(state, job.goal, state.zone.slice());
+    if (relieved !== null && relieved.value < ledger.bestValue) best = relieved;
+  }
   if (best) pool.addAssignment(task, best.zones, () => true);
   let merged: Found | null = null;
   if (best && job.mergeIterations > 0 && job.elite.length > 0) {
@@ -86,7 +99,8 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
     merged = await mergeIn(task, job.goal, job.elite, best, tools.solver, stop);
   }
   return {
-    zones: state.zone.slice(),
+    kind: 'anneal',
+    zones,
     prices: ledger.prices(),
     best,
     merged,
@@ -95,15 +109,28 @@ export async function runIsland(tools: IslandTools, job: IslandJob): Promise<Isl
   };
 }
 
-function mergeStop({ mergeIterations, mergeSeconds }: IslandJob): Stop {
+function mergeStop({
+  mergeIterations,
+  mergeSeconds,
+}: Pick<IslandJob, 'mergeIterations' | 'mergeSeconds'>): Stop {
   const stop = afterIterations(mergeIterations);
   if (mergeSeconds === null) return stop;
   return { reason: stop.reason, limits: () => ({ iterations: mergeIterations, seconds: mergeSeconds }) };
 }
 
-/** Costs with a place at each school priced in, each school's price varied by chance. */
-function pricedCosts({ task, weights }: IslandTools, job: IslandJob, random: Random): Float64Array {
-  const prices = job.schoolPrices.map((price) => price * (1 + job.noise * (2 * random.float() - 1)));
+function broken(state: ZoningState): boolean {
+  return state.cutOff > 0 || state.totalExcess() > 0;
+}
+
+/** Costs with a place at each school priced in, each school's price varied by chance where there is any. */
+function pricedCosts(
+  { task, weights }: IslandTools,
+  job: Pick<IslandJob, 'goal' | 'schoolPrices' | 'noise'>,
+  random: Random | null,
+): Float64Array {
+  const prices = job.schoolPrices.map((price) => {
+    return random === null ? price : price * (1 + job.noise * (2 * random.float() - 1));
+  });
   const guide = task.cost[job.goal.level]!.slice();
   for (let item = 0; item < task.itemCount; item++) {
     for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {

@@ -2,35 +2,30 @@ import type { CheckedSolver } from '../../solvers/index.ts';
 import type { StopReason } from '../../stop/index.ts';
 import type { Goal } from '../goal.ts';
 import type { Task } from '../task.ts';
-import { type Budget, MOVES_PER_ITERATION } from './budget.ts';
-import type { IslandJob, IslandResult } from './island.ts';
-import type { Prices } from './ledger.ts';
+import { AnnealingRun, SLICE } from './annealing-run.ts';
+import type { Budget } from './budget.ts';
 import type { Found } from './merge.ts';
-import { recombine } from './partition.ts';
-import type { SearchPool } from './pool.ts';
-import { type Scale, scaleOf } from './scale.ts';
+import type { SearchJob, SearchPool } from './pool.ts';
+import { FIRST_SIZE, type RefineJob } from './refine.ts';
+import type { Scale } from './scale.ts';
 import type { ZoningState } from './state.ts';
 import { verified } from './verify.ts';
 import { ItemHashes, ZonePool } from './zone-pool.ts';
 
 /** Annealing runs side by side; fixed, so that a plan does not depend on the number of threads. */
 const ISLANDS = 2;
-/** Moves of one slice of a run: between two of them the search looks up. */
-const SLICE = 100 * MOVES_PER_ITERATION;
+/** Moves that take about as long as one simplex iteration of the programs that refine. */
+const MOVES_PER_PIVOT = 400;
+/** Share of a level's budget at whose end annealing leaves the rest to refining. */
+const ANNEAL_SHARE = 0.9;
+/** Up to so many candidates the best assignment is refined. */
+const REFINABLE = 60_000;
 /** Moves an item in the first runs, and how much longer each round's runs are than the last's. */
 const FIRST_MOVES_PER_ITEM = 1500;
 const LONGER = 1.2;
-/** First and last temperature over the level's scale: of a run from scratch, and of one that goes on from the incumbent. */
-const HOT = 2;
-const WARM = 0.4;
-const COLD = 0.02;
-/** How much the prices by which new assignments grow are varied. */
-const NOISE = 0.3;
-/** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
-const BASE_PRICE = 2;
-/** Simplex iterations that one program of a merger, and of set partitioning, may take. */
-const MERGE_ITERATIONS = 4000;
-const PARTITION_ITERATIONS = 6000;
+/** Where there are too many items to anneal from scratch, runs start from the relaxation or the incumbent, are short and stay cool. */
+const LARGE = 5000;
+const LARGE_MOVES_PER_ITEM = 200;
 /** Good assignments that are kept for mergers. */
 const ELITE = 6;
 
@@ -42,6 +37,8 @@ export interface LevelSetup {
   readonly scale: Scale;
   /** What a place at each school is worth to the relaxation. */
   readonly schoolPrices: Float64Array;
+  /** Where the relaxation sends most of each item; null where it is of no use. */
+  readonly relaxed: Int32Array | null;
   readonly seed: number;
   readonly pool: SearchPool;
   readonly solver: CheckedSolver;
@@ -62,7 +59,8 @@ export interface LevelOutcome {
 
 /**
  * Searches one level in rounds: annealing runs, some from scratch and some from the best assignment, each merged exactly with the
- * elite; after each round, set partitioning over all zones met so far. Rounds grow longer.
+ * elite. Beside them, exact programs refine the best: set partitioning over all zones met so far, then a few neighbouring zones
+ * drawn anew at a time. Rounds grow longer; the last share of the budget is for refining alone.
  */
 export async function searchLevel(setup: LevelSetup, start: Found | null): Promise<LevelOutcome> {
   return await new LevelSearch(setup, start).run();
@@ -74,6 +72,8 @@ class LevelSearch {
   /** The best assignments, all different, the best first. */
   #elite: Found[] = [];
   #last: Int32Array;
+  /** Zones that refining draws anew at a time. */
+  #size = FIRST_SIZE;
   #breach = Infinity;
   #improvedAt: number;
   #stream: number;
@@ -93,41 +93,95 @@ class LevelSearch {
 
   async run(): Promise<LevelOutcome> {
     const { task, budget, until } = this.#setup;
-    let length = FIRST_MOVES_PER_ITEM * task.itemCount;
+    const share = budget.spent();
+    const anneals = this.#refinable ? share + ANNEAL_SHARE * (until - share) : until;
+    let length = (this.#large ? LARGE_MOVES_PER_ITEM : FIRST_MOVES_PER_ITEM) * task.itemCount;
     for (let round = 0; ; round++) {
-      const left = budget.movesUntil(until, Infinity) / ISLANDS;
-      if (left < 1) return this.#outcome(this.#reasonToStop());
+      const left = budget.movesUntil(anneals, Infinity) / (this.#refinable ? ISLANDS + 1 : ISLANDS);
+      if (left < 1) break;
       // What would be left after this round for less than half of another is better spent in this one.
       const reason = await this.#round(round, left < 1.5 * length ? left : length);
       if (reason !== null) return this.#outcome(reason);
       length *= LONGER;
     }
+    while (this.#refinable && this.#best !== null) {
+      const left = Math.min(budget.movesUntil(until, 0), ISLANDS * SLICE) / ISLANDS;
+      if (left < MOVES_PER_PIVOT) break;
+      const jobs = Array.from({ length: ISLANDS }, (_, k) =>
+        this.#refineJob(left / MOVES_PER_PIVOT, k === 0),
+      );
+      await this.#batch(jobs, []);
+      const reason = this.#reasonToStop();
+      if (reason !== null) return this.#outcome(reason);
+    }
+    return this.#outcome(this.#reasonToStop());
+  }
+
+  get #large(): boolean {
+    return this.#setup.task.itemCount > LARGE;
+  }
+
+  get #refinable(): boolean {
+    return this.#setup.task.candidateZone.length <= REFINABLE;
   }
 
   async #round(round: number, moves: number): Promise<StopReason | 'proof' | null> {
-    const { budget, goal } = this.#setup;
+    const { goal } = this.#setup;
     const runs = Array.from({ length: ISLANDS }, (_, island) => {
-      const fresh = this.#best === null || (goal.level === 0 && (round + island) % 2 === 0);
-      return new Run(this.#setup, fresh ? null : this.#best!.zones, moves);
+      const fresh = goal.level === 0 && !this.#large && (round + island) % 2 === 0;
+      const from = fresh ? null : (this.#best?.zones ?? (this.#large ? this.#setup.relaxed : null));
+      return new AnnealingRun(this.#setup, from, moves, this.#large);
     });
+    let first = true;
     while (runs[0]!.progress < 1) {
-      const jobs = runs.map((run) => run.next(this.#stream++, this.#elite));
-      const results = await this.#setup.pool.run(jobs);
-      results.forEach((result, island) => {
-        runs[island]!.took(result);
-        this.#columns.addAll(result.pool);
-        this.#keepLeastBroken(result.zones);
-        this.#adopt(result.best);
-        if (result.merged) this.#adopt(verified(this.#setup.state, goal, result.merged.zones));
-      });
-      budget.count(results.reduce((sum, result) => sum + result.moves, 0));
-      this.#setup.onProgress(null);
+      const anneals = runs.map((run) => run.next(this.#stream++, this.#elite));
+      const pivots = anneals.reduce((sum, job) => sum + job.moves, 0) / ISLANDS / MOVES_PER_PIVOT;
+      const refines = this.#refinable && this.#best !== null ? [this.#refineJob(pivots, first)] : [];
+      first = false;
+      await this.#batch([...refines, ...anneals], runs);
       const reason = this.#reasonToStop();
       if (reason !== null) return reason;
     }
-    await this.#partition();
+    return null;
+  }
+
+  /** Has jobs done side by side and takes in what they bring back, in their order. */
+  async #batch(jobs: readonly SearchJob[], runs: readonly AnnealingRun[]): Promise<void> {
+    const { budget, goal, state } = this.#setup;
     budget.mark();
-    return this.#reasonToStop();
+    let moves = 0;
+    let island = 0;
+    for (const result of await this.#setup.pool.run(jobs)) {
+      if (result.kind === 'refine') {
+        moves += result.iterations * MOVES_PER_PIVOT;
+        this.#size = result.size;
+        if (result.best !== this.#best) this.#adopt(verified(state, goal, result.best.zones));
+        continue;
+      }
+      moves += result.moves;
+      runs[island++]!.took(result);
+      this.#columns.addAll(result.pool);
+      this.#keepLeastBroken(result.zones);
+      this.#adopt(result.best);
+      if (result.merged) this.#adopt(verified(state, goal, result.merged.zones));
+    }
+    budget.count(moves);
+    this.#setup.onProgress(null);
+  }
+
+  #refineJob(iterations: number, partition: boolean): RefineJob {
+    const { goal, seed, budget } = this.#setup;
+    return {
+      kind: 'refine',
+      goal,
+      seed,
+      stream: this.#stream++,
+      incumbent: this.#best!,
+      zones: partition ? this.#columns.pack() : null,
+      size: this.#size,
+      iterations: Math.ceil(iterations),
+      seconds: budget.secondsLeft(),
+    };
   }
 
   /** What to show where nothing keeps every rule: the least sum of what is beyond limits and cut off. */
@@ -142,14 +196,6 @@ class LevelSearch {
     if (breach >= this.#breach) return;
     this.#breach = breach;
     this.#last = zones;
-  }
-
-  async #partition(): Promise<void> {
-    const { task, goal, solver, budget } = this.#setup;
-    if (this.#best === null) return;
-    const limited = budget.solverStop(PARTITION_ITERATIONS);
-    const found = await recombine(task, goal, this.#columns, this.#best, solver, limited);
-    if (found) this.#adopt(verified(this.#setup.state, goal, found.zones));
   }
 
   #adopt(found: Found | null): void {
@@ -176,64 +222,4 @@ class LevelSearch {
 
 function sameZones(a: Found, b: Found): boolean {
   return a.value === b.value && a.zones.every((zone, item) => zone === b.zones[item]);
-}
-
-/** One annealing run on its way, slice by slice. */
-class Run {
-  readonly #setup: LevelSetup;
-  readonly #moves: number;
-  readonly #hot: number;
-  #zones: Int32Array | null;
-  #prices: Prices;
-  progress = 0;
-
-  constructor(setup: LevelSetup, from: Int32Array | null, moves: number) {
-    this.#setup = setup;
-    this.#moves = moves;
-    this.#zones = from;
-    this.#hot = from === null ? HOT : WARM;
-    this.#prices = startingPrices(setup);
-  }
-
-  next(stream: number, elite: readonly Found[]): IslandJob {
-    const { goal, scale, schoolPrices, seed } = this.#setup;
-    const from = this.progress;
-    const slices = Math.max(1, Math.round(this.#moves / SLICE));
-    this.progress = Math.min(1, (Math.round(from * slices) + 1) / slices);
-    const last = this.progress === 1;
-    return {
-      goal,
-      seed,
-      stream,
-      zones: this.#zones,
-      schoolPrices,
-      noise: NOISE,
-      prices: this.#prices,
-      hot: this.#hot * scale.item,
-      cold: COLD * scale.item,
-      moves: Math.round(this.#moves * (this.progress - from)),
-      progress: [from, this.progress],
-      collect: from >= 0.3,
-      elite: last ? elite : [],
-      mergeIterations: last ? MERGE_ITERATIONS : 0,
-      mergeSeconds: this.#setup.budget.secondsLeft(),
-    };
-  }
-
-  took(result: IslandResult): void {
-    this.#zones = result.zones;
-    this.#prices = result.prices;
-  }
-}
-
-function startingPrices({ task, state, goal, scale }: LevelSetup): Prices {
-  const excess = new Float64Array(state.excess.length).fill(scale.pupil * BASE_PRICE);
-  return {
-    excess,
-    floor: excess.map((price) => price / 2),
-    caps: Float64Array.from(goal.caps, (_, level) => {
-      return scale.item / Math.max(scaleOf(task, level)?.item ?? 1, 1e-9);
-    }),
-    cutOff: scale.item,
-  };
 }

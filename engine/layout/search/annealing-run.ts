@@ -1,0 +1,85 @@
+import { MOVES_PER_ITERATION } from './budget.ts';
+import type { IslandJob, IslandResult } from './island.ts';
+import type { Prices } from './ledger.ts';
+import type { LevelSetup } from './level-search.ts';
+import type { Found } from './merge.ts';
+import { scaleOf } from './scale.ts';
+
+/** Moves of one slice of a run: between two of them the search looks up. */
+export const SLICE = 400 * MOVES_PER_ITERATION;
+/** First and last temperature over the level's scale: of a run from scratch, and of one that goes on from the incumbent. */
+const HOT = 2;
+const WARM = 0.4;
+const COLD = 0.02;
+/** The same where there are too many items to anneal from scratch. */
+const COOL = 0.1;
+const COOL_END = 0.005;
+/** How much the prices by which new assignments grow are varied. */
+const NOISE = 0.3;
+/** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
+const BASE_PRICE = 2;
+/** Simplex iterations that one program of a merger may take. */
+const MERGE_ITERATIONS = 4000;
+
+/** One annealing run on its way, slice by slice. */
+export class AnnealingRun {
+  readonly #setup: LevelSetup;
+  readonly #moves: number;
+  readonly #hot: number;
+  readonly #cold: number;
+  #zones: Int32Array | null;
+  #prices: Prices;
+  progress = 0;
+
+  constructor(setup: LevelSetup, from: Int32Array | null, moves: number, large: boolean) {
+    this.#setup = setup;
+    this.#moves = moves;
+    this.#zones = from;
+    this.#hot = from === null ? HOT : large ? COOL : WARM;
+    this.#cold = large ? COOL_END : COLD;
+    this.#prices = startingPrices(setup);
+  }
+
+  next(stream: number, elite: readonly Found[]): IslandJob {
+    const { goal, scale, schoolPrices, seed } = this.#setup;
+    const from = this.progress;
+    const slices = Math.max(1, Math.round(this.#moves / SLICE));
+    this.progress = Math.min(1, (Math.round(from * slices) + 1) / slices);
+    const last = this.progress === 1;
+    return {
+      kind: 'anneal',
+      goal,
+      seed,
+      stream,
+      zones: this.#zones,
+      schoolPrices,
+      noise: NOISE,
+      prices: this.#prices,
+      hot: this.#hot * scale.item,
+      cold: this.#cold * scale.item,
+      moves: Math.round(this.#moves * (this.progress - from)),
+      progress: [from, this.progress],
+      collect: from >= 0.3,
+      elite: last ? elite : [],
+      mergeIterations: last ? MERGE_ITERATIONS : 0,
+      mergeSeconds: this.#setup.budget.secondsLeft(),
+    };
+  }
+
+  took(result: IslandResult): void {
+    this.#zones = result.zones;
+    this.#prices = result.prices;
+  }
+}
+
+function startingPrices({ task, state, goal, scale }: LevelSetup): Prices {
+  const excess = new Float64Array(state.excess.length).fill(scale.pupil * BASE_PRICE);
+  return {
+    excess,
+    floor: excess.map((price) => price / 2),
+    caps: Float64Array.from(goal.caps, (_, level) => {
+      return scale.item / Math.max(scaleOf(task, level)?.item ?? 1, 1e-9);
+    }),
+    cutOff: scale.item,
+  };
+}

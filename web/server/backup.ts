@@ -93,16 +93,16 @@ async function fill(sql: Sql, file: string): Promise<number> {
   const lines = createInterface({ input: gunzip, crlfDelay: Number.POSITIVE_INFINITY });
   let rows = 0;
   let ended = false;
-  let begun = false;
+  let begun: number | null = null;
   try {
     for await (const text of lines) {
       const found = JSON.parse(text) as Record<string, unknown>;
-      if (!begun) {
-        if (found.format !== FORMAT || found.step !== STEP) throw wrongFormat(file);
-        begun = true;
+      if (begun === null) {
+        if (found.format !== FORMAT || !(Number(found.step) <= STEP)) throw wrongFormat(file);
+        begun = Number(found.step);
       } else if ('end' in found) ended = found.end === rows;
       else {
-        await insert(sql, String(found.table), JSON.stringify(found.row));
+        await insert(sql, String(found.table), found.row as object);
         rows++;
       }
     }
@@ -110,6 +110,7 @@ async function fill(sql: Sql, file: string): Promise<number> {
     throw error instanceof StoreError ? error : damaged(file);
   }
   if (!ended) throw damaged(file);
+  for (const { id, fill: text } of MIGRATIONS) if (text && id > begun!) await sql.query(text);
   await sql.query(
     `SELECT setval(pg_get_serial_sequence('junheng.audit', 'id'), coalesce(max(id), 1)) FROM junheng.audit`,
   );
@@ -120,12 +121,16 @@ async function fill(sql: Sql, file: string): Promise<number> {
   return rows;
 }
 
-async function insert(sql: Sql, table: string, row: string): Promise<void> {
-  if (!TABLES.some((known) => known === table)) throw new SyntaxError('no such table');
+/** Columns that an older backup lacks take their defaults. */
+async function insert(sql: Sql, table: string, row: object): Promise<void> {
+  const columns = Object.keys(row);
+  const sound = TABLES.some((known) => known === table) && columns.every((name) => /^[a-z_]+$/.test(name));
+  if (!sound) throw new SyntaxError('no such table or column');
+  const list = columns.join(', ');
   await sql.query(
-    `INSERT INTO junheng.${table} OVERRIDING SYSTEM VALUE
-     SELECT * FROM json_populate_record(null::junheng.${table}, $1::text::json)`,
-    [row],
+    `INSERT INTO junheng.${table} (${list}) OVERRIDING SYSTEM VALUE
+     SELECT ${list} FROM json_populate_record(null::junheng.${table}, $1::text::json)`,
+    [JSON.stringify(row)],
   );
 }
 
@@ -142,8 +147,8 @@ async function refuseUnlessEmpty(store: Store): Promise<void> {
 
 function wrongFormat(file: string): StoreError {
   return new StoreError({
-    en: `${file} is no backup of this version of Junheng; restore it with the version that wrote it.`,
-    zh: `${file} 不是本版本均衡的备份;请用写入该备份的版本恢复。`,
+    en: `${file} is no backup, or one of a newer Junheng; restore it with the version that wrote it.`,
+    zh: `${file} 不是备份文件,或由更新版本的均衡写入;请用写入该备份的版本恢复。`,
   });
 }
 

@@ -3,6 +3,8 @@ export interface Migration {
   readonly id: number;
   readonly name: string;
   readonly sql: string;
+  /** Fills new columns of rows that an older backup brings; may be run again. */
+  readonly fill?: string;
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -109,5 +111,8 @@ export const MIGRATIONS: readonly Migration[] = [
       UPDATE junheng.runs r SET scenario_hash = v.hash
         FROM junheng.scenario_versions v WHERE v.scenario = r.scenario AND v.version = r.scenario_version;
     `,
+    fill: `
+      UPDATE junheng.runs r SET scenario_hash = v.hash FROM junheng.scenario_versions v
+      WHERE v.scenario = r.scenario AND v.version = r.scenario_version`,
   },
 ];

@@ -1,7 +1,7 @@
 import { placementInForce, placementOfPlan } from '../indicators/index.ts';
 import type { PlanStatus } from '../plan/index.ts';
 import type { Language } from '../problem/index.ts';
-import { proofTexts, type SummaryLine, summaryLines, summaryTable } from '../report/index.ts';
+import { choiceText, proofTexts, type SummaryLine, summaryLines, summaryTable } from '../report/index.ts';
 import { blameScenario } from '../scenario/blame.ts';
 import { type JudgedPlan, planZones, type ZoningQuestion } from '../scenario/plan-zones.ts';
 import { EMPTY_SCENARIO } from '../scenario/scenario.ts';
@@ -74,6 +74,9 @@ export function tellPlan(session: Session, question: Question, { plan, report }:
         : `Exceptions, ${EXCEPTIONS[kind].en}: ${list.length}`,
     );
   }
+  const placed = placementOfPlan(question.problem, question.policy, question.travel, plan);
+  const choice = question.wholePolicy && choiceText(placed, question.wholePolicy);
+  if (choice) session.out(choice[language]);
   session.out(`${zh ? '独立核查：' : 'Independent check: '}${report.text[language]}`);
   for (const line of yearLines(report, language)) session.out(line);
 }

@@ -1,4 +1,5 @@
 export { changesTable } from './changes.ts';
+export { choices, choiceTable, choiceText, type OutsideEnrolment } from './choice.ts';
 export { type Compared, compareTable, honestyTable, losersTable } from './comparison.ts';
 export { dissolve } from './dissolve.ts';
 export { exchangeChainTable } from './exchange-chain.ts';

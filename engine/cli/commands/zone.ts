@@ -1,5 +1,6 @@
-import { planText } from '../../plan/index.ts';
-import { summaryTable } from '../../report/index.ts';
+import { placementOfPlan } from '../../indicators/index.ts';
+import { type Plan, planText } from '../../plan/index.ts';
+import { choiceTable, type ReportTable, summaryTable } from '../../report/index.ts';
 import type { JudgedPlan } from '../../scenario/plan-zones.ts';
 import { EMPTY_SCENARIO } from '../../scenario/scenario.ts';
 import type { CliCommand } from '../command.ts';
@@ -56,7 +57,9 @@ export const zone: CliCommand = {
         standingInTheWay(report).map(({ text }) => text[session.language]),
       );
     const write = out !== undefined && (keepsRules || isOn(options, 'relax'));
-    const tables = isInstance(question) ? [] : [summaryTable(summaryOf(question, plan))];
+    const tables = isInstance(question)
+      ? []
+      : [summaryTable(summaryOf(question, plan)), ...choiceTables(question, plan)];
     const written = write ? await writePlan(question, plan, out, session.language, tables) : [];
     if (session.json) session.out(planText(plan));
     else if (keepsRules && isInstance(question)) tellInstance(session, judged);
@@ -75,6 +78,13 @@ export const zone: CliCommand = {
 /** Published instances have no streets, grades or zones in force to tell of. */
 function isInstance({ wholePolicy }: Question): boolean {
   return wholePolicy === null;
+}
+
+/** Out-of-zone enrolment by school, where `enrolment.csv` tells of it. */
+function choiceTables({ problem, policy, travel, wholePolicy }: Question, plan: Plan): ReportTable[] {
+  if (wholePolicy === null) return [];
+  const table = choiceTable(placementOfPlan(problem, policy, travel, plan), wholePolicy);
+  return table.rows.length === 0 ? [] : [table];
 }
 
 function tellInstance(session: Session, judged: JudgedPlan): void {

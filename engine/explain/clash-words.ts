@@ -3,7 +3,7 @@ import { roomsOf } from '../layout/rooms.ts';
 import { waysOf } from '../layout/ways.ts';
 import { counted } from '../problem/index.ts';
 import { SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
-import type { Member } from './rule-program.ts';
+import type { Member } from './rule-program/index.ts';
 import { amount, gradeSpan, schoolName, some, stageName, type Text, unitList, unitName } from './words.ts';
 
 /** A clash in words: who needs a place, and what stands against it. */

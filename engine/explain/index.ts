@@ -7,5 +7,5 @@ export { type PlanState, planState } from './plan-state.ts';
 export type { Reason, ReasonKind } from './reason.ts';
 export type { Room } from './room.ts';
 export { priceOfRule, type RulePrice } from './rule-price.ts';
-export { type Bend, EFFORT, type Elastic, type Member } from './rule-program.ts';
+export { type Bend, EFFORT, type Elastic, type Member } from './rule-program/index.ts';
 export { afterWay, type Change, type WayOut, wayOf, waysOut } from './ways-out.ts';

@@ -7,7 +7,7 @@ import { type CheckedSolver, type Droppable, minimalClash } from '../solvers/ind
 import type { Stop } from '../stop/index.ts';
 import { clashText } from './clash-words.ts';
 import { coefficientsOutOfReach, coefficientsWithRest, hasPlan } from './least-coefficient.ts';
-import { type Member, type RuleProgram, ruleProgram } from './rule-program.ts';
+import { type Member, type RuleProgram, ruleProgram } from './rule-program/index.ts';
 import type { Text } from './words.ts';
 
 /** Things that cannot all hold, as proved by an exact solver. */

@@ -36,25 +36,38 @@ export function planState(
   const problem = asPlanned(question.problem, plan);
   const { context, complaints } = resolve({ ...question, problem, options: plan.options });
   if (!context) return { complaints };
-  const objectives = plan.options.levels.flatMap((level) => objectiveOf(level) ?? []);
+  const schoolOf = readAssignment(context, plan);
+  const rooms = roomsOf(context);
+  const boarders = new Int32Array(problem.schools.length);
+  const state = stateOver(context, {
+    schoolOf,
+    pupils: pupilsHeld(context, schoolOf),
+    boarders,
+    rooms: problem.schools.map((_, school) => rooms.of(school)),
+  });
+  boarders.set(boardersHeld(context, schoolOf, state.waysOf));
+  return state;
+}
+
+/** A state over arrays that somebody else counts, and may go on changing. */
+export function stateOver(
+  context: Context,
+  held: Pick<PlanState, 'schoolOf' | 'pupils' | 'boarders' | 'rooms'>,
+): PlanState {
+  const objectives = context.options.levels.flatMap((level) => objectiveOf(level) ?? []);
   const costs = objectives.map((objective) => objective.pairCost(context));
   const known = new Map<number, Ways>();
   const ways = (slot: number, unit: UnitIndex): Ways => {
-    const key = slot * problem.units.count + unit;
+    const key = slot * context.problem.units.count + unit;
     const found = known.get(key) ?? waysOf(context, context.stages[slot]!, unit);
     known.set(key, found);
     return found;
   };
-  const schoolOf = readAssignment(context, plan);
-  const rooms = roomsOf(context);
   return {
+    ...held,
     context,
     objectives,
-    rooms: problem.schools.map((_, school) => rooms.of(school)),
     grouping: groupUnits(context),
-    schoolOf,
-    pupils: pupilsHeld(context, schoolOf),
-    boarders: boardersHeld(context, schoolOf, ways),
     waysOf: ways,
     cost(level, slot, unit, school) {
       const way = ways(slot, unit);

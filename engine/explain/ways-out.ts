@@ -5,7 +5,7 @@ import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
 import { type DiagnosisTools, MOST_FLOW_COLUMNS, type RuleClash } from './nothing-fits.ts';
-import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program.ts';
+import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program/index.ts';
 import { amount, gradeSpan, joined, schoolName, stageName, type Text, unitName } from './words.ts';
 
 /** A change of a scenario: fields as its `modifications` have them. */

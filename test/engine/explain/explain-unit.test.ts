@@ -188,7 +188,7 @@ describe('why', () => {
     expect(reason.kind).toBe('full');
     // Only a could make room, and the school stands there.
     expect(reason.room).toBeNull();
-    expect(reason.text.en).toContain('would need 2 classes and has 1 classrooms');
+    expect(reason.text.en).toContain('would need 2 classes and has 1 classroom');
   });
 
   test('the cheapest to make room is named with its price', () => {

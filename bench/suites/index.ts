@@ -1,7 +1,8 @@
 import type { Suite } from '../suite.ts';
+import { counties } from './counties.ts';
 import { sap } from './sap.ts';
 import { staffing } from './staffing.ts';
 import { towns } from './towns.ts';
 
 /** Every suite of `junheng bench`. */
-export const SUITES: readonly Suite[] = [sap, towns, staffing];
+export const SUITES: readonly Suite[] = [sap, towns, counties, staffing];

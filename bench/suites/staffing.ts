@@ -10,7 +10,7 @@ import { ExchangeState } from '../../engine/staffing/search/state.ts';
 import { solveWeighted } from '../../engine/staffing/search/weighted.ts';
 import { contextOf } from '../../engine/staffing/task/context.ts';
 import { afterSeconds, anyOf } from '../../engine/stop/index.ts';
-import { type StaffingInstance, staffingInstance } from '../instances/staffing.ts';
+import { type StaffingInstance, staffingInstance } from '../instances/staffing/index.ts';
 import type { RunOrder, RunOutcome, Suite } from '../suite.ts';
 
 /** Weights of the published model: a missing lesson 10, a weighted shortfall 10, an overdue head 10, a minute 0.1, the rest 0.5. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { staffingInstance } from '../../../bench/instances/staffing.ts';
+import { staffingInstance } from '../../../bench/instances/staffing/index.ts';
 import { checkExchange } from '../../../engine/check/exchange/index.ts';
 import type { ExchangePlan } from '../../../engine/plan/index.ts';
 import { exchangeTables } from '../../../engine/report/index.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { staffingInstance } from '../../../../bench/instances/staffing.ts';
+import { staffingInstance } from '../../../../bench/instances/staffing/index.ts';
 import { checkExchangePlan } from '../../../../engine/check/exchange/index.ts';
 import { type ExchangePlan, exchangePlanText, parseExchangePlan } from '../../../../engine/plan/index.ts';
 import { solvers } from '../../../../engine/solvers/index.ts';

@@ -59,6 +59,8 @@ export const PARTS: readonly Part[] = [
   { path: 'engine/live.ts', imports: [...LIVE, 'engine/live'] },
   // Threads for the search, for whoever runs under Node.
   { path: 'engine/cli/pool.ts', imports: ['engine/layout'] },
+  // Plans in the files of other tools, for the command line and the server.
+  { path: 'engine/cli/export-plan.ts', imports: ['*'] },
   { path: 'engine/cli', imports: ['*'], loads: ['bench', 'web/server'] },
   { path: 'datasets/importers', imports: FACTS },
   { path: 'datasets/writers', imports: FACTS },
@@ -71,6 +73,7 @@ export const PARTS: readonly Part[] = [
     imports: [
       'engine/index.ts',
       'engine/cli/pool.ts',
+      'engine/cli/export-plan.ts',
       'datasets/importers',
       'datasets/writers',
       'web/shared',

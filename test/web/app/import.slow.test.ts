@@ -24,7 +24,7 @@ afterAll(() => desk.close());
 function breakInto(folder: string): void {
   for (const file of ['units.csv', 'adjacency.csv', 'schools.csv', 'enrolment.csv', 'zones.csv']) {
     const text = readFileSync(join(DEMO, file), 'utf8');
-    writeFileSync(join(folder, file), file === 'schools.csv' ? text.replace(/^id,/, '代号甲,') : text);
+    writeFileSync(join(folder, file), file === 'schools.csv' ? text.replace('id,name', '代号甲,name') : text);
   }
 }
 

@@ -173,7 +173,7 @@ export function CompareMap({
       {shown === 'difference' && (
         <p className="k-legend">
           <i style={{ background: colours.change[0] }} /> {t(w.gainersOnly)}
-          <i style={{ background: colours.change[1] }} /> {t(w.changed)}
+          <i style={{ background: colours.change[1] }} /> {t(w.sameWay)}
           <i style={{ background: colours.change[2] }} /> {t(w.losersOnly)}
         </p>
       )}

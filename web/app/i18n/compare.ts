@@ -97,6 +97,7 @@ export const compareWords = words({
     zh: `${pupils} 名学生更换学校；其中 ${longer} 名路程变长，${shorter} 名变短。`,
     en: `${pupils} children change school: for ${longer} the way grows, for ${shorter} it shrinks.`,
   }),
+  sameWay: { zh: '换校，路程相近', en: 'Other school, about as far' },
   noChanges: { zh: '与基准相同，没有学生更换学校。', en: 'The same zones as the base: nobody changes.' },
   chooseTwo: { zh: '请选择至少一个方案。', en: 'Choose at least one plan.' },
   mapMode: { zh: '地图', en: 'Map' },

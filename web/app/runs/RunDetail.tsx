@@ -18,7 +18,7 @@ export function RunDetail({ run, name, actions }: { run: Run; name: string; acti
   const { points, interrupted } = useProgress(run);
   const { reason } = run;
   return (
-    <section className="card r-detail" aria-label={name}>
+    <section className="card r-detail" aria-label={name} data-waits={!run.byHand && run.state !== 'failed'}>
       <header>
         <h2>{name}</h2>
         <Badge tone={stateTone(run)}>{t(stateText(run))}</Badge>

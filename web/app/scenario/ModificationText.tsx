@@ -1,9 +1,14 @@
+import type { ScenarioRecord } from '../../shared/index.ts';
 import { useApi } from '../data/api.ts';
 import type { Names } from '../data/names.ts';
 import { useText } from '../i18n/text.ts';
 
 /** As `scenario.json` has it: its kind, and that kind's own fields. */
 export type Modification = Readonly<Record<string, unknown>> & { readonly kind: string };
+
+export function modificationsOf({ content }: Pick<ScenarioRecord, 'content'>): readonly Modification[] {
+  return (content.modifications ?? []) as readonly Modification[];
+}
 
 /** A change of the baseline in words: what it does, and to what. */
 export function ModificationText({ modification, names }: { modification: Modification; names: Names }) {

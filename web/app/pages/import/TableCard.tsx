@@ -37,7 +37,7 @@ export function TableCard({
       {missing.length > 0 && (
         <p className="i-missing">
           {t(w.missing)}
-          {missing.map(({ help }) => t(help)).join('; ')}
+          {missing.map(({ help }) => nameIn(t(help))).join(', ')}
         </p>
       )}
       <Scroll className="t-scroller" label={`${file}: ${t(w.mapping)}`}>
@@ -56,8 +56,8 @@ export function TableCard({
                   >
                     <option value={LEFT_OUT}>{t(w.leaveOut)}</option>
                     {fields.map(({ field, required, help }) => (
-                      <option key={field} value={field}>
-                        {t(help)}
+                      <option key={field} value={field} title={t(help)}>
+                        {nameIn(t(help))}
                         {required ? ' *' : ''}
                       </option>
                     ))}
@@ -86,4 +86,9 @@ export function TableCard({
       </Scroll>
     </article>
   );
+}
+
+/** `学校编号：唯一编号` → `学校编号`: what follows explains and would make the column too wide. */
+function nameIn(help: string): string {
+  return help.split(/[：:]/)[0]!;
 }

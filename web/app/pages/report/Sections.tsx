@@ -8,7 +8,7 @@ import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
 import { goalName, proofText, resultOf, unitName } from '../../runs/result.ts';
-import { type Modification, ModificationText } from '../../scenario/ModificationText.tsx';
+import { ModificationText, modificationsOf } from '../../scenario/ModificationText.tsx';
 
 const PRINT_SIGNS = 12;
 const MOST_ROWS = 120;
@@ -119,7 +119,7 @@ export function Changed({
   const { t } = useText();
   const profiles = useApi('catalogue', {}, { forever: true }).data?.profiles;
   const profile = profiles?.find(({ id }) => id === figures?.profile);
-  const modifications = (scenario?.content.modifications ?? []) as readonly Modification[];
+  const modifications = scenario ? modificationsOf(scenario) : [];
   return (
     <section>
       <h2>{t(w.changes)}</h2>

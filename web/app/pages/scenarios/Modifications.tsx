@@ -6,13 +6,12 @@ import { scenarioWords as w } from '../../i18n/scenarios.ts';
 import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
 import { ConflictDialog } from '../../scenario/ConflictDialog.tsx';
-import { type Modification, ModificationText } from '../../scenario/ModificationText.tsx';
+import { type Modification, ModificationText, modificationsOf } from '../../scenario/ModificationText.tsx';
 import { type FormSchema, SchemaForm } from '../../scenario/SchemaForm.tsx';
 import { useSave } from '../../scenario/use-save.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { Failure, Notice } from '../../ui/Notice.tsx';
-import { modificationsOf } from './ScenariosPage.tsx';
 
 /** Name and changes of a scenario; each change is saved at once. */
 export function Modifications({ scenario }: { scenario: ScenarioRecord }) {

@@ -7,7 +7,7 @@ import { useFormat } from '../../format.ts';
 import { scenarioWords as w } from '../../i18n/scenarios.ts';
 import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
-import type { Modification } from '../../scenario/ModificationText.tsx';
+import { modificationsOf } from '../../scenario/ModificationText.tsx';
 import { useSave } from '../../scenario/use-save.ts';
 import { goTo, hrefOf, setParams } from '../../state/place.ts';
 import { DataTable } from '../../table/DataTable.tsx';
@@ -57,10 +57,6 @@ export default function ScenariosPage() {
       </section>
     </div>
   );
-}
-
-export function modificationsOf({ content }: ScenarioRecord): readonly Modification[] {
-  return (content.modifications ?? []) as readonly Modification[];
 }
 
 function ScenarioList({

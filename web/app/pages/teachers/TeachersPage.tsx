@@ -18,6 +18,7 @@ import { Balance } from './Balance.tsx';
 import { ByHand } from './ByHand.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { type ExchangePlan, flowsOf, type Hand, handOf, readPlan } from './exchange.ts';
+import { FlowMap } from './FlowMap.tsx';
 import { MoveList } from './MoveList.tsx';
 import { SchoolCards } from './SchoolCards.tsx';
 import '../../compare/compare.css';
@@ -98,9 +99,9 @@ export default function TeachersPage() {
             />
           )}
           <ByHand hand={hand} schools={schools} schoolName={names.school} onChange={change} />
+          {hand !== told && <Notice tone="warn">{t(w.pending)}</Notice>}
         </div>
         <div className="r-column">
-          {hand !== told && <Notice tone="warn">{t(w.pending)}</Notice>}
           {run ? (
             <RunDetail run={run} name={t(w.draftOf(f.moment(run.created)))} actions={<Exports run={run} />} />
           ) : (
@@ -142,6 +143,7 @@ function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onCha
         <MoveList moves={moves} hand={hand} schoolName={names.school} onChange={onChange} />
       )}
       {view === 'schools' && <SchoolCards cards={plan.schools} schoolName={names.school} />}
+      {view === 'flows' && <FlowMap flows={flows} />}
       {view === 'flows' && (
         <DataTable
           label={t(w.network)}

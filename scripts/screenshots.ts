@@ -1,0 +1,140 @@
+/**
+ * Takes the pictures of README: starts the program on a store of its own, makes what is to be seen, and writes docs/pictures/*.png.
+ *
+ *   npm run build && node scripts/screenshots.ts
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { createClient } from '../web/shared/client.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PICTURES = join(ROOT, 'docs', 'pictures');
+const MOST_BYTES = 300 * 1024;
+const SERVING = /http:\/\/127\.0\.0\.1:\d+/;
+
+interface Picture {
+  readonly name: string;
+  readonly language: 'zh' | 'en';
+  readonly place: string;
+  /** Waits until there is something to be seen. */
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+
+const mapStands = (page: Page) => page.waitForSelector('.county-map[data-ready="all"]', { timeout: 120_000 });
+
+const store = mkdtempSync(join(tmpdir(), 'junheng-pictures-'));
+const program = spawn(
+  process.execPath,
+  [join(ROOT, 'bin', 'junheng.cjs'), 'serve', '--port', '0', '--store', store],
+  { stdio: ['ignore', 'pipe', 'pipe'] },
+);
+try {
+  const address = await addressOf();
+  const run = await prepare(address);
+  const pictures: readonly Picture[] = [
+    { name: 'plan', language: 'zh', place: '#/plan', ready: mapStands },
+    {
+      name: 'compare',
+      language: 'en',
+      place: '#/compare',
+      ready: async (page) => {
+        await mapStands(page);
+        await page.locator('.k-delta').first().waitFor({ timeout: 120_000 });
+      },
+    },
+    {
+      name: 'runs',
+      language: 'zh',
+      place: `#/runs?run=${run}`,
+      ready: (page) => page.locator('.r-chart svg').first().waitFor({ timeout: 60_000 }),
+    },
+    {
+      name: 'teachers',
+      language: 'en',
+      place: '#/teachers?view=schools',
+      ready: (page) => page.locator('.x-cards li').first().waitFor({ timeout: 60_000 }),
+    },
+  ];
+  await take(address, pictures);
+} finally {
+  program.kill();
+  await wait(1000);
+  rmSync(store, { recursive: true, force: true });
+}
+
+async function addressOf(): Promise<string> {
+  let said = '';
+  for (const stream of [program.stdout, program.stderr]) {
+    stream.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+  }
+  while (!/Junheng serves|均衡/.test(said) || !SERVING.test(said)) {
+    if (program.exitCode !== null) throw new Error(`The program ended: ${said}`);
+    await wait(200);
+  }
+  return SERVING.exec(said)![0];
+}
+
+/** Two more scenarios with plans and a list of moves; gives the run to be shown. */
+async function prepare(base: string): Promise<string> {
+  const client = createClient({ base });
+  const { datasets } = await client.call('listDatasets', {});
+  const dataset = datasets[0]!.id;
+  const asked: string[] = [];
+  for (const [name, modifications] of [
+    [
+      '撤并教学点 Close points',
+      [
+        { kind: 'closeSchool', school: 'S039' },
+        { kind: 'closeSchool', school: 'S028' },
+      ],
+    ],
+    ['扩建新城学校 Expand Xincheng', [{ kind: 'expandSchool', school: 'S008', classrooms: 4 }]],
+  ] as const) {
+    const { id } = await client.call('createScenario', {
+      body: { dataset, name, content: { modifications } },
+    });
+    asked.push((await client.call('startRun', { body: { scenario: id, seconds: 12 } })).id);
+    await client.call('startExchangeRun', { body: { scenario: id, seconds: 12 } });
+  }
+  for (;;) {
+    const { runs } = await client.call('listRuns', { query: { dataset } });
+    const { runs: drafts } = await client.call('listExchangeRuns', { query: { dataset } });
+    if ([...runs, ...drafts].every(({ state }) => state !== 'queued' && state !== 'running'))
+      return asked[0]!;
+    await wait(500);
+  }
+}
+
+async function take(address: string, pictures: readonly Picture[]): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--enable-unsafe-swiftshader'],
+  });
+  try {
+    for (const { name, language, place, ready } of pictures) {
+      const page = await browser.newPage({
+        viewport: { width: 1200, height: 750 },
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      });
+      await page.goto(`${address}/${place}`);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      const path = join(PICTURES, `${name}.png`);
+      await page.screenshot({ path });
+      const { size } = statSync(path);
+      if (size > MOST_BYTES) throw new Error(`${path} has ${size} bytes; at most ${MOST_BYTES} are wanted.`);
+      console.log(`${path}: ${Math.ceil(size / 1024)} kB`);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}

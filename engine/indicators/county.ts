@@ -2,7 +2,7 @@ import type { Plan } from '../plan/index.ts';
 import type { Policy } from '../policy/index.ts';
 import type { Problem } from '../problem/index.ts';
 import type { TravelTable } from '../travel/table.ts';
-import type { UnitIndex } from '../units.ts';
+import { NONE, type UnitIndex } from '../units.ts';
 import { type Placement, placementInForce, placementOfPlan, zoneMembers } from './placement.ts';
 import type { Room } from './room.ts';
 import { type EnrolmentIndex, enrolledRoster, enrolmentIndex, placedRoster, type Roster } from './roster.ts';
@@ -84,8 +84,13 @@ export function countyUnderPlan(
   const closed = new Set(
     plan.actions.filter(({ kind }) => kind === 'close' || kind === 'merge').map(({ school }) => school),
   );
+  // A closed school that merely takes no new pupils is one until those who sit there have left.
+  const nobody = placed.assignment.map((zones) => zones && new Int32Array(zones.length).fill(NONE));
+  const roster = placedRoster({ ...placed, assignment: nobody });
+  const stayers = (s: number) =>
+    roster.pupils.subarray(s * roster.gradeCount, (s + 1) * roster.gradeCount).some((pupils) => pupils > 0);
   const open = problem.schools.map(
-    ({ id, status }) => opened.has(id) || (status === 'existing' && !closed.has(id)),
+    ({ id, status }, s) => opened.has(id) || (status === 'existing' && !closed.has(id)) || stayers(s),
   );
   const { allowIslands } = plan.options;
   return buildCounty(problem, policy, 'plan', placedRoster(placed), placed, allowIslands, open);

@@ -63,9 +63,12 @@ export class LiveBreaches {
   readonly #context: Context;
   /** School of each unit by planned stage; the owner changes it and then tells `changed`. */
   readonly #schoolOf: readonly Int32Array[];
-  readonly #pupils: Int32Array;
-  readonly #boarders: Int32Array;
-  readonly #rooms: readonly number[];
+  /** Pupils of school s in grade g, zoned and fixed, at `s * grades + g`; read only. */
+  readonly pupils: Int32Array;
+  /** Boarders by school; read only. */
+  readonly boarders: Int32Array;
+  /** What each school may hold, in classes or pupils. */
+  readonly rooms: readonly number[];
   readonly #standing: readonly ReadonlyMap<UnitIndex, readonly SchoolIndex[]>[];
   readonly #locks: readonly ReadonlyMap<UnitIndex, readonly SchoolIndex[]>[];
   readonly #exempt: readonly (Uint8Array | null)[];
@@ -79,10 +82,10 @@ export class LiveBreaches {
     const { problem } = context;
     this.#context = context;
     this.#schoolOf = schoolOf;
-    this.#pupils = fixedPupils(context);
-    this.#boarders = new Int32Array(problem.schools.length);
+    this.pupils = fixedPupils(context);
+    this.boarders = new Int32Array(problem.schools.length);
     const rooms = roomsOf(context);
-    this.#rooms = problem.schools.map((_, school) => rooms.of(school));
+    this.rooms = problem.schools.map((_, school) => rooms.of(school));
     this.#standing = schoolsStandingIn(context);
     this.#locks = context.stages.map((stage) => {
       const locks = new Map<UnitIndex, SchoolIndex[]>();
@@ -161,8 +164,8 @@ export class LiveBreaches {
     const width = problem.grades.length;
     const resident = problem.units.pupils[year]!;
     for (const grade of stage.zoned)
-      this.#pupils[school * width + grade]! += sign * resident[unit * width + grade]!;
-    this.#boarders[school]! += sign * this.#way(slot, unit, school).boarders;
+      this.pupils[school * width + grade]! += sign * resident[unit * width + grade]!;
+    this.boarders[school]! += sign * this.#way(slot, unit, school).boarders;
   }
 
   #judgeUnit(slot: number, unit: UnitIndex): void {
@@ -202,7 +205,7 @@ export class LiveBreaches {
     const { classrooms, seats, boardingPlaces, stages: taught } = problem.schools[school]!;
     const found: LiveBreach[] = [];
     const width = problem.grades.length;
-    const pupilsIn = (grade: number) => this.#pupils[school * width + grade]!;
+    const pupilsIn = (grade: number) => this.pupils[school * width + grade]!;
     const tell = (rule: LiveBreach['rule'], unit: LiveBreach['unit'], needed: number, available: number) => {
       if (needed <= available) return;
       found.push({
@@ -218,15 +221,15 @@ export class LiveBreaches {
     };
     if (stages.some((stage) => stage.takes[school] === 1)) {
       if (classrooms !== null) {
-        tell('capacity', 'classes', classesOf(this.#context, school, pupilsIn).total, this.#rooms[school]!);
+        tell('capacity', 'classes', classesOf(this.#context, school, pupilsIn).total, this.rooms[school]!);
       } else if (seats !== null) {
         let pupils = 0;
         for (const stage of taught)
           for (const grade of problem.stages[stage]!.grades) pupils += pupilsIn(grade);
-        tell('capacity', 'pupils', pupils, this.#rooms[school]!);
+        tell('capacity', 'pupils', pupils, this.rooms[school]!);
       }
     }
-    tell('boardingPlaces', 'pupils', this.#boarders[school]!, boardingPlaces);
+    tell('boardingPlaces', 'pupils', this.boarders[school]!, boardingPlaces);
     if (found.length > 0) this.#ofSchool.set(school, found);
     else this.#ofSchool.delete(school);
   }

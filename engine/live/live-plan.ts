@@ -1,6 +1,6 @@
 import { type Case, makeCase, RULES } from '../check/index.ts';
 import { explainUnit, type UnitExplanation } from '../explain/explain-unit.ts';
-import { planState } from '../explain/plan-state.ts';
+import { type PlanState, stateOver } from '../explain/plan-state.ts';
 import { countyFigures, IndicatorState, type Measurement, placementInForce } from '../indicators/index.ts';
 import type { Context } from '../layout/index.ts';
 import { resolve } from '../layout/resolve.ts';
@@ -10,7 +10,7 @@ import type { Policy } from '../policy/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import { prepare } from '../scenario/prepare.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TravelTable } from '../travel/index.ts';
+import { type TravelTable, travelSeconds } from '../travel/index.ts';
 import { NONE, type SchoolIndex, SECONDS_PER_MINUTE, type StageIndex, type UnitIndex } from '../units.ts';
 import { KEPT_RULES, type LiveBreach, LiveBreaches } from './breaches.ts';
 
@@ -65,6 +65,10 @@ export class LivePlan {
   readonly #case: Case;
   /** School of each unit by planned stage; one array with the indicators. */
   readonly #schoolOf: readonly Int32Array[];
+  /** By planned stage and unit, as `trouble` and `minutes` tell them. */
+  readonly #trouble: readonly Uint8Array[];
+  readonly #minutes: readonly Float32Array[];
+  #reasons: PlanState | null = null;
 
   constructor(
     problem: Problem,
@@ -83,6 +87,10 @@ export class LivePlan {
     this.#schoolOf = context.stages.map(({ index }) => this.#state.county.placed!.assignment[index]!);
     this.#breaches = new LiveBreaches(context, this.#schoolOf);
     this.#case = makeCase(problem, travel, policy.zoning, options);
+    const { count } = problem.units;
+    this.#trouble = context.stages.map(() => new Uint8Array(count));
+    this.#minutes = context.stages.map(() => new Float32Array(count));
+    for (const { slot } of context.stages) for (let unit = 0; unit < count; unit++) this.#look(slot, unit);
   }
 
   /** Stages that are planned, by index. */
@@ -103,6 +111,7 @@ export class LivePlan {
     const before = going.map((unit) => schoolOf[unit]!);
     this.#state.moveAll(going, stage, school);
     this.#breaches.changed(slot, going, before);
+    for (const unit of going) this.#look(slot, unit);
   }
 
   figures(): readonly Measurement[] {
@@ -130,17 +139,10 @@ export class LivePlan {
 
   /**
    * Units of a stage with children who walk too far: 1 beyond the limit of their grades, by an exception or not; 2 without a way
-   * or a school. A bus is no walk.
+   * or a school. A bus is no walk. Read only; changes with the plan.
    */
   trouble(stage: StageIndex): Uint8Array {
-    const marks = new Uint8Array(this.problem.units.count);
-    const slot = this.#slot(stage);
-    const { takes } = this.#context.stages[slot]!;
-    this.#schoolOf[slot]!.forEach((school, unit) => {
-      if (school === NONE || takes[school] !== 1) marks[unit] = 2;
-      else marks[unit] = this.#breaches.wayOf(slot, unit, school);
-    });
-    return marks;
+    return this.#trouble[this.#slot(stage)]!;
   }
 
   schools(): readonly LiveSchool[] {
@@ -160,28 +162,27 @@ export class LivePlan {
     });
   }
 
-  /** Minutes of the slowest grades of a stage to the school of the unit; NaN without a known way. */
+  /** Minutes on foot of the slowest grades of a stage to the school of the unit; NaN without a known way. Read only; changes with the plan. */
   minutes(stage: StageIndex): Float32Array {
-    const slot = this.#slot(stage);
-    const { bands } = this.#context.stages[slot]!;
+    return this.#minutes[this.#slot(stage)]!;
+  }
+
+  #look(slot: number, unit: UnitIndex): void {
+    const { takes, bands } = this.#context.stages[slot]!;
+    const school = this.#schoolOf[slot]![unit]!;
+    const known = school !== NONE && takes[school] === 1;
+    this.#trouble[slot]![unit] = known ? this.#breaches.wayOf(slot, unit, school) : 2;
     const factor = Math.max(1, ...bands.map((band) => band.factor));
-    const { rowStart, school, seconds } = this.#travel;
-    const schoolOf = this.#schoolOf[slot]!;
-    return Float32Array.from(schoolOf, (its, unit) => {
-      for (let at = rowStart[unit]!; at < rowStart[unit + 1]!; at++) {
-        if (school[at] === its) return (seconds[at]! * factor) / SECONDS_PER_MINUTE;
-      }
-      return Number.NaN;
-    });
+    const minutes = (travelSeconds(this.#travel, unit, school) * factor) / SECONDS_PER_MINUTE;
+    this.#minutes[slot]![unit] = Number.isFinite(minutes) ? minutes : Number.NaN;
   }
 
   /** Why a unit goes where it goes, and what each other school would cost; null where it has no school or no way. */
   explain(stage: StageIndex, unit: UnitIndex): UnitExplanation | null {
-    const { problem, options, policy } = this;
-    const assignment = problem.stages.map((_, k) => this.#state.county.placed!.assignment[k] ?? null);
-    const plan = planOf(problem, options, assignment);
-    const state = planState({ problem, travel: this.#travel, policy: policy.zoning }, plan);
-    return 'context' in state ? explainUnit(state, this.#slot(stage), unit) : null;
+    const { pupils, boarders, rooms } = this.#breaches;
+    // Over the very arrays that are kept up to date here.
+    this.#reasons ??= stateOver(this.#context, { schoolOf: this.#schoolOf, pupils, boarders, rooms });
+    return explainUnit(this.#reasons, this.#slot(stage), unit);
   }
 
   /** What the plan means for a unit, stage by stage. */

@@ -31,14 +31,16 @@ scope.onmessage = async ({ data: { url } }) => {
       scope.postMessage({ error: await response.text(), status: response.status });
       return;
     }
-    const map = decodeColumns(await response.arrayBuffer()) as MapData;
+    const bytes = await response.arrayBuffer();
+    const map = decodeColumns(bytes) as MapData;
     const { lon, lat } = map.units;
     const geometry = geometryOf(map.shapes ?? cellsAround(lon, lat), lon, lat);
     const parts: CountyParts = { map: { ...map, shapes: null }, geometry, madeUp: map.shapes === null };
     const buffers = Object.values(geometry)
       .filter((value): value is Float32Array | Uint32Array => ArrayBuffer.isView(value))
       .map(({ buffer }) => buffer);
-    scope.postMessage({ parts }, [...new Set(buffers)] as ArrayBuffer[]);
+    // Every column is a view of the answer's bytes, which go over to the page as they are.
+    scope.postMessage({ parts }, [bytes, ...new Set(buffers)] as ArrayBuffer[]);
   } catch (error) {
     scope.postMessage({ error: String(error), status: 0 });
   }

@@ -47,6 +47,8 @@ export function colourZones(
       const better = near[c]! - near[best]! || used[c]! - used[best]!;
       if (better < 0) best = c;
     }
+    // Kept colours leave none for this zone: better all anew than two neighbours alike.
+    if (near[best]! > 0 && before !== null) return colourZones(touching, colours, null);
     colour[zone] = best;
     used[best]!++;
   }

@@ -33,7 +33,7 @@ export interface MapColours {
 
 /**
  * Tints of zones were searched for in OKLCH: the two nearest of the seven lie 0.065 apart in OKLab, seen with normal, red-, green- or
- * blue-blind eyes (Machado et al. 2009); `test/web/app/colours.test.ts` measures it.
+ * blue-blind eyes (Machado et al. 2009); `test/web/app/drawing.test.ts` measures it.
  */
 export const MAP_COLOURS: Readonly<Record<Theme, MapColours>> = {
   light: {

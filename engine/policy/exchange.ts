@@ -6,6 +6,16 @@ import { POLICY_STAGES, type PolicyStage } from './settings.ts';
 export const STAFF_MEASURES = ['higherDegree', 'backbone', 'artsSports', 'middleTitle'] as const;
 export type StaffMeasure = (typeof STAFF_MEASURES)[number];
 
+/** A limit on the difference coefficient of one measure over the schools of one stage. */
+export interface CoefficientLimit {
+  readonly stage: PolicyStage;
+  readonly measure: StaffMeasure;
+  /** Largest coefficient, rounding before comparison allowed for. */
+  readonly most: number;
+  readonly weight: 'pupils' | 'plain';
+  readonly deviation: 'population' | 'sample';
+}
+
 /** Ratio whose standard says how many of each measure per 100 pupils. */
 export const RATIO_OF_MEASURE: Readonly<Record<StaffMeasure, RatioId>> = {
   higherDegree: 'higherDegreeTeachers',
@@ -31,6 +41,8 @@ export interface ExchangePolicy {
   readonly artsSubjects: readonly string[];
   /** Per 100 pupils, by measure and stage id. */
   readonly standard: Readonly<Record<StaffMeasure, Readonly<Record<string, number>>>>;
+  /** Limits on difference coefficients that exchange must keep. */
+  readonly coefficients: readonly CoefficientLimit[];
   readonly experience: 'countyMean' | 'none';
   readonly minYears: number;
   readonly maxYears: number | null;
@@ -103,6 +115,7 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
     secondSubjectShare: v['exchange.secondSubjectShare'] ?? 0,
     artsSubjects: ARTS_SUBJECTS,
     standard: Object.fromEntries(standards) as ExchangePolicy['standard'],
+    coefficients: coefficientLimits(policy),
     experience: v['exchange.experience'] ?? 'none',
     minYears: v['exchange.minYears'] ?? 0,
     maxYears: v['exchange.maxYears'],
@@ -140,4 +153,28 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
       smallUpTo: v['quota.smallUpTo'],
     },
   };
+}
+
+/**
+ * The limits that exchange must keep where the profile says so: of each measure, not of their mean with resources that no move of
+ * a teacher changes. Where a profile rounds before it compares, so much more is allowed.
+ */
+function coefficientLimits({ values: v }: Policy): readonly CoefficientLimit[] {
+  if (!v['coefficient.bindsExchange'] || (v['coefficient.scope'] ?? 'each') !== 'each') return [];
+  const decimals = v['coefficient.decimals'];
+  // Just below the half that would be rounded up.
+  const rounding = decimals === null ? 0 : 0.5 * 10 ** -decimals - 1e-9;
+  return POLICY_STAGES.flatMap((stage) => {
+    const limit = v[`coefficient.limit.${stage}`];
+    if (limit === null) return [];
+    return STAFF_MEASURES.filter((measure) =>
+      v['coefficient.ratios']?.includes(RATIO_OF_MEASURE[measure]),
+    ).map((measure) => ({
+      stage,
+      measure,
+      most: limit + rounding,
+      weight: v['coefficient.weight'] ?? 'pupils',
+      deviation: v['coefficient.deviation'] ?? 'population',
+    }));
+  });
 }

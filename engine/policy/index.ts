@@ -1,6 +1,7 @@
 export { type BalancePolicy, type CoefficientPolicy, NO_BALANCE } from './balance.ts';
 export { type Entry, settingAt } from './entries.ts';
 export {
+  type CoefficientLimit,
   type ExchangePolicy,
   exchangePolicy,
   RATIO_OF_MEASURE,

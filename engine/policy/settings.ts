@@ -98,6 +98,7 @@ export const SETTINGS = {
   'coefficient.borderline': number('coefficient', [0, 1], 'Called borderline within', '临界提示范围'),
   ...each('coefficient.limit', POLICY_STAGES, number('coefficient', [0, 10], 'Limit', '差异系数上限')),
   'coefficient.bindsZones': yesNo('Zones must keep the limit', '划分学区须遵守差异系数上限'),
+  'coefficient.bindsExchange': yesNo('Exchange must keep the limit', '教师交流须遵守差异系数上限'),
   'evaluated.ownership': list(
     ['public', 'private', 'provincial'],
     'Schools that are evaluated, by owner',

@@ -2,10 +2,14 @@ import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { compileModel } from './model/compile.ts';
 import type { ExchangeModel } from './model/model.ts';
-import { everybody, programOf } from './model/program.ts';
+import { everybody } from './model/program.ts';
 import { STATE_RULES } from './rules/state/index.ts';
+import { solveCutting } from './search/cut-loop.ts';
 import { ExchangeState } from './search/state.ts';
 import { type Context, contextOf } from './task/context.ts';
+
+/** Every rule that can be left out. */
+const NAMED = [...STATE_RULES.map((rule) => rule.id), 'coefficient', 'couple', 'swaps'];
 
 /**
  * A smallest set of rules that cannot all be kept: with them there is no plan, and without any one of them there is one (a
@@ -17,7 +21,7 @@ export async function smallestClash(
   stop: Stop,
 ): Promise<readonly string[] | null> {
   const pins = context.options.pins.map((pin) => `pin:${pin.teacher}`);
-  const all = [...pins, ...STATE_RULES.map((rule) => rule.id), 'couple', 'swaps'];
+  const all = [...pins, ...NAMED];
   const needed = new Set(all);
   for (const rule of all) {
     needed.delete(rule);
@@ -36,12 +40,10 @@ async function isPossible(
 ): Promise<boolean | null> {
   const { options, problem, policy } = context;
   const pins = options.pins.filter((pin) => rules.has(`pin:${pin.teacher}`));
-  const without = new Set(
-    [...STATE_RULES.map((rule) => rule.id), 'couple', 'swaps'].filter((id) => !rules.has(id)),
-  );
+  const without = new Set(NAMED.filter((id) => !rules.has(id)));
   const model = compileModel(contextOf(problem, policy, { ...options, pins }), without);
-  const { program } = programOf(new ExchangeState(model), everybody(model), nothing(model));
-  const { status } = await solver.solve(program, { stop });
+  const question = { free: everybody(model), objective: nothing(model) };
+  const { status } = await solveCutting(new ExchangeState(model), question, [], solver, () => ({ stop }));
   if (status === 'infeasible') return false;
   return status === 'unknown' ? null : true;
 }

@@ -130,7 +130,7 @@ export function randomStaff(
     enrolment,
     curriculum: chance(0.9) ? curriculum : null,
   };
-  const policy = randomPolicy(random);
+  const policy = { ...randomPolicy(random), coefficients: randomLimits(new Random(seed, 9)) };
   const years = chance(0.3) ? 2 : 1;
   const options: ExchangeOptions = {
     ...defaultExchangeOptions(YEAR),
@@ -163,6 +163,18 @@ export function randomStaff(
     ...changes,
   };
   return { problem, policy, options };
+}
+
+/** In a third of the cases some measures may not spread further than a limit. */
+function randomLimits(random: Random): ExchangePolicy['coefficients'] {
+  if (random.below(3) > 0) return [];
+  return (['higherDegree', 'backbone'] as const).map((measure) => ({
+    stage: 'primary',
+    measure,
+    most: random.between(0, 8) / 10,
+    weight: random.below(2) === 0 ? 'pupils' : 'plain',
+    deviation: random.below(2) === 0 ? 'population' : 'sample',
+  }));
 }
 
 function randomPolicy(random: Random): ExchangePolicy {
@@ -206,5 +218,6 @@ function randomPolicy(random: Random): ExchangePolicy {
       postsPerClass: pick([null, 2]),
       smallUpTo: pick([null, 100]),
     },
+    coefficients: [],
   };
 }

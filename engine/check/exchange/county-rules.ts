@@ -1,5 +1,5 @@
 import type { Violation } from '../../plan/index.ts';
-import { moversIn } from './counts.ts';
+import { measured, moversIn, partDemand, parts } from './counts.ts';
 import { isEligible } from './eligibility.ts';
 import { basePlace, down, metersBetween, placeOf, up, type World, withoutMoves } from './world.ts';
 
@@ -7,6 +7,7 @@ import { basePlace, down, metersBetween, placeOf, up, type World, withoutMoves }
 export function judgeCounty(world: World): readonly Violation[] {
   return [
     ...world.years.flatMap((year) => judgeRates(world, year)),
+    ...judgeCoefficients(world),
     ...judgeCouples(world),
     ...judgeSwaps(world),
   ];
@@ -34,6 +35,37 @@ function judgeRates(world: World, year: number): readonly Violation[] {
   if (policy.maxRate !== null) {
     const excess = movers.length - down(policy.maxRate * eligible.length);
     if (excess > 0) found.push({ rule: 'maxRate', subject: `${year}`, excess, unit: 'teachers' });
+  }
+  return found;
+}
+
+/** Limits on difference coefficients: no larger than the limit, or than today where it is larger already. */
+function judgeCoefficients(world: World): readonly Violation[] {
+  const still = withoutMoves(world);
+  const found: Violation[] = [];
+  for (const { stage: id, measure, most, weight, deviation } of world.policy.coefficients) {
+    const stage = world.problem.stages.findIndex((one) => one.id === id);
+    const places = parts(world)
+      .filter((part) => part.stage === stage)
+      .map((part) => ({ ...part, pupils: partDemand(world, part.school, stage).pupils }))
+      .filter((part) => part.pupils > 0);
+    for (const year of world.years) {
+      const coefficient = (of: World) => {
+        const rows = places.map(({ school, pupils }) => ({
+          ratio: measured(of, school, stage, year, measure) / pupils,
+          share: weight === 'plain' ? 1 : pupils,
+        }));
+        const all = rows.reduce((sum, row) => sum + row.share, 0);
+        const mean = rows.reduce((sum, row) => sum + (row.share / all) * row.ratio, 0);
+        const variance = rows.reduce((sum, row) => sum + (row.share / all) * (row.ratio - mean) ** 2, 0);
+        const sample = deviation === 'sample' && rows.length > 1 ? rows.length / (rows.length - 1) : 1;
+        return mean === 0 ? 0 : Math.sqrt(variance * sample) / mean;
+      };
+      const excess = up(1000 * (coefficient(world) - Math.max(most, coefficient(still))) - 1e-4);
+      if (excess > 0) {
+        found.push({ rule: 'coefficient', subject: `${id}/${measure}`, excess, unit: 'thousandths' });
+      }
+    }
   }
   return found;
 }

@@ -34,6 +34,7 @@ const MEANING: Readonly<Record<string, Text>> = {
   rate: { en: 'too few are moved', zh: '交流比例不足' },
   maxRate: { en: 'too many are moved', zh: '交流比例超限' },
   backboneShare: { en: 'too few backbone teachers are moved', zh: '骨干教师交流比例不足' },
+  coefficient: { en: 'the difference coefficient is too large', zh: '差异系数超限' },
   couple: { en: 'a couple is parted', zh: '夫妻分离' },
   swaps: { en: 'a swap is left open', zh: '对调不成对' },
 };

@@ -5,6 +5,7 @@ import { amountsOf } from '../task/dims.ts';
 import { type BaseState, baseStateOf, Limits, UNBOUNDED } from '../task/state.ts';
 import { compileArcs } from './arcs.ts';
 import type { ExchangeModel } from './model.ts';
+import { spreadsOf } from './spreads.ts';
 import { Vectors } from './vectors.ts';
 
 /** Compiles a task into the form that search, bounds and programs read; rules named in `without` are left out. */
@@ -19,7 +20,13 @@ export function compileModel(context: Context, without: ReadonlySet<string> = NO
     goal.bend?.(context, state, bends);
     bends.claim(level, UNBOUNDED);
   }
-  const kept = readDims(state, limits, bends);
+  const limited = context.policy.coefficients.map(({ measure, stage }) =>
+    state.dims.at(
+      measure,
+      context.problem.stages.findIndex((one) => one.id === stage),
+    ),
+  );
+  const kept = readDims(state, limits, bends, limited);
   const position = new Int32Array(state.dims.list.length).fill(-1);
   for (const [to, from] of kept.entries()) position[from] = to;
   const pick = (source: Int32Array, each = 1) => keepColumns(source, state.dims.list.length, kept, each);
@@ -69,6 +76,7 @@ export function compileModel(context: Context, without: ReadonlySet<string> = NO
     posts: at('posts'),
     movers: at('movers'),
     backboneMovers: at('backboneMovers'),
+    spreads: without.has('coefficient') ? [] : spreadsOf(context, state, (d) => position[d]!, kept.length),
     ...couplings(context, without),
   };
 }
@@ -76,9 +84,15 @@ export function compileModel(context: Context, without: ReadonlySet<string> = NO
 const NO_RULES: ReadonlySet<string> = new Set();
 
 /** Dimensions that some rule or goal reads. */
-function readDims(state: BaseState, limits: Limits, bends: Bends): readonly number[] {
+function readDims(
+  state: BaseState,
+  limits: Limits,
+  bends: Bends,
+  limited: readonly number[],
+): readonly number[] {
   const width = state.dims.list.length;
   const read = new Uint8Array(width);
+  for (const d of limited) if (d >= 0) read[d] = 1;
   for (let i = 0; i < limits.low.length; i++) {
     if (limits.low[i]! > -UNBOUNDED || limits.high[i]! < UNBOUNDED) read[i % width] = 1;
   }

@@ -1,5 +1,6 @@
 import type { ExchangeLevel } from '../../plan/index.ts';
 import type { Dim } from '../task/dims.ts';
+import type { Spread } from './spreads.ts';
 
 /** A decision that keeps a teacher in place, where an arc would stand. */
 export const STAY = -1;
@@ -66,6 +67,8 @@ export interface ExchangeModel {
   readonly movers: number;
   readonly backboneMovers: number;
 
+  /** Limits on difference coefficients. */
+  readonly spreads: readonly Spread[];
   readonly couple: Int32Array;
   /** Metres within which a couple stays, at `t * years + y`. */
   readonly coupleLimit: Float64Array;

@@ -4,6 +4,7 @@ import type { Objective } from '../search/objective.ts';
 import type { ExchangeState } from '../search/state.ts';
 import { Growing } from './growing.ts';
 import { lowerCouples } from './lower-couples.ts';
+import { lowerTangents, type Tangent } from './lower-spreads.ts';
 import { lowerSwaps } from './lower-swaps.ts';
 import { countyRow, type ExchangeModel, POST_FOLLOWS, SHARED } from './model.ts';
 import { divisorsOf, restOf, roundedAmount, roundedNeed } from './rounding-rows.ts';
@@ -27,6 +28,7 @@ export function programOf(
   objective: Objective,
   keep: (arc: number) => boolean = () => true,
   rounded = false,
+  tangents: readonly Tangent[] = [],
 ): ExchangeProgram {
   const { model } = state;
   const builder = new ProgramBuilder();
@@ -64,6 +66,7 @@ export function programOf(
     for (const [j, a] of arcs.entries()) builder.entry(row, j, costOf(l, a, model.arcTeacher[a]!));
     for (const slack of slacks) if (slack.level === l) builder.entry(row, slack.column, slack.times);
   }
+  lowerTangents(state, builder, touched, tangents);
   lowerCouples(state, builder, free, columnOf);
   lowerSwaps(state, builder, arcs);
   return { program: builder.build('exchange'), arcs };

@@ -18,10 +18,12 @@ export interface Annealing {
 const HOT = 0.15;
 const COLD = 0.0005;
 /**
- * Price of a person's worth of broken rules, as a multiple of what a move is worth: above whatever breaking one could gain. With
- * proposals from the relaxation a search that seldom breaks rules got further than one that oscillates about the border.
+ * Price of a person's worth of broken rules, as a multiple of what a move is worth: first low enough that a broken rule can be mended
+ * a few moves later, then above whatever breaking one could gain, so that the end keeps them all.
  */
+const LENIENT = 8;
 const STRICT = 72;
+const STRICT_FROM = 0.6;
 const PERSON = 12;
 /** Steps between two looks at the clock. */
 const LOOK = 512;
@@ -45,7 +47,7 @@ export function anneal(
   const kept = isKept(objective, state);
   if (kept) best.value = objectiveValue(objective, state.totals);
   const progress = progressOf(budget);
-  const price = (STRICT * scale) / PERSON;
+  let price = (LENIENT * scale) / PERSON;
   let temperature = HOT * scale;
   const cost = () =>
     objectiveValue(objective, state.totals) +
@@ -61,6 +63,8 @@ export function anneal(
       const done = progress(report);
       if (done >= 1) break;
       temperature = scale * HOT * (COLD / HOT) ** done;
+      if (done >= STRICT_FROM) price = (STRICT * scale) / PERSON;
+      present = cost();
     }
     if (!mover.propose()) continue;
     const next = cost();

@@ -1,8 +1,9 @@
 import type { CheckedResult, CheckedSolver } from '../../solvers/index.ts';
 import { STAY } from '../model/model.ts';
-import { everybody, programOf } from '../model/program.ts';
+import { everybody } from '../model/program.ts';
 import { askedOnly } from './asked.ts';
 import { type Budget, limitOf } from './budget.ts';
+import { solveCutting } from './cut-loop.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
 import type { ExchangeState } from './state.ts';
 
@@ -27,16 +28,13 @@ export async function solveExactly(
   const kept = isKept(objective, state);
   const value = objectiveValue(objective, state.totals);
   for (let t = 0; t < model.teachers; t++) state.decide(t, STAY);
-  const { program, arcs } = programOf(state, everybody(model), objective);
-  const x = new Float64Array(program.columns);
-  for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
-  const result = await solver.solve(program, {
-    stop: askedOnly(limitOf(budget), budget.stop),
-    ...(kept ? { start: { x } } : {}),
+  const stop = askedOnly(limitOf(budget), budget.stop);
+  const question = { free: everybody(model), objective, rounded: true };
+  const result = await solveCutting(state, question, [], solver, ({ program, arcs }) => {
+    const x = new Float64Array(program.columns);
+    for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
+    return { stop, ...(kept ? { start: { x } } : {}) };
   });
-  if (result.x) {
-    for (const [j, a] of arcs.entries()) if (result.x[j]! > 0.5) state.decide(model.arcTeacher[a]!, a);
-  }
   const taken = result.x !== undefined && isKept(objective, state);
   if (!taken || (kept && objectiveValue(objective, state.totals) > value + 1e-9)) state.load(held);
   return { status: result.status, bound: result.bound ?? null };

@@ -7,7 +7,7 @@ import type { ExchangeState } from './state.ts';
 /** Most decisions that one proposal changes. */
 const LONGEST = 4;
 /** How often an arc is drawn among the favourites, where there are any. */
-const FAVOURED = 0.2;
+const FAVOURED = 0.65;
 
 /** Proposes compound moves: each changes the state at once and can be taken back. */
 export class Mover {

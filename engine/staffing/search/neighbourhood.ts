@@ -1,10 +1,11 @@
 import type { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
 import { afterIterations, afterSeconds, type Stop } from '../../stop/index.ts';
+import { type Tangent, tangentsAt } from '../model/lower-spreads.ts';
 import { STAY } from '../model/model.ts';
-import { programOf } from '../model/program.ts';
 import { askedOnly } from './asked.ts';
 import { type Budget, progressOf } from './budget.ts';
+import { solveCutting } from './cut-loop.ts';
 import type { Neighbours } from './neighbours.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
 import type { ExchangeState } from './state.ts';
@@ -36,12 +37,23 @@ export async function solveNeighbourhoods(
   let rounds = 0;
   let improved = 0;
   if (!isKept(objective, state)) return 0;
+  const tangents = tangentsAt(state.model, state.z);
   const looked = new Uint8Array(state.model.arcSchool.length);
   for (const a of neighbours.arcs) looked[a] = 1;
   while (progress({ iteration: steps, sinceImprovement: steps - improved }) < 1) {
     const before = objectiveValue(objective, state.totals);
     const stop = stopOf(budget);
-    const finished = await solveOne(state, neighbours, looked, objective, solver, random, target, stop);
+    const finished = await solveOne(
+      state,
+      neighbours,
+      looked,
+      tangents,
+      objective,
+      solver,
+      random,
+      target,
+      stop,
+    );
     target = Math.round(target * (finished ? 1.15 : 0.7));
     target = Math.max(ARCS.least, Math.min(ARCS.most, target));
     steps += STEPS;
@@ -64,6 +76,7 @@ async function solveOne(
   state: ExchangeState,
   neighbours: Neighbours,
   looked: Uint8Array,
+  tangents: Tangent[],
   objective: Objective,
   solver: CheckedSolver,
   random: Random,
@@ -85,12 +98,13 @@ async function solveOne(
   }
   const value = objectiveValue(objective, state.totals);
   for (const t of free) state.decide(t, STAY);
-  const { program, arcs } = programOf(state, Int32Array.from(free), objective, keep, true);
-  const x = new Float64Array(program.columns);
-  for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
-  const result = await solver.solve(program, { stop, start: { x }, seed: random.below(1 << 30) });
-  for (const [j, a] of arcs.entries())
-    if (result.x && result.x[j]! > 0.5) state.decide(model.arcTeacher[a]!, a);
+  const question = { free: Int32Array.from(free), objective, keep, rounded: true };
+  const seed = random.below(1 << 30);
+  const result = await solveCutting(state, question, tangents, solver, ({ program, arcs }) => {
+    const x = new Float64Array(program.columns);
+    for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
+    return { stop, start: { x }, seed };
+  });
   const better = isKept(objective, state) && objectiveValue(objective, state.totals) <= value + 1e-9;
   if (!better || !result.x) for (const t of free) state.decide(t, held[t]!);
   return result.status === 'optimal';

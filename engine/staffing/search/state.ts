@@ -1,5 +1,6 @@
 import { HEIGHTS } from '../goals/index.ts';
 import { type ExchangeModel, POST_FOLLOWS, SHARED, STAY } from '../model/model.ts';
+import { SpreadSums } from './spread-sums.ts';
 import { violationWeights } from './weights.ts';
 
 const STRIDE = 3 + HEIGHTS;
@@ -24,6 +25,7 @@ export class ExchangeState {
   readonly #entries: Int32Array;
   /** Swaps only: movers at `((year * groups + group) * schools + from) * schools + to`. */
   readonly #flow: Int32Array | null;
+  readonly #spreads: SpreadSums | null;
 
   constructor(model: ExchangeModel) {
     this.model = model;
@@ -37,6 +39,7 @@ export class ExchangeState {
     this.#flow = model.swapGroup
       ? new Int32Array(model.years * model.swapGroups * model.schools * model.schools)
       : null;
+    this.#spreads = model.spreads.length === 0 ? null : new SpreadSums(model.spreads, model.base.length);
     this.#start();
   }
 
@@ -45,7 +48,9 @@ export class ExchangeState {
     for (let row = 0; row < model.rows; row++) {
       for (let d = 0; d < model.width; d++) {
         // An entry counts from nothing: what it costs beyond a state that costs and breaks nothing.
-        this.#revalue(row * model.width + d, d, null, this.z[row * model.width + d]!);
+        const e = row * model.width + d;
+        this.#revalue(e, d, null, this.z[e]!);
+        if (this.#spreads) this.violation += this.#spreads.change(e, 0, this.z[e]!) * this.#coupleWeight;
       }
     }
     for (let t = 0; t < model.teachers; t++) {
@@ -132,6 +137,7 @@ export class ExchangeState {
     const old = this.z[i]!;
     this.z[i] = old + amount;
     this.#revalue(i, d, old, old + amount);
+    if (this.#spreads) this.violation += this.#spreads.change(i, old, old + amount) * this.#coupleWeight;
   }
 
   /** Takes back what an entry cost and broke at `old` and adds what it does at `now`. */

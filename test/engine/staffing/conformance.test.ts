@@ -77,6 +77,7 @@ describe('search form and judge agree on random decisions', () => {
       'rate',
       'maxRate',
       'backboneShare',
+      'coefficient',
       'couple',
       'swaps',
     ]) {

@@ -104,7 +104,14 @@ const MINUTES: Text = { en: 'min', zh: '分钟' };
 const SCHOOLS: Text = { en: 'schools', zh: '所' };
 const PUPILS: Text = { en: 'pupils', zh: '人' };
 
+/** Where nobody has a school nothing is known: zeros would read like praise. */
 function counts(placed: Placement, allowIslands: boolean): readonly Count[] {
+  const anybody = placed.assignment.some((zones) => zones?.some((school) => school !== NONE));
+  const list = countsOf(placed, allowIslands);
+  return anybody ? list : list.map((count) => ({ ...count, value: null }));
+}
+
+function countsOf(placed: Placement, allowIslands: boolean): readonly Count[] {
   const { problem, policy } = placed;
   const several = placed.demand.filter((demand) => demand !== null).length > 1;
   const list: Count[] = [];

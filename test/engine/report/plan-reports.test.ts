@@ -116,6 +116,18 @@ describe('summary', () => {
       summaryLines(null, after, false).every((line) => line.before === null && line.change === null),
     ).toBe(true);
   });
+
+  test('know nothing of a plan that gives nobody a school', () => {
+    const nothing = placementOfPlan(TOWN.problem, TOWN.policy, TOWN.travel, {
+      ...PLAN,
+      assignment: { primary: {} },
+    });
+    const lines = summaryLines(before, nothing, false);
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.every((line) => line.after === null && line.change === null && line.before !== null)).toBe(
+      true,
+    );
+  });
 });
 
 describe('what is proved, in words', () => {

@@ -40,7 +40,7 @@ const GAIN = 0.002;
 /** Allowance for rounding where a variable is left out because it could not be better. */
 const SLACK = 1e-7;
 /** Assignments that may be forbidden one by one, where the program knows no better: in tiny ones until none is left. */
-const MOST_FORBIDDEN = 60;
+const MOST_FORBIDDEN = 10;
 const TINY = 200;
 const MOST_OF_TINY = 3000;
 
@@ -144,10 +144,11 @@ class Cutting {
         // What the program holds worth no less than it is: then nothing better is left.
         const told = value !== null && value <= result.objective! + SLACK * Math.abs(value) + SLACK;
         if (told && result.status === 'optimal') this.#exhausted = true;
-        if (told) return;
+        const tiny = this.#form.candidates.length <= TINY;
+        if (told || (value !== null && !tiny)) return;
         const tangents = countyCuts(this.#task, shares);
         cuts.push(...(tangents.length > 0 ? tangents : [allButThis(this.#task, zones)]));
-        if (++forbidden > (this.#form.candidates.length <= TINY ? MOST_OF_TINY : MOST_FORBIDDEN)) return;
+        if (++forbidden > (tiny ? MOST_OF_TINY : MOST_FORBIDDEN)) return;
       }
       if (result.status !== 'optimal') return;
       this.#append(cuts);

@@ -5,6 +5,7 @@ import { lock, redo, undo } from '../../plan/edit.ts';
 import { setPlan, type Tool, usePlan } from '../../plan/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { ShortcutsButton } from './Shortcuts.tsx';
 
 const TOOLS: readonly { readonly id: Tool; readonly icon: IconName; readonly key: string }[] = [
   { id: 'look', icon: 'hand', key: 'V' },
@@ -41,6 +42,7 @@ export function Toolbar() {
         <UndoButtons />
         <hr />
         <LockAll />
+        <ShortcutsButton />
       </div>
       {tool === 'look' ? null : <Target />}
     </div>

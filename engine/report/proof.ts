@@ -37,7 +37,8 @@ export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
   const name = goalName(id);
   const amount = shownNumber(value, { kind: 'number' });
   const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}：${amount} ${UNITS[unit] ?? unit}` };
-  if (bound === null || gap === null)
+  // A gap of the whole value says nothing: the bound is that there is no less than nothing.
+  if (bound === null || gap === null || (gap >= 1 && bound <= 0))
     return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh}；与最优的差距未知` };
   if (gap <= OPTIMAL_GAP)
     return { en: `${told.en}; proved the best possible`, zh: `${told.zh}；已证明为最优` };

@@ -2,8 +2,8 @@ import { appendRows, type Program, ProgramBuilder } from '../../milp/index.ts';
 import { type CheckedSolver, OPTIMALITY_GAP } from '../../solvers/index.ts';
 import type { Stop } from '../../stop/index.ts';
 import type { Yuan } from '../../units.ts';
-import { fillingModel, THOUSAND, unitsIn } from './program.ts';
-import { type FillingTask, faultsOf, type Need, unprovided } from './task.ts';
+import { fillingModel, mostOf, THOUSAND, unitsIn } from './program.ts';
+import { type FillingTask, faultsOf, floorOf, type Need, unprovided } from './task.ts';
 
 export interface FilledNeed {
   readonly need: Need;
@@ -65,7 +65,8 @@ export async function fillShortfalls(
   if (!x) return null;
   const point = x;
   const needs = task.needs.map((need, i): FilledNeed => {
-    const given = task.budget.map((_, y) => clean(point[added(i, y)]!, need));
+    const raw = task.budget.map((_, y) => point[added(i, y)]!);
+    const given = raw.map((value) => clean(value, need, crumbs(raw, need, task.tolerance)));
     const total = given.reduce((sum, one) => sum + one, 0);
     return { need, added: given, cost: total * need.unitCost, unprovided: unprovided(need, 1, total) };
   });
@@ -90,9 +91,23 @@ function capped(program: Program, cost: Float64Array, value: number): Program {
   return appendRows(program, builder.build());
 }
 
-/** Units for a column's value: whole lots whole, and no dust of the arithmetic. */
-function clean(value: number, need: Need): number {
+/** Units for a column's value: whole lots whole, and nothing below `least`. */
+function clean(value: number, need: Need, least: number): number {
   // Adding 0 turns −0, which solvers like to return, into 0.
   if (need.lot > 0) return Math.round(value) * unitsIn(need) + 0;
-  return value < 1 / THOUSAND / THOUSAND ? 0 : value;
+  return value < least ? 0 : value;
 }
+
+/**
+ * Below which a measured amount (m², yuan) is left out: what the last yuan would buy is worth nobody's errand, but what fills a need
+ * or is held to a floor stays, and only the dust of the arithmetic goes.
+ */
+function crumbs(years: readonly number[], need: Need, tolerance: FillingTask['tolerance']): number {
+  const total = years.reduce((sum, one) => sum + one, 0);
+  const wanted = total >= mostOf(need, tolerance) * FILLED || floorOf(need, tolerance) > need.resource;
+  return wanted ? 1 / THOUSAND / THOUSAND : CRUMB;
+}
+
+const CRUMB = 0.5;
+/** Share of a need that counts as all of it: levels are held to within the solver's accuracy. */
+const FILLED = 0.999;

@@ -79,6 +79,18 @@ describe('filling the valleys of the worked example', () => {
     expect(filling!.levels[0]).toMatchObject({ id: 'unsafe', value: 0 });
   });
 
+  test('the last yuan buys no crumbs of a measured thing, and what little fills a need is bought', async () => {
+    const area = { id: 'a', pupils: 10, resource: 0, perPupil: 5, unitCost: 2600, lot: 0 };
+    const crumb = await fillShortfalls({ needs: [area], budget: [100], steps: [1] }, highs);
+    expect(added(crumb)).toEqual([[0]]);
+    expect(crumb!.spent).toEqual([0]);
+    const full = await fillShortfalls(
+      { needs: [{ ...area, resource: 49.9 }], budget: [1000], steps: [1] },
+      highs,
+    );
+    expect(added(full)[0]![0]).toBeCloseTo(0.1, 4);
+  });
+
   test('without money nothing changes, and nobody ever loses', async () => {
     const filling = await fillShortfalls({ needs: BOOKS, budget: [0], steps: [1] }, highs);
     expect(added(filling).flat()).toEqual([0, 0, 0, 0, 0]);

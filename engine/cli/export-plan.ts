@@ -6,18 +6,18 @@ import { shapefile } from '../../datasets/writers/shapefile.ts';
 import { xlsxBytes } from '../../datasets/writers/xlsx.ts';
 import { placementOfPlan } from '../indicators/index.ts';
 import type { Plan } from '../plan/index.ts';
-import { headerIn, type Language, type RawCell, tableNamed } from '../problem/index.ts';
+import type { ZoningPolicy } from '../policy/index.ts';
+import { headerIn, type Language, type Problem, type RawCell, tableNamed } from '../problem/index.ts';
 import { type GeoJson, plainTable, planGeoJson, schoolTable, unitTable } from '../report/index.ts';
 import { pairIndex, type TravelTable } from '../travel/index.ts';
 import { NONE, SECONDS_PER_MINUTE } from '../units.ts';
-import type { Question } from './question.ts';
 
 export const PLAN_FORMATS = ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx', 'travel'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
 /** A plan in the files of other tools: layers of zones, units and schools, or tables. */
 export async function planFiles(
-  { problem, policy, travel }: Question,
+  { problem, policy, travel }: Facts,
   plan: Plan,
   format: PlanFormat,
   language: Language,
@@ -49,7 +49,11 @@ export async function planFiles(
   return layers.flatMap((layer) => shapefile(layer).files);
 }
 
-type Facts = Pick<Question, 'problem' | 'travel'>;
+interface Facts {
+  readonly problem: Problem;
+  readonly policy: ZoningPolicy;
+  readonly travel: TravelTable;
+}
 
 /** `zones.csv` of a dataset: stage, unit, school; what redistricting tools read and write too. */
 function assignmentTable(

@@ -8,6 +8,7 @@ import {
   walkingTimes,
 } from '../../engine/index.ts';
 import {
+  ALL_ENDPOINTS,
   type AssignmentData,
   createClient,
   type MapData,
@@ -72,6 +73,76 @@ async function planOf({ id }: { id: string }): Promise<Plan> {
   const file = await client.call('readRunFile', { params: { run: id, file: 'plan.json' } });
   return JSON.parse(await file.text()) as Plan;
 }
+
+/** Teachers of the small county, by name, reason and id. */
+const PERSONS = /李秀英|王建国|重病|"T1"|\bT1,/;
+
+/** Every route that can be read without the role hr, with a plan behind it. */
+async function revealNobody(run: Run): Promise<void> {
+  const places = (path: string) =>
+    [...run.files.map(({ name }) => name), 'teachers.csv', 'moves.csv', 'datapackage.json'].map((file) =>
+      path
+        .replace(':dataset', dataset)
+        .replace(':scenario', run.scenario)
+        .replace(':run', run.id)
+        .replace(':unit', problem.units.ids[0]!)
+        .replace(':rule', 'locks')
+        .replace(':format', 'csv')
+        .replace(':file', file),
+    );
+  const statuses = new Map<number, number>();
+  for (const { id, method, path } of ALL_ENDPOINTS) {
+    if (method !== 'GET') continue;
+    for (const url of new Set(places(path))) {
+      const query = id === 'compareRuns' ? `?runs=${run.id},${run.id}` : '';
+      const roles = 'viewer+planner+administrator';
+      const answer = await office.ask(roles, { method: 'GET', url: `${url}${query}` });
+      expect(answer.body, url).not.toMatch(PERSONS);
+      statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
+    }
+  }
+  // Doors that are open, things that are not there, and doors that are shut.
+  expect(statuses.get(200)).toBeGreaterThan(40);
+  expect(statuses.get(403)).toBeGreaterThan(5);
+  expect([...statuses.keys()].every((status) => status < 500)).toBe(true);
+}
+
+describe('an upload', () => {
+  it('is shown before it is kept, and headers mean what somebody says', { timeout: 60_000 }, async () => {
+    const { tables, ...rest } = SMALL_COUNTY;
+    const open = { ...rest, tables: tables.filter(({ table }) => table !== 'teachers' && table !== 'moves') };
+    const parts = (await filesOf(open)).map(({ name, bytes }) => {
+      if (name !== 'schools.csv') return { name, bytes };
+      const text = new TextDecoder().decode(bytes).replace(',classrooms', ',rooms for classes');
+      return { name, bytes: new TextEncoder().encode(text) };
+    });
+    const before = (await client.call('listDatasets', {})).datasets.length;
+    const url = '/api/datasets/previews';
+    const first = (await office.ask('planner', uploadOf(parts, url))).json();
+    const schools = first.tables.find(({ table }: { table: string }) => table === 'schools');
+    expect(schools.headers).toContainEqual({ written: 'rooms for classes', field: null });
+    expect(schools.fields.map(({ field }: { field: string }) => field)).toContain('classrooms');
+    expect(schools.rows).toBe(problem.schools.length);
+    expect(first.units).toHaveLength(problem.units.count);
+    const mapping = JSON.stringify({ 'schools.csv': { 'rooms for classes': 'classrooms' } });
+    const second = (await office.ask('planner', uploadOf(parts, url, { mapping }))).json();
+    expect(second.accepted, JSON.stringify(second.complaints)).toBe(true);
+    expect(second.tables.find(({ table }: { table: string }) => table === 'schools').headers).toContainEqual({
+      written: 'rooms for classes',
+      field: 'classrooms',
+    });
+    expect((await client.call('listDatasets', {})).datasets).toHaveLength(before);
+    const kept = await office.ask('planner', uploadOf(parts, '/api/datasets', { mapping }));
+    expect(kept.statusCode, kept.body).toBe(201);
+    const read = await office.ask('viewer', {
+      method: 'GET',
+      url: `/api/datasets/${kept.json().dataset.id}/files/schools.csv`,
+    });
+    expect(read.body).toContain('classrooms');
+    const persons = await office.ask('planner', uploadOf(await filesOf(SMALL_COUNTY), url));
+    expect(persons.json().code).toBe('staff-needs-hr');
+  });
+});
 
 describe('the map of a county', () => {
   it('is the problem that the engine reads, without persons', async () => {
@@ -199,6 +270,11 @@ describe('plans', () => {
       query: { seconds: 1 },
     });
     expect(price?.text.en).toBeTruthy();
+    for (const format of ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx'] as const) {
+      const file = await client.call('exportRun', { params: { run: run.id, format } });
+      expect(file.size, format).toBeGreaterThan(100);
+    }
+    await revealNobody(run);
     const curve = await client.call('readCurve', { params: { run: run.id } });
     expect(curve.state).toBe('finished');
     const last = curve.points.findLast(({ incumbent }) => incumbent !== null);

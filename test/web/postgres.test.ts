@@ -34,7 +34,9 @@ describe.skipIf(programs === null)('on PostgreSQL, with a listening server', () 
     await postgres?.stop();
   }, OPENING);
 
-  it('spreads runs over workers, loses none to a kill and doubles none', { timeout: OPENING }, async () => {
+  it('spreads runs over workers, loses none to a kill and doubles none', {
+    timeout: OPENING + RUNS * 20_000,
+  }, async () => {
     const { status, id: dataset } = await upload(server.address, await filesOf(SMALL_COUNTY));
     expect(status).toBe(201);
     const runs: Run[] = [];

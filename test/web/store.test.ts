@@ -15,7 +15,12 @@ import { SMALL_COUNTY } from '../support/small-county.ts';
 import { withFolder } from '../support/temporary-folder.ts';
 import { filesOf, openOffice, uploadOf } from './support/office.ts';
 
-it('belongs to one process, goes only forward, and comes back from a backup as it was', async () => {
+// Each store that is opened makes a database: seconds, on a busy machine many.
+const OPENING_SEVERAL = 900_000;
+
+it('belongs to one process, goes only forward, and comes back from a backup as it was', {
+  timeout: OPENING_SEVERAL,
+}, async () => {
   await withFolder(async (folder) => {
     const choice = { url: null, folder: join(folder, 'a') };
     const lines: string[] = [];

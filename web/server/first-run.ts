@@ -2,7 +2,7 @@ import { readSources } from '../../datasets/importers/index.ts';
 import { scenarioHash } from '../../engine/index.ts';
 import type { Figures, Run, RunEvent } from '../shared/index.ts';
 import { listDatasets, storeDataset } from './data/datasets.ts';
-import { curveOf, findRun, runFile } from './data/runs.ts';
+import { curveOf, findRun, runFile, unpackedBytes } from './data/runs.ts';
 import { createScenario } from './data/scenarios.ts';
 import { FIGURES_FILE } from './jobs/plan-files.ts';
 import type { Service } from './jobs/service.ts';
@@ -47,5 +47,9 @@ export async function lookAt(store: Store, id: string): Promise<FirstRun | null>
   const over = run.state !== 'queued' && run.state !== 'running';
   const progress = (await curveOf(store, id)).at(-1) ?? null;
   const file = over ? await runFile(store, id, 'zones', FIGURES_FILE) : null;
-  return { run, progress, figures: file && (JSON.parse(new TextDecoder().decode(file.bytes)) as Figures) };
+  return {
+    run,
+    progress,
+    figures: file && (JSON.parse(new TextDecoder().decode(await unpackedBytes(file))) as Figures),
+  };
 }

@@ -189,6 +189,7 @@ export const WHY_NOTHING = z.object({
 export type WhyNothing = z.infer<typeof WHY_NOTHING>;
 
 const RUN = z.strictObject({ run: ID });
+const FORMATS = ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx'] as const;
 const LONGEST_WAIT = 120;
 
 export const analysisEndpoints = {
@@ -227,6 +228,17 @@ export const analysisEndpoints = {
       base: z.enum(['first', 'inForce']).default('first'),
     }),
     answers: { 200: COMPARISON },
+  }),
+  exportRun: endpoint({
+    id: 'exportRun',
+    method: 'GET',
+    path: '/api/runs/:run/exports/:format',
+    access: 'viewer',
+    summary:
+      'The plan in the files of other tools: `geojson`, `shapefile` (zip), `geopackage` with zones, units and schools; `csv` or `xlsx` with who goes where',
+    params: z.strictObject({ run: ID, format: z.enum(FORMATS) }),
+    query: z.strictObject({ lang: z.enum(['en', 'zh']).default('zh') }),
+    answers: { 200: { media: 'application/octet-stream' } },
   }),
   explainRun: endpoint({
     id: 'explainRun',

@@ -53,6 +53,7 @@ export const LINES: Lines = {
   readFigures: 'GET /api/runs/:run/figures',
   readFiguresInForce: 'GET /api/scenarios/:scenario/figures-in-force',
   compareRuns: 'GET /api/comparisons',
+  exportRun: 'GET /api/runs/:run/exports/:format bytes',
   explainRun: 'GET /api/runs/:run/explanation',
   explainUnit: 'GET /api/runs/:run/explanation/units/:unit',
   priceRule: 'GET /api/runs/:run/explanation/prices/:rule',

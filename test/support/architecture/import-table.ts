@@ -82,8 +82,8 @@ export const PARTS: readonly Part[] = [
   { path: 'web/app', imports: ['web/shared', 'web/app/worker'] },
   { path: 'web/app/worker', imports: ['web/shared', 'engine/live.ts'] },
   { path: 'bench', imports: ['*'] },
-  // The list of routes in the documentation is made from the contract.
-  { path: 'scripts', imports: ['*'], loads: ['web/shared'] },
+  // Routes for the documentation, and a client for pictures of the page.
+  { path: 'scripts', imports: ['*', 'web/shared'] },
   { path: 'test', imports: ['*'] },
   { path: 'bin', imports: ['engine/cli'] },
   { path: 'vitest.config.ts', imports: [] },

@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { zipBytes } from '../../../datasets/writers/zip.ts';
+import { planFiles } from '../../../engine/cli/export-plan.ts';
 import {
   afterSeconds,
   countyInForce,
@@ -31,6 +33,14 @@ type Answerers = {
   readonly [K in Question['kind']]: (counties: Counties, question: Of<K>) => Promise<Reading>;
 };
 
+const MEDIA = {
+  geojson: 'application/geo+json',
+  shapefile: 'application/zip',
+  geopackage: 'application/geopackage+sqlite3',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  travel: 'text/csv; charset=utf-8',
+} as const;
 const JSON_MEDIA = 'application/json; charset=utf-8';
 /** Zones under which a way out is tried; what they do not find is told as not found. */
 const TRIAL_ITERATIONS = 20;
@@ -71,6 +81,16 @@ const ANSWERERS: Answerers = {
     }
     const told = compared(planned, base);
     return told ? asJson('compareRuns', told) : { missing: 'zones' };
+  },
+
+  async export(counties, { dataset, format, language, ...source }) {
+    const planned = await counties.planned(dataset, source);
+    if ('complaints' in planned) return planned;
+    const { ground, plan } = planned;
+    const files = await planFiles(asked(ground), plan, format, language);
+    const [only] = files;
+    const bytes = files.length === 1 ? only!.bytes : zipBytes(files);
+    return { ready: { media: MEDIA[format], gzipped: gzipSync(bytes) } };
   },
 
   explanation: (counties, question) =>

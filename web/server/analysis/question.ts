@@ -1,4 +1,5 @@
-import type { Complaint } from '../../../engine/index.ts';
+import type { PlanFormat } from '../../../engine/cli/export-plan.ts';
+import type { Complaint, Language } from '../../../engine/index.ts';
 import type { TaskFile } from '../jobs/task.ts';
 
 /** A plan with the scenario content that it was made for. */
@@ -19,6 +20,7 @@ export type Question = { readonly dataset: string } & (
       readonly base: 'first' | 'inForce';
       readonly runs: readonly (PlanSource & { readonly id: string; readonly name: string })[];
     }
+  | ({ readonly kind: 'export'; readonly format: PlanFormat; readonly language: Language } & PlanSource)
   | ({ readonly kind: 'explanation' } & PlanSource)
   | ({ readonly kind: 'unit'; readonly unit: string } & PlanSource)
   | ({ readonly kind: 'price'; readonly rule: string; readonly seconds: number } & PlanSource)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Run, RunEvent, RunKind } from '../../shared/index.ts';
 import type { OutFile } from '../jobs/task.ts';
 import type { Sql, Store } from '../store/store.ts';
@@ -19,7 +21,7 @@ const SELECT = `
     r.state, r.attempt, r.reason, r.result, r.author, r.created, r.started, r.ended,
     r.request - 'assignment' - 'locks' AS request, r.request ? 'assignment' AS "byHand",
     jsonb_array_length(r.request->'locks') AS locks,
-    (SELECT json_agg(json_build_object('name', f.name, 'media', f.media, 'bytes', length(f.bytes)) ORDER BY f.name)
+    (SELECT json_agg(json_build_object('name', f.name, 'media', f.media, 'bytes', coalesce(f.size, length(f.bytes))) ORDER BY f.name)
        FROM junheng.run_files f WHERE f.run = r.id) AS files
   FROM junheng.runs r`;
 
@@ -107,14 +109,16 @@ export async function listRuns(
   return rows.map(runOf);
 }
 
-export async function runFile(
-  sql: Sql,
-  id: string,
-  kind: RunKind,
-  name: string,
-): Promise<{ media: string; bytes: Uint8Array } | null> {
-  const [row] = await sql.query<{ media: string; bytes: Uint8Array }>(
-    `SELECT f.media, f.bytes FROM junheng.run_files f JOIN junheng.runs r ON r.id = f.run
+export interface StoredFile {
+  readonly media: string;
+  readonly bytes: Uint8Array;
+  /** Whether `bytes` is gzip. */
+  readonly packed: boolean;
+}
+
+export async function runFile(sql: Sql, id: string, kind: RunKind, name: string): Promise<StoredFile | null> {
+  const [row] = await sql.query<StoredFile>(
+    `SELECT f.media, f.bytes, f.packed FROM junheng.run_files f JOIN junheng.runs r ON r.id = f.run
      WHERE f.run = $1 AND f.name = $2 AND r.kind = $3`,
     [id, name, kind],
   );
@@ -144,12 +148,18 @@ export async function runPlan(
   sql: Sql,
   id: string,
 ): Promise<{ readonly content: unknown; readonly plan: Uint8Array } | null> {
-  const [row] = await sql.query<{ content: unknown; plan: Uint8Array }>(
-    `SELECT r.content, f.bytes AS plan FROM junheng.runs r JOIN junheng.run_files f ON f.run = r.id AND f.name = 'plan.json'
+  const [row] = await sql.query<StoredFile & { content: unknown }>(
+    `SELECT r.content, f.media, f.bytes, f.packed FROM junheng.runs r JOIN junheng.run_files f ON f.run = r.id AND f.name = 'plan.json'
      WHERE r.id = $1 AND r.kind = 'zones'`,
     [id],
   );
-  return row ?? null;
+  return row ? { content: row.content, plan: await unpackedBytes(row) } : null;
+}
+
+const gunzipped = promisify(gunzip);
+
+export async function unpackedBytes({ bytes, packed }: StoredFile): Promise<Uint8Array> {
+  return packed ? gunzipped(bytes) : bytes;
 }
 
 export interface NumberedEvent {
@@ -188,12 +198,12 @@ export async function addEvent(sql: Sql, run: string, event: RunEvent): Promise<
 }
 
 export async function storeFiles(sql: Sql, run: string, files: readonly OutFile[]): Promise<void> {
-  for (const { name, media, bytes } of files) {
-    await sql.query('INSERT INTO junheng.run_files (run, name, media, bytes) VALUES ($1, $2, $3, $4)', [
-      run,
-      name,
-      media,
-      bytes,
-    ]);
-  }
+  await Promise.all(
+    files.map(({ name, media, bytes, unpackedBytes: size = null }) =>
+      sql.query(
+        'INSERT INTO junheng.run_files (run, name, media, bytes, packed, size) VALUES ($1, $2, $3, $4, $5, $6)',
+        [run, name, media, bytes, size !== null, size],
+      ),
+    ),
+  );
 }

@@ -25,9 +25,13 @@ export async function sendReady(
     return null;
   }
   const bytes = Buffer.from(gzipped.buffer, gzipped.byteOffset, gzipped.byteLength);
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return unpack(bytes);
+  if (!acceptsGzip(request)) return unpack(bytes);
   reply.header('content-encoding', 'gzip');
   return bytes;
+}
+
+export function acceptsGzip({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
 }
 
 const REFUSED = {

@@ -1,7 +1,22 @@
+import { gzipSync } from 'node:zlib';
 import { csvBytes } from '../../../datasets/writers/csv.ts';
 import { xlsxBytes } from '../../../datasets/writers/xlsx.ts';
 import { harmless, type Language, plainTable, type ReportTable } from '../../../engine/index.ts';
 import type { OutFile } from './task.ts';
+
+/** Below that nothing is won. */
+const SMALLEST_BYTES = 16 * 1024;
+/** Files that are archives already. */
+const ARCHIVES = /\.(?:xlsx|zip)$/;
+
+/** Packs what is worth it: a county of 20,000 units makes ten megabytes of map. */
+export function packed(files: readonly OutFile[]): OutFile[] {
+  return files.map((file) => {
+    const { name, bytes } = file;
+    if (bytes.length < SMALLEST_BYTES || ARCHIVES.test(name)) return file;
+    return { ...file, bytes: gzipSync(bytes), unpackedBytes: bytes.length };
+  });
+}
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

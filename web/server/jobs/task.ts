@@ -63,6 +63,8 @@ export interface DatasetSummary {
 
 export interface OutFile extends TaskFile {
   readonly media: string;
+  /** `bytes` is gzip of a file of so many bytes. */
+  readonly unpackedBytes?: number;
 }
 
 export type Outcome =

@@ -15,6 +15,7 @@ import {
   withGiven,
   type ZoningQuestion,
 } from '../../../engine/index.ts';
+import { packed } from './out-files.ts';
 import { planFiles } from './plan-files.ts';
 import type { Outcome, Outside, Task, TaskFile, TaskProgress } from './task.ts';
 
@@ -117,7 +118,7 @@ async function planned(ready: Prepared, { travel }: ZoningQuestion, judged: Judg
   const { plan, report } = judged;
   const violations = report.violations.slice(0, MOST_TOLD).map(({ text }) => text);
   const result = { ...plan.result, violations, violationCount: report.violations.length };
-  return { kind: 'planned', result, files: await planFiles(ready, travel, judged) };
+  return { kind: 'planned', result, files: packed(await planFiles(ready, travel, judged)) };
 }
 
 const MOST_TOLD = 50;

@@ -94,6 +94,15 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
     return answer({ dataset, from, question: { kind: 'comparison', dataset, runs, base } }, asked);
   });
 
+  route(app, identify, ENDPOINTS.exportRun, async ({ params: { run: id, format }, query, ...asked }) => {
+    const { run, source } = await planOf(id);
+    const { dataset } = run;
+    const question = { kind: 'export', dataset, format, language: query.lang, ...source } as const;
+    const name = `${format === 'csv' || format === 'xlsx' ? 'zones' : 'plan'}.${ENDINGS[format]}`;
+    asked.reply.header('content-disposition', `attachment; filename="${name}"`);
+    return answer({ dataset, from: ['export', id, format, query.lang], question, keep: false }, asked);
+  });
+
   route(app, identify, ENDPOINTS.explainRun, async ({ params, ...asked }) => {
     const { run, source } = await planOf(params.run);
     const { dataset } = run;
@@ -129,6 +138,14 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
     return answer({ dataset, from: ['why', run.id, seconds], question, seconds }, asked);
   });
 }
+
+const ENDINGS = {
+  geojson: 'geojson',
+  shapefile: 'zip',
+  geopackage: 'gpkg',
+  csv: 'csv',
+  xlsx: 'xlsx',
+} as const;
 
 interface Asked {
   readonly request: FastifyRequest;

@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { COLUMNS_MEDIA, ENDPOINTS, type Run, type RunKind } from '../../shared/index.ts';
 import type { Context } from '../context.ts';
 import { findDataset } from '../data/datasets.ts';
-import { cancelRun, createRun, curveOf, findRun, listRuns, runFile } from '../data/runs.ts';
+import { cancelRun, createRun, curveOf, findRun, listRuns, runFile, unpackedBytes } from '../data/runs.ts';
 import { findScenario } from '../data/scenarios.ts';
 import { streamEvents } from '../http/events.ts';
-import { sendReady } from '../http/ready.ts';
+import { acceptsGzip, sendReady } from '../http/ready.ts';
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 import { ASSIGNMENT_FILE, FIGURES_FILE } from '../jobs/plan-files.ts';
@@ -32,7 +32,7 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
       const reading = await library.get({ dataset, from: [name, id], keep: false }, async () => {
         const file = await runFile(store, id, 'zones', name);
         if (!file) throw new Refused(409, 'no-plan', NO_PLAN);
-        return { ready: { media, gzipped: await pack(file.bytes) } };
+        return { ready: { media, gzipped: file.packed ? file.bytes : await pack(file.bytes) } };
       });
       return sendReady(reading, request, reply);
     });
@@ -105,11 +105,13 @@ function readRoutes(
     reply.code(run.state === 'running' ? 202 : 200);
     return run;
   });
-  route(app, identify, endpoints.readRunFile, async ({ params, reply }) => {
+  route(app, identify, endpoints.readRunFile, async ({ params, request, reply }) => {
     const file = await runFile(store, params.run, kind, params.file);
     if (!file) throw notFound();
     reply.header('content-disposition', `attachment; filename="${params.file}"`);
-    reply.header('cache-control', 'no-store').type(file.media);
+    reply.header('cache-control', 'no-store').header('vary', 'accept-encoding').type(file.media);
+    if (!file.packed || !acceptsGzip(request)) return Buffer.from(await unpackedBytes(file));
+    reply.header('content-encoding', 'gzip');
     return Buffer.from(file.bytes);
   });
 }

@@ -115,4 +115,12 @@ export const MIGRATIONS: readonly Migration[] = [
       UPDATE junheng.runs r SET scenario_hash = v.hash FROM junheng.scenario_versions v
       WHERE v.scenario = r.scenario AND v.version = r.scenario_version`,
   },
+  {
+    id: 3,
+    name: 'large files of runs are kept packed',
+    sql: `
+      ALTER TABLE junheng.run_files ADD COLUMN packed boolean NOT NULL DEFAULT false;
+      ALTER TABLE junheng.run_files ADD COLUMN size integer;
+    `,
+  },
 ];

@@ -27,7 +27,16 @@ export async function openPostgres(url: string, connections = MOST_CONNECTIONS):
       let broken: Error | undefined;
       try {
         await client.query('BEGIN');
-        const sql: Sql = { query: (text, values = []) => rowsOf(client, text, values) as never };
+        // One after the other, though nobody waits: a connection takes one statement at a time.
+        let last: Promise<unknown> = Promise.resolve();
+        const sql: Sql = {
+          query(text, values = []) {
+            const rows = last.then(() => rowsOf(client, text, values));
+            last = rows;
+            rows.catch(() => {});
+            return rows as never;
+          },
+        };
         const result = await work(sql);
         await client.query('COMMIT');
         return result;

@@ -111,7 +111,7 @@ test('save zones that were drawn by hand: the server judges them and lists them 
   await page.mouse.click(x + 25, y + 18);
   await expect.poll(() => changed(page), PATIENCE).toBe(1);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByLabel('Name').fill('One compound moved');
+  await page.getByRole('dialog').getByLabel('Name').fill('One compound moved');
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText(/^Saved/).waitFor({ timeout: 60_000 });
   const basis = page.getByLabel('Zones from');
@@ -141,6 +141,39 @@ test('work offline: the server goes away, edits go on and are there when it come
   await page.reload();
   await mapReady(page);
   await expect.poll(() => changed(page), PATIENCE).toBe(now);
+  expect(seen.foreign).toEqual([]);
+  await seen.close();
+});
+
+test('somebody else saves the scenario in between: both versions are kept', async () => {
+  const seen = await visit(desk, '');
+  const { page } = seen;
+  await mapReady(page);
+  const limit = page.getByLabel('7–9 年级');
+  await limit.fill('55');
+  await limit.press('Enter');
+  await expect
+    .poll(() => page.getByRole('button', { name: '保存', exact: true }).isEnabled(), PATIENCE)
+    .toBe(true);
+  const { scenarios } = (await (await fetch(`${desk.address}/api/scenarios`)).json()) as {
+    scenarios: { id: string; name: string; version: number }[];
+  };
+  const { id, name, version } = scenarios.at(-1)!;
+  const theirs = { version, name, content: { options: { allowIslands: true } } };
+  const put = await fetch(`${desk.address}/api/scenarios/${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(theirs),
+  });
+  expect(put.status).toBe(200);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog', { name: /有人同时修改/ }).waitFor({ timeout: 60_000 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '两版都保留' }).click();
+  await page.getByText(/^已保存/).waitFor({ timeout: 60_000 });
+  const after = (await (await fetch(`${desk.address}/api/scenarios`)).json()) as { scenarios: unknown[] };
+  expect(after.scenarios.length).toBe(scenarios.length + 1);
   expect(seen.foreign).toEqual([]);
   await seen.close();
 });

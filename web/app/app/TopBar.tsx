@@ -12,7 +12,7 @@ export function TopBar() {
   const theme = useSettings((settings) => settings.theme);
   return (
     <header className="topbar">
-      <a className="brand" href={hrefOf('plan')} aria-label={`${t(shell.name)} · ${t(shell.subtitle)}`}>
+      <a className="brand" href={hrefOf('plan')} aria-label={`${t(shell.name)} ${t(shell.subtitle)}`}>
         <img src="/icon.svg" alt="" width="34" height="34" />
         <span>
           <b>{t(shell.name)}</b>

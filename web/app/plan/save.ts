@@ -71,7 +71,8 @@ export async function settle(choice: Choice, theirs: ScenarioRecord, name: strin
     params: { scenario: theirs.id },
     body: { name: `${theirs.name} · ${name}`.slice(0, 200), content },
   });
-  setPlan({ version: copy.version, savedContent: content });
+  await dropDraft(plan().key);
+  setPlan({ version: copy.version, savedContent: content, history: NO_HISTORY, restored: null });
   void queryClient.invalidateQueries({ queryKey: ['scenarios'] });
   const run = await judge(copy, name);
   setParams({ scenario: copy.id, run: run.id });

@@ -72,6 +72,7 @@ export function traineeModel({ students, schools, journeys, priority }: Placemen
     posts: -1,
     movers: -1,
     backboneMovers: -1,
+    spreads: [],
     couple: new Int32Array(teachers).fill(-1),
     coupleLimit: new Float64Array(teachers),
     distances: new Float64Array(count ** 2),

@@ -120,20 +120,25 @@ function teachersOf(
   ratio: RatioId,
   school: SchoolIndex,
 ): number {
-  const { artsSubjects } = policy.balance.staff;
   const here = staff.get(`${school}/${stage.index}`) ?? [];
-  return here.filter((teacher) => isOf(teacher, ratio, stage.id, artsSubjects)).length;
+  return here.filter((teacher) => isOf(teacher, ratio, stage.id, policy.balance.staff)).length;
 }
 
-const MORE_THAN_ASSOCIATE = ['bachelor', 'master', 'doctor'];
+const LADDER = ['secondary', 'associate', 'bachelor', 'master', 'doctor'];
 
-function isOf(teacher: Teacher, ratio: RatioId, stage: string, artsSubjects: readonly string[]): boolean {
+function isOf(
+  teacher: Teacher,
+  ratio: RatioId,
+  stage: string,
+  rules: Case['policy']['balance']['staff'],
+): boolean {
   const { degree, title, backbone, subjects } = teacher;
   if (ratio === 'higherDegreeTeachers') {
-    return MORE_THAN_ASSOCIATE.includes(degree ?? '') || (stage === 'primary' && degree === 'associate');
+    const from = rules.aboveDegreeFrom[stage];
+    return from !== undefined && LADDER.slice(LADDER.indexOf(from)).includes(degree ?? '');
   }
   if (ratio === 'middleTitleTeachers') return ['middle', 'senior', 'principal'].includes(title ?? '');
   if (ratio === 'backboneTeachers') return backbone;
-  if (ratio === 'artsSportsTeachers') return subjects.some((subject) => artsSubjects.includes(subject));
+  if (ratio === 'artsSportsTeachers') return subjects.some((subject) => rules.artsSubjects.includes(subject));
   return true;
 }

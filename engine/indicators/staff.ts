@@ -35,7 +35,8 @@ export function staffTally(problem: Problem, policy: Policy): StaffTally | null 
     staff: new Float64Array(problem.schools.length),
     bySubject,
   };
-  const { artsSubjects, secondSubjectShare } = exchangePolicy(policy);
+  const rules = exchangePolicy(policy);
+  const { secondSubjectShare } = rules;
   const atPost = policy.values['staff.countedBy'] === 'post';
   for (const teacher of problem.teachers) {
     const school = atPost ? teacher.school : teacher.teachingAt;
@@ -43,7 +44,7 @@ export function staffTally(problem: Problem, policy: Policy): StaffTally | null 
     if (teacher.role === 'support') continue;
     const at = school * stages + teacher.stage;
     for (const ratio of STAFF_RATIOS) {
-      if (countsFor(teacher, ratio, problem.stages[teacher.stage]!.id, artsSubjects)) tally[ratio][at]! += 1;
+      if (countsFor(teacher, ratio, problem.stages[teacher.stage]!.id, rules)) tally[ratio][at]! += 1;
     }
     if (teacher.certificates) {
       tally.certificateKnown[at]! += 1;

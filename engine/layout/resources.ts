@@ -53,15 +53,14 @@ function stocks(context: Context, stage: PlannedStage, id: StockId): Float64Arra
 
 function staff(context: Context, stage: PlannedStage, id: RatioId): Float64Array {
   const { problem, policy } = context;
-  const { countedBy, artsSubjects } = policy.balance.staff;
+  const { staff } = policy.balance;
   const known = problem.teachers !== null && STAFF_RATIOS.includes(id as StaffRatio);
   const counts = Float64Array.from(problem.schools, ({ status, stages }) =>
     known && status === 'existing' && stages.includes(stage.index) ? 0 : Number.NaN,
   );
   for (const teacher of problem.teachers ?? []) {
-    if (teacher.stage !== stage.index || !countsFor(teacher, id as StaffRatio, stage.id, artsSubjects))
-      continue;
-    counts[countedBy === 'post' ? teacher.school : teacher.teachingAt]! += 1;
+    if (teacher.stage !== stage.index || !countsFor(teacher, id as StaffRatio, stage.id, staff)) continue;
+    counts[staff.countedBy === 'post' ? teacher.school : teacher.teachingAt]! += 1;
   }
   return counts;
 }

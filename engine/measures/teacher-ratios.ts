@@ -10,11 +10,14 @@ export const STAFF_RATIOS = [
 ] as const;
 export type StaffRatio = (typeof STAFF_RATIOS)[number];
 
-/** Degrees above the one required: more than secondary school for primary, more than associate for junior teachers. */
-const HIGHER: Readonly<Record<string, readonly Teacher['degree'][]>> = {
-  primary: ['associate', 'bachelor', 'master', 'doctor'],
-};
-const HIGHER_ELSEWHERE: readonly Teacher['degree'][] = ['bachelor', 'master', 'doctor'];
+/** What a policy says of who counts: see its settings `teachers.artsSubjects` and `teachers.aboveDegreeFrom`. */
+export interface StaffRules {
+  readonly artsSubjects: readonly string[];
+  /** Lowest degree above the required one, by stage id. */
+  readonly aboveDegreeFrom: Readonly<Record<string, string>>;
+}
+
+const DEGREES: readonly string[] = ['secondary', 'associate', 'bachelor', 'master', 'doctor'];
 const MIDDLE_TITLES: readonly Teacher['title'][] = ['middle', 'senior', 'principal'];
 
 /** Whether a teacher of a stage counts for a ratio (教督〔2017〕6号). Support staff are no teachers. */
@@ -22,14 +25,14 @@ export function countsFor(
   teacher: Pick<Teacher, 'role' | 'degree' | 'title' | 'backbone' | 'subjects'>,
   ratio: StaffRatio,
   stage: string,
-  artsSubjects: readonly string[],
+  { artsSubjects, aboveDegreeFrom }: StaffRules,
 ): boolean {
   if (teacher.role === 'support') return false;
   switch (ratio) {
     case 'teachers':
       return true;
     case 'higherDegreeTeachers':
-      return (HIGHER[stage] ?? HIGHER_ELSEWHERE).includes(teacher.degree);
+      return isAtLeast(teacher.degree, aboveDegreeFrom[stage]);
     case 'middleTitleTeachers':
       return MIDDLE_TITLES.includes(teacher.title);
     case 'backboneTeachers':
@@ -37,4 +40,8 @@ export function countsFor(
     case 'artsSportsTeachers':
       return teacher.subjects.some((subject) => artsSubjects.includes(subject));
   }
+}
+
+function isAtLeast(degree: Teacher['degree'], least: string | undefined): boolean {
+  return degree !== null && least !== undefined && DEGREES.indexOf(degree) >= DEGREES.indexOf(least);
 }

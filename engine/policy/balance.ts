@@ -1,4 +1,4 @@
-import { ARTS_SUBJECTS } from './exchange.ts';
+import { staffRules } from './exchange.ts';
 import type { RatioId } from './ratios.ts';
 import { POLICY_STAGES, type PolicyValues } from './settings.ts';
 
@@ -17,7 +17,7 @@ export interface BalancePolicy {
   readonly evaluated: { readonly owners: readonly string[] | null; readonly pointsFrom: number | null };
   /** Weight of a junior pupil in primary pupils, of a senior pupil in junior pupils (policy.md I10). */
   readonly split: { readonly junior: number; readonly senior: number };
-  readonly staff: { readonly countedBy: 'teachingAt' | 'post'; readonly artsSubjects: readonly string[] };
+  readonly staff: { readonly countedBy: 'teachingAt' | 'post' } & ReturnType<typeof staffRules>;
   readonly coefficient: CoefficientPolicy;
   readonly noHarm: {
     /** Whether zones must keep it. */
@@ -48,7 +48,7 @@ export const NO_BALANCE: BalancePolicy = {
   steps: [1],
   evaluated: { owners: null, pointsFrom: null },
   split: { junior: 1, senior: 1 },
-  staff: { countedBy: 'teachingAt', artsSubjects: [] },
+  staff: { countedBy: 'teachingAt', artsSubjects: [], aboveDegreeFrom: {} },
   coefficient: {
     binds: false,
     scope: 'each',
@@ -84,7 +84,7 @@ export function balancePolicy(v: PolicyValues): BalancePolicy {
     steps: [1, ...[...new Set(floors)].sort((a, b) => b - a)],
     evaluated: { owners: v['evaluated.ownership'], pointsFrom: v['evaluated.pointsFrom'] },
     split: { junior: v['split.junior'] ?? 1, senior: v['split.senior'] ?? 1 },
-    staff: { countedBy: v['staff.countedBy'] ?? 'teachingAt', artsSubjects: ARTS_SUBJECTS },
+    staff: { countedBy: v['staff.countedBy'] ?? 'teachingAt', ...staffRules(v) },
     coefficient: {
       binds: v['coefficient.bindsZones'] ?? false,
       scope: v['coefficient.scope'] ?? 'each',

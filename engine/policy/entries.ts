@@ -127,6 +127,12 @@ function valueFault(
       const fits = Array.isArray(value) && value.every((item) => setting.choices.includes(item));
       return fits && new Set(value).size === value.length ? null : oneOf(setting.choices);
     }
+    case 'words': {
+      const fits = Array.isArray(value) && value.every((item) => item.trim() !== '');
+      return fits && new Set(value).size === value.length
+        ? null
+        : { en: 'must be a list of words, each once.', zh: '应为词语列表，且不重复。' };
+    }
     case 'number': {
       const { minimum, maximum, unit, whole } = setting;
       const fits = typeof value === 'number' && value >= minimum && value <= maximum;

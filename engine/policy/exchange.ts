@@ -1,6 +1,6 @@
 import type { Policy } from './policy.ts';
 import type { RatioId } from './ratios.ts';
-import { POLICY_STAGES, type PolicyStage } from './settings.ts';
+import { POLICY_STAGES, type PolicyStage, type PolicyValues } from './settings.ts';
 
 /** The four measures of a school's staff that standards speak of, as ratio ids of the profile. */
 export const STAFF_MEASURES = ['higherDegree', 'backbone', 'artsSports', 'middleTitle'] as const;
@@ -38,7 +38,10 @@ export interface ExchangePolicy {
   readonly headLoad: number;
   /** Share of the load that goes to the subjects besides the main one. */
   readonly secondSubjectShare: number;
+  /** Subjects of PE, music and art in the words of rosters. */
   readonly artsSubjects: readonly string[];
+  /** Lowest degree above the required one, by stage id. */
+  readonly aboveDegreeFrom: Readonly<Record<string, string>>;
   /** Per 100 pupils, by measure and stage id. */
   readonly standard: Readonly<Record<StaffMeasure, Readonly<Record<string, number>>>>;
   /** Limits on difference coefficients that exchange must keep. */
@@ -77,21 +80,19 @@ export interface ExchangePolicy {
   };
 }
 
-/** Subjects of PE, music and art in the words that rosters use. */
-export const ARTS_SUBJECTS = [
-  'pe',
-  'music',
-  'art',
-  '体育',
-  '体育与健康',
-  '音乐',
-  '美术',
-  '艺术',
-  '舞蹈',
-  '书法',
-];
-
 type MovingForm = ExchangePolicy['postFollows'][number];
+
+/** Who counts for which measure of a staff. A stage of which the profile says nothing has nobody above the required degree. */
+export function staffRules(v: PolicyValues): Pick<ExchangePolicy, 'artsSubjects' | 'aboveDegreeFrom'> {
+  const degrees = POLICY_STAGES.flatMap((stage) => {
+    const degree = v[`teachers.aboveDegreeFrom.${stage}`];
+    return degree === null ? [] : [[stage, degree] as const];
+  });
+  return {
+    artsSubjects: v['teachers.artsSubjects'] ?? [],
+    aboveDegreeFrom: Object.fromEntries(degrees),
+  };
+}
 
 /** The numbers for teacher exchange that a resolved policy holds. */
 export function exchangePolicy(policy: Policy): ExchangePolicy {
@@ -113,7 +114,7 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
     load: byStage((stage) => v[`load.${stage}`]),
     headLoad: v['exchange.headLoad'] ?? 1,
     secondSubjectShare: v['exchange.secondSubjectShare'] ?? 0,
-    artsSubjects: ARTS_SUBJECTS,
+    ...staffRules(v),
     standard: Object.fromEntries(standards) as ExchangePolicy['standard'],
     coefficients: coefficientLimits(policy),
     experience: v['exchange.experience'] ?? 'none',

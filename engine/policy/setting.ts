@@ -1,5 +1,5 @@
 /** What a setting of a profile may be. The catalogue (`settings.ts`) is the source for types, checks and documents. */
-export type Setting = NumberSetting | BooleanSetting | ChoiceSetting | ListSetting;
+export type Setting = NumberSetting | BooleanSetting | ChoiceSetting | ListSetting | WordsSetting;
 
 export interface NumberSetting {
   readonly kind: 'number';
@@ -28,6 +28,12 @@ export interface ListSetting<C extends string = string> {
   readonly help: Help;
 }
 
+/** Words of the county's own, as its files write them. */
+export interface WordsSetting {
+  readonly kind: 'words';
+  readonly help: Help;
+}
+
 export type Help = readonly [en: string, zh: string];
 
 /** Type of a setting's value; null where the profile says nothing. */
@@ -39,7 +45,9 @@ export type ValueOf<S> = S extends NumberSetting
       ? C
       : S extends ListSetting<infer C>
         ? readonly C[]
-        : never;
+        : S extends WordsSetting
+          ? readonly string[]
+          : never;
 
 export function number(
   unit: string,
@@ -72,6 +80,10 @@ export function choice<const C extends string>(choices: readonly C[], ...help: H
 
 export function list<const C extends string>(choices: readonly C[], ...help: Help): ListSetting<C> {
   return { kind: 'list', choices, help };
+}
+
+export function words(...help: Help): WordsSetting {
+  return { kind: 'words', help };
 }
 
 /** The same setting under `path.<key>` for each key. */

@@ -9,6 +9,7 @@ import {
   share,
   type ValueOf,
   whole,
+  words,
   yesNo,
 } from './setting.ts';
 
@@ -159,6 +160,19 @@ export const SETTINGS = {
     '学科缺口起算编制数',
   ),
   'classHeads.perClass': whole('teachers/class', [1, 5], 'Class heads of a class', '每班班主任人数'),
+  'teachers.artsSubjects': words(
+    'Subjects of PE, music and art in the words of rosters',
+    '体育、艺术学科（名册用词）',
+  ),
+  ...each(
+    'teachers.aboveDegreeFrom',
+    POLICY_STAGES,
+    choice(
+      ['associate', 'bachelor', 'master', 'doctor'],
+      'Lowest degree above the required one',
+      '高于规定学历的最低学历',
+    ),
+  ),
   'teachers.certified': share('Least share of certified teachers', '教师持证率下限'),
   'exchange.rate': share('Least share of the eligible that moves in a year', '年度交流比例'),
   'exchange.backboneShare': share('Least share of backbone teachers', '骨干教师交流比例'),

@@ -187,6 +187,7 @@ function randomPolicy(random: Random): ExchangePolicy {
     headLoad: 0.5,
     secondSubjectShare: pick([0, 0.25, 0.4]),
     artsSubjects: ['pe'],
+    aboveDegreeFrom: { primary: 'associate', junior: 'bachelor' },
     standard: {
       higherDegree: standard(),
       backbone: standard(),

@@ -257,7 +257,11 @@ function withResources({ random, chance, pick }: Draw, spec: TownSpec): TownSpec
       pointsFrom: chance(0.5) ? null : random.between(1, 12),
     },
     split: { junior: 1.1, senior: 1.2 },
-    staff: { countedBy: pick(['teachingAt', 'post']), artsSubjects: [] },
+    staff: {
+      countedBy: pick(['teachingAt', 'post']),
+      artsSubjects: [],
+      aboveDegreeFrom: { primary: 'associate', junior: 'bachelor' },
+    },
     coefficient: {
       binds: chance(0.45),
       scope: pick(['each', 'each', 'mean']),

@@ -80,10 +80,11 @@ export function teachersAt(world: World, school: number, stage: number, year: nu
 
 export function hasMeasure(world: World, teacher: Teacher, measure: StaffMeasure, stage: number): boolean {
   const degrees = ['secondary', 'associate', 'bachelor', 'master', 'doctor'];
-  const least = world.problem.stages[stage]!.id === 'primary' ? 'associate' : 'bachelor';
+  const least = world.policy.aboveDegreeFrom[world.problem.stages[stage]!.id];
   if (measure === 'backbone') return teacher.backbone;
   if (measure === 'higherDegree') {
-    return teacher.degree !== null && degrees.indexOf(teacher.degree) >= degrees.indexOf(least);
+    if (teacher.degree === null || least === undefined) return false;
+    return degrees.indexOf(teacher.degree) >= degrees.indexOf(least);
   }
   if (measure === 'artsSports')
     return teacher.subjects.some((one) => world.policy.artsSubjects.includes(one));

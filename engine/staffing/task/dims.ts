@@ -1,4 +1,5 @@
-import { STAFF_MEASURES, type StaffMeasure } from '../../policy/index.ts';
+import { countsFor, type StaffRatio } from '../../measures/index.ts';
+import { RATIO_OF_MEASURE, STAFF_MEASURES, type StaffMeasure } from '../../policy/index.ts';
 import type { Teacher } from '../../problem/index.ts';
 import { NONE } from '../../units.ts';
 import type { Context } from './context.ts';
@@ -49,12 +50,6 @@ export function dimsOf(context: Context): Dims {
   return { list, at: (kind, stage = NONE, subject = NONE) => index.get(key(kind, stage, subject)) ?? NONE };
 }
 
-/** Degrees that are above the required one, by stage id; a stage that is not named asks for a bachelor. */
-const ABOVE_DEGREE: Readonly<Record<string, readonly string[]>> = {
-  primary: ['associate', 'bachelor', 'master', 'doctor'],
-};
-const BACHELOR = ['bachelor', 'master', 'doctor'];
-
 /** What member m adds to a part of the given stage: dimension → amount, sorted by dimension. */
 export function amountsOf(context: Context, dims: Dims, m: number, stage: number): Map<number, number> {
   const teacher = context.teacherOf(m);
@@ -95,17 +90,8 @@ function lessonsOf(
   });
 }
 
+/** Whether a teacher counts for a measure where the stage is taught. */
 export function counts(context: Context, teacher: Teacher, measure: StaffMeasure, stage: number): boolean {
-  switch (measure) {
-    case 'backbone':
-      return teacher.backbone;
-    case 'higherDegree': {
-      const above = ABOVE_DEGREE[context.problem.stages[stage]!.id] ?? BACHELOR;
-      return teacher.degree !== null && above.includes(teacher.degree);
-    }
-    case 'artsSports':
-      return teacher.subjects.some((subject) => context.policy.artsSubjects.includes(subject));
-    case 'middleTitle':
-      return teacher.title === 'middle' || teacher.title === 'senior' || teacher.title === 'principal';
-  }
+  const { policy, problem } = context;
+  return countsFor(teacher, RATIO_OF_MEASURE[measure] as StaffRatio, problem.stages[stage]!.id, policy);
 }

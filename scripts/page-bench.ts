@@ -34,7 +34,7 @@ async function ready(): Promise<Record<string, number>> {
   await page.waitForSelector('.county-map[data-ready]', { timeout: 120_000 });
   const [first, answered] = (await page.evaluate(`[
     performance.now(),
-    Math.max(...performance.getEntriesByType('resource').filter((one) => /\\/map(\\?|$)/.test(one.name)).map((one) => one.responseEnd), 0),
+    performance.getEntriesByName('junheng:map-answered').at(-1)?.startTime ?? Number.NaN,
   ]`)) as [number, number];
   await page.waitForSelector('.plan-figures td', { timeout: 300_000 });
   const figures = (await page.evaluate('performance.now()')) as number;

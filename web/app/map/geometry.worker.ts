@@ -7,6 +7,8 @@ import { type Geometry, geometryOf } from './geometry.ts';
 export interface CountyParts {
   readonly map: MapData;
   readonly geometry: Geometry;
+  /** When the server had answered, in milliseconds of the wall clock. */
+  readonly answered: number;
   /** Whether the outlines were made up from places. */
   readonly madeUp: boolean;
 }
@@ -32,10 +34,16 @@ scope.onmessage = async ({ data: { url } }) => {
       return;
     }
     const bytes = await response.arrayBuffer();
+    const answered = performance.timeOrigin + performance.now();
     const map = decodeColumns(bytes) as MapData;
     const { lon, lat } = map.units;
     const geometry = geometryOf(map.shapes ?? cellsAround(lon, lat), lon, lat);
-    const parts: CountyParts = { map: { ...map, shapes: null }, geometry, madeUp: map.shapes === null };
+    const parts: CountyParts = {
+      map: { ...map, shapes: null },
+      geometry,
+      answered,
+      madeUp: map.shapes === null,
+    };
     const buffers = Object.values(geometry)
       .filter((value): value is Float32Array | Uint32Array => ArrayBuffer.isView(value))
       .map(({ buffer }) => buffer);

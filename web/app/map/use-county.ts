@@ -21,8 +21,11 @@ function loadCounty({ id, hash }: Dataset): Promise<CountyParts> {
   const worker = new Worker(new URL('./geometry.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<CountyParts>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<GeometryAnswer>) => {
-      if ('parts' in data) resolve(data.parts);
-      else reject(new RequestError(data.status, MAP_FAILED, data.error));
+      if ('parts' in data) {
+        const startTime = Math.max(0, data.parts.answered - performance.timeOrigin);
+        performance.mark('junheng:map-answered', { startTime });
+        resolve(data.parts);
+      } else reject(new RequestError(data.status, MAP_FAILED, data.error));
     };
     worker.onerror = ({ message }) => reject(new Error(message));
     const url = api.url('readMap', { params: { dataset: id }, query: { v: hash } });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RUNNERS } from '../../bench/runners/index.ts';
 import type { ZoningClaim } from '../../bench/runners/runner.ts';
+import { lp } from '../../bench/suites/lp.ts';
 import { towns } from '../../bench/suites/towns.ts';
 import { watchTree } from '../../bench/watch.ts';
 import { judgedClaim } from '../../bench/zoning.ts';
@@ -35,6 +36,20 @@ describe('runners of zoning suites', () => {
       }
     },
   );
+});
+
+test('every solver of linear programs that is installed finds the value of the network simplex', async () => {
+  const asked = { ...order, case: 'lp-50-5' };
+  const { objective } = await lp.run({ ...asked, runner: 'flow' });
+  let compared = 0;
+  for (const runner of lp.runners) {
+    if (lp.absent!(runner) !== null) continue;
+    const outcome = await lp.run({ ...asked, runner });
+    expect(Math.abs(outcome.objective! - objective!), runner).toBeLessThan(1e-6 * objective!);
+    expect(outcome, runner).toMatchObject({ violations: [], falseClaims: [] });
+    compared++;
+  }
+  expect(compared).toBeGreaterThanOrEqual(4);
 });
 
 test('what a runner says of itself is not believed', () => {

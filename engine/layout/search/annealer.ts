@@ -11,6 +11,8 @@ export interface Schedule {
   readonly cold: number;
   /** The part of the run that is to be done. */
   readonly progress: readonly [from: number, to: number];
+  /** Whether limits cost their full price all along. */
+  readonly dear?: boolean;
 }
 
 /** Prices are renewed this many times in a whole run. */
@@ -59,7 +61,7 @@ export class Annealer {
   }
 
   /** Runs a part of a schedule; `onPeriod` is called whenever prices have been renewed. */
-  run({ moves, hot, cold, progress: [from, to] }: Schedule, onPeriod: () => void): void {
+  run({ moves, hot, cold, progress: [from, to], dear }: Schedule, onPeriod: () => void): void {
     const periods = Math.max(1, Math.round(PRICE_UPDATES * (to - from)));
     const before = this.tried;
     for (let period = 0; period < periods; period++) {
@@ -67,7 +69,7 @@ export class Annealer {
       const temperature = hot * (cold / hot) ** progress;
       const last = before + Math.round((moves * (period + 1)) / periods);
       for (; this.tried < last; this.tried++) this.#step(temperature);
-      this.#ledger.renewPrices(progress);
+      this.#ledger.renewPrices(dear ? 1 : progress);
       onPeriod();
     }
   }

@@ -12,8 +12,10 @@ const HOT = 2;
 const WARM = 0.4;
 const COLD = 0.02;
 /** The same where there are too many items to anneal from scratch. */
-const COOL = 0.1;
-const COOL_END = 0.005;
+const COOL = 0.04;
+const COOL_END = 0.001;
+/** What a place beyond a limit costs there, over what one more place is worth to the relaxation. */
+const DEAR = 1.5;
 /** How much the prices by which new assignments grow are varied. */
 const NOISE = 0.3;
 /** What a place beyond a limit costs at first, over what a pupil's second-best school costs more than the best. */
@@ -27,6 +29,7 @@ export class AnnealingRun {
   readonly #moves: number;
   readonly #hot: number;
   readonly #cold: number;
+  readonly #large: boolean;
   #zones: Int32Array | null;
   #prices: Prices;
   progress = 0;
@@ -37,7 +40,8 @@ export class AnnealingRun {
     this.#zones = from;
     this.#hot = from === null ? HOT : large ? COOL : WARM;
     this.#cold = large ? COOL_END : COLD;
-    this.#prices = startingPrices(setup);
+    this.#large = large;
+    this.#prices = large ? relaxedPrices(setup) : startingPrices(setup);
   }
 
   next(stream: number, elite: readonly Found[]): IslandJob {
@@ -59,7 +63,8 @@ export class AnnealingRun {
       cold: this.#cold * scale.item,
       moves: Math.round(this.#moves * (this.progress - from)),
       progress: [from, this.progress],
-      collect: from >= 0.3,
+      dear: this.#large,
+      collect: !this.#large && from >= 0.3,
       elite: last ? elite : [],
       mergeIterations: last ? MERGE_ITERATIONS : 0,
       mergeSeconds: this.#setup.budget.secondsLeft(),
@@ -82,4 +87,16 @@ function startingPrices({ task, state, goal, scale }: LevelSetup): Prices {
     }),
     cutOff: scale.item,
   };
+}
+
+/** Prices about which the relaxation's own assignment is the cheapest: those of its places, never far below the usual. */
+function relaxedPrices(setup: LevelSetup): Prices {
+  const usual = startingPrices(setup);
+  const { task, schoolPrices, scale } = setup;
+  // In classes, what a place is worth is told in another unit.
+  if (task.capacity.kind.includes(2)) return { ...usual, floor: usual.excess };
+  const excess = usual.excess.map((price, k) => {
+    return k < task.schoolCount ? Math.max(0.5 * scale.pupil, DEAR * schoolPrices[k]!) : price;
+  });
+  return { ...usual, excess, floor: excess };
 }

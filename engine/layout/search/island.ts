@@ -32,6 +32,8 @@ export interface IslandJob {
   readonly moves: number;
   /** How far the run is at the slice's beginning and end, from 0 to 1. */
   readonly progress: readonly [from: number, to: number];
+  /** Whether limits cost their full price from the beginning, as where a run starts from a good assignment. */
+  readonly dear?: boolean;
   /** Whether to bring back the zones met on the way. */
   readonly collect: boolean;
   /** At the end of a run its best is merged with these, the best first. */

@@ -16,6 +16,11 @@ import { ItemHashes, ZonePool } from './zone-pool.ts';
 const ISLANDS = 2;
 /** Moves that take about as long as one simplex iteration of the programs that refine. */
 const MOVES_PER_PIVOT = 400;
+/** Effort put into refining: its first and least value over that of annealing, and what becomes of it after a success and in vain. */
+const FIRST_EFFORT = 0.5;
+const LEAST_EFFORT = 0.15;
+const AFTER_SUCCESS = 2;
+const IN_VAIN = 0.7;
 /** Share of a level's budget at whose end annealing leaves the rest to refining. */
 const ANNEAL_SHARE = 0.9;
 /** Up to so many candidates the best assignment is refined. */
@@ -74,6 +79,7 @@ class LevelSearch {
   #last: Int32Array;
   /** Zones that refining draws anew at a time. */
   #size = FIRST_SIZE;
+  #effort = FIRST_EFFORT;
   #breach = Infinity;
   #improvedAt: number;
   #stream: number;
@@ -135,7 +141,8 @@ class LevelSearch {
     let first = true;
     while (runs[0]!.progress < 1) {
       const anneals = runs.map((run) => run.next(this.#stream++, this.#elite));
-      const pivots = anneals.reduce((sum, job) => sum + job.moves, 0) / ISLANDS / MOVES_PER_PIVOT;
+      const annealing = anneals.reduce((sum, job) => sum + job.moves, 0);
+      const pivots = (this.#effort * annealing) / MOVES_PER_PIVOT;
       const refines = this.#refinable && this.#best !== null ? [this.#refineJob(pivots, first)] : [];
       first = false;
       await this.#batch([...refines, ...anneals], runs);
@@ -151,11 +158,13 @@ class LevelSearch {
     budget.mark();
     let moves = 0;
     let island = 0;
+    const incumbent = this.#best?.value ?? Infinity;
     for (const result of await this.#setup.pool.run(jobs)) {
       if (result.kind === 'refine') {
         moves += result.iterations * MOVES_PER_PIVOT;
         this.#size = result.size;
-        if (result.best !== this.#best) this.#adopt(verified(state, goal, result.best.zones));
+        this.#learn(result.best.value < incumbent);
+        if (result.best.value < incumbent) this.#adopt(verified(state, goal, result.best.zones));
         continue;
       }
       moves += result.moves;
@@ -167,6 +176,12 @@ class LevelSearch {
     }
     budget.count(moves);
     this.#setup.onProgress(null);
+  }
+
+  /** Refining that finds something gets more of the time, refining in vain less. */
+  #learn(success: boolean): void {
+    if (success) this.#effort = Math.min(1, this.#effort * AFTER_SUCCESS);
+    else this.#effort = Math.max(LEAST_EFFORT, this.#effort * IN_VAIN);
   }
 
   #refineJob(iterations: number, partition: boolean): RefineJob {

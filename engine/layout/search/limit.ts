@@ -7,6 +7,8 @@ export interface Limit {
   readonly solver: CheckedSolver;
   /** A stop for the programs from now on: so many iterations in all, never more than what is left. */
   readonly stop: (iterations: number) => Stop;
+  /** A stop for each single program: so many iterations, whatever others took. */
+  readonly each: (iterations: number) => Stop;
   readonly spent: () => number;
   readonly count: (iterations: number) => void;
   readonly reached: () => boolean;
@@ -35,6 +37,10 @@ export function limitOf(iterations: number, seconds: number | null, backend: Che
         limits: () => ({ iterations: Math.max(0, end - spent), ...(seconds === null ? {} : { seconds }) }),
       };
     },
+    each: (most) => ({
+      reason: ({ iteration }) => (iteration >= most ? 'iterations' : null),
+      limits: () => ({ iterations: most, ...(seconds === null ? {} : { seconds }) }),
+    }),
     spent: () => spent,
     count: (more) => {
       spent += more;

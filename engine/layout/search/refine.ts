@@ -20,7 +20,7 @@ export interface RefineJob {
   readonly zones: PooledZones | null;
   /** Zones that are drawn anew at a time; a fraction is kept between jobs. */
   readonly size: number;
-  /** Simplex iterations for all of it. */
+  /** Simplex iterations for drawing groups anew; putting zones together has its own allowance. */
   readonly iterations: number;
   /** Seconds that one program of it may take; null where the run must not look at a clock. */
   readonly seconds: number | null;
@@ -35,7 +35,7 @@ export interface RefineResult {
   readonly iterations: number;
 }
 
-/** Simplex iterations that one set partitioning and one group of zones may take. */
+/** Simplex iterations that one program of set partitioning, and one group of zones, may take. */
 const PARTITION_ITERATIONS = 6000;
 const GROUP_ITERATIONS = 3000;
 /** What a group spends at most of its own limit to count as easy: the next one may be larger. */
@@ -55,15 +55,17 @@ export async function refine(
   backend: CheckedSolver,
   job: RefineJob,
 ): Promise<RefineResult> {
-  const limit = limitOf(job.iterations, job.seconds, backend);
   let best = job.incumbent;
   let size = job.size;
+  const partition = limitOf(Infinity, job.seconds, backend);
   if (job.zones !== null) {
     const pool = new ZonePool(hashes);
     pool.addAll(job.zones);
-    const found = await recombine(task, job.goal, pool, best, limit.solver, limit.stop(PARTITION_ITERATIONS));
+    const each = partition.each(PARTITION_ITERATIONS);
+    const found = await recombine(task, job.goal, pool, best, partition.solver, each);
     if (found) best = found;
   }
+  const limit = limitOf(job.iterations, job.seconds, backend);
   const random = new Random(job.seed, job.stream);
   while (!limit.reached()) {
     const before = limit.spent();
@@ -81,7 +83,7 @@ export async function refine(
     else if (!result.exhausted) size = Math.max(LEAST_SIZE, size - SMALLER);
     if (limit.spent() === before) limit.count(1);
   }
-  return { kind: 'refine', best, size, iterations: limit.spent() };
+  return { kind: 'refine', best, size, iterations: partition.spent() + limit.spent() };
 }
 
 /** Candidates of a random group of neighbouring zones for the items in them; everybody else stays. */

@@ -50,8 +50,8 @@ export async function savePlan(scenario: ScenarioRecord, name: string): Promise<
   const run = await judge(saved, name);
   await dropDraft(plan().key);
   setPlan({ history: NO_HISTORY, restored: null });
+  await queryClient.invalidateQueries({ queryKey: ['runs'] });
   setParams({ run: run.id });
-  void queryClient.invalidateQueries({ queryKey: ['runs'] });
   return { run };
 }
 
@@ -73,8 +73,8 @@ export async function settle(choice: Choice, theirs: ScenarioRecord, name: strin
   });
   await dropDraft(plan().key);
   setPlan({ version: copy.version, savedContent: content, history: NO_HISTORY, restored: null });
-  void queryClient.invalidateQueries({ queryKey: ['scenarios'] });
   const run = await judge(copy, name);
+  await queryClient.invalidateQueries({ queryKey: ['scenarios'] });
   setParams({ scenario: copy.id, run: run.id });
   return { run };
 }

@@ -52,10 +52,11 @@ export function useOpenPlan(): OpenPlan {
   };
 }
 
-/** The newest plan that was solved to an end, else the zones in force. */
+/** The plan that is asked for, which the list may not have yet; else the newest that was solved to an end, else the zones in force. */
 function basisOf(asked: string | null, runs: readonly Run[]): Basis {
   if (asked === 'inforce') return { kind: 'inForce' };
+  if (asked !== null) return { kind: 'run', run: asked };
   const fit = runs.filter(({ state, files }) => state === 'finished' && files.length > 0);
-  const found = fit.find(({ id }) => id === asked) ?? fit.find(({ byHand }) => !byHand) ?? fit[0];
+  const found = fit.find(({ byHand }) => !byHand) ?? fit[0];
   return found ? { kind: 'run', run: found.id } : { kind: 'inForce' };
 }

@@ -18,7 +18,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk(['--no-demo']);
 }, OPENING_MS);
-afterAll(() => desk.close());
+afterAll(() => desk?.close(), OPENING_MS);
 
 /** A county whose schools are called by a header that nobody knows. */
 function breakInto(folder: string): void {

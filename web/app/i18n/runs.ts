@@ -64,6 +64,7 @@ export const runWords = words({
   }),
   waiting: { zh: '等待首个结果…', en: 'Waiting for the first plan…' },
   goalShown: { zh: '显示目标', en: 'Goal shown' },
+  proof: { zh: '求解过程与证明', en: 'How it was found, and what is proved' },
   files: { zh: '下载', en: 'Download' },
   interrupted: { zh: '曾被中断，已重新开始', en: 'was interrupted and began again' },
   violations: (count: number) => ({

@@ -13,12 +13,38 @@ import './runs.css';
 import { useProgress } from './use-progress.ts';
 
 /** One run: how it stands, its curve, what is proved of each goal, what went wrong. */
-export function RunDetail({ run, name, actions }: { run: Run; name: string; actions?: ReactNode }) {
+export function RunDetail({
+  run,
+  name,
+  actions,
+  folds = false,
+}: {
+  run: Run;
+  name: string;
+  actions?: ReactNode;
+  /** Folds curve and goals away once the run is over: what it found stands below. */
+  folds?: boolean;
+}) {
   const { t } = useText();
   const { points, interrupted } = useProgress(run);
   const { reason } = run;
+  const folded = folds && !isAtWork(run);
+  const course = (
+    <>
+      {!run.byHand && (
+        <div className="r-curve">
+          <ProgressChart run={run} points={points} />
+        </div>
+      )}
+      <Levels run={run} />
+    </>
+  );
   return (
-    <section className="card r-detail" aria-label={name} data-waits={!run.byHand && run.state !== 'failed'}>
+    <section
+      className="card r-detail"
+      aria-label={name}
+      data-waits={!run.byHand && run.state !== 'failed' && !folded}
+    >
       <header>
         <h2>{name}</h2>
         <Badge tone={stateTone(run)}>{t(stateText(run))}</Badge>
@@ -28,8 +54,14 @@ export function RunDetail({ run, name, actions }: { run: Run; name: string; acti
           {actions}
         </span>
       </header>
-      {!run.byHand && <ProgressChart run={run} points={points} />}
-      <Levels run={run} />
+      {folded ? (
+        <details>
+          <summary>{t(w.proof)}</summary>
+          {course}
+        </details>
+      ) : (
+        course
+      )}
       {reason && (
         <Notice tone="bad">
           <div>

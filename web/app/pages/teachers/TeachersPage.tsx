@@ -103,7 +103,12 @@ export default function TeachersPage() {
         </div>
         <div className="r-column">
           {run ? (
-            <RunDetail run={run} name={t(w.draftOf(f.moment(run.created)))} actions={<Exports run={run} />} />
+            <RunDetail
+              folds
+              run={run}
+              name={t(w.draftOf(f.moment(run.created)))}
+              actions={<Exports run={run} />}
+            />
           ) : (
             <p className="u-empty">{t(w.noRuns)}</p>
           )}

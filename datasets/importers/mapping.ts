@@ -46,7 +46,7 @@ const MAPPING = z.strictObject({
   pupils: z
     .strictObject({
       /** By township (`*`: the whole county) and grade. */
-      totals: z.record(z.string(), z.record(GRADE, z.int().min(0))).optional(),
+      totals: z.record(z.string(), z.record(GRADE, z.int().min(0).max(10_000_000))).optional(),
       /** Pupils of a grade for every thousand residents. */
       perThousand: z.record(GRADE, z.number().min(0).max(1000)).optional(),
       /** By what totals are spread over units. */

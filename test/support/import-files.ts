@@ -38,8 +38,8 @@ export function mappingFrom(value: object): Mapping {
 }
 
 /** What `junheng import` makes of the files, without a disk. */
-export async function importFiles(files: readonly SourceFile[], mapping: object = {}): Promise<Imported> {
-  const read = await readDataset(files, 'test', { mapping: mappingFrom(mapping) });
+export async function importFiles(files: readonly SourceFile[], mapping?: object): Promise<Imported> {
+  const read = await readDataset(files, 'test', mapping ? { mapping: mappingFrom(mapping) } : {});
   const built = buildProblem(read.tables, read.complaints);
   const complaints = 'problem' in built ? built.warnings : built.complaints;
   return {

@@ -6,18 +6,22 @@ import type { Pupils } from '../../../engine/units.ts';
  * or won by rounding in one row is carried into the next, so that small places are not always the ones left out. Each row adds
  * up to its total exactly. Weights of zero everywhere count as equal ones.
  *
- * `totals` e.g. pupils by grade; gives `result[row][place]`.
+ * `totals` e.g. pupils by grade; gives `result[row][place]`. Throws a RangeError on a negative total or an infinite weight.
  */
 export function apportion(totals: readonly Pupils[], weights: ArrayLike<number>): Int32Array[] {
   const count = weights.length;
   if (count === 0) return totals.map(() => new Int32Array(0));
+  if (!totals.every((total) => total >= 0)) throw new RangeError('A total is no count of people.');
   let sum = 0;
   for (let i = 0; i < count; i++) sum += Math.max(0, weights[i]!);
+  if (!Number.isFinite(sum)) throw new RangeError('A weight is no number.');
   const share = Float64Array.from({ length: count }, (_, i) =>
     sum > 0 ? Math.max(0, weights[i]!) / sum : 1 / count,
   );
   const carried = new Float64Array(count);
-  return totals.map((total) => {
+  return totals.map((wanted) => {
+    // More people than there are on earth are a fault of the source, which is told by whoever reads the result.
+    const total = Math.min(wanted, LARGEST);
     const given = new Int32Array(count);
     const rest = new Float64Array(count);
     let left = total;
@@ -46,5 +50,7 @@ export function apportion(totals: readonly Pupils[], weights: ArrayLike<number>)
   });
 }
 
+/** Whole numbers are kept in 32 bits. */
+const LARGEST = 2 ** 31 - 1;
 /** Shares that should be whole may come out a hair below. */
 const EPSILON = 1e-9;

@@ -1,5 +1,6 @@
 import type {
   ComplaintList,
+  Place,
   RawCell,
   RawHeader,
   RawLine,
@@ -8,7 +9,7 @@ import type {
   RawTable,
   TableName,
 } from '../../../engine/problem/index.ts';
-import { rawHeader, tableNamed, tableOf } from '../../../engine/problem/index.ts';
+import { LARGEST_COUNT, rawHeader, tableNamed, tableOf } from '../../../engine/problem/index.ts';
 import type { Mapping } from '../mapping.ts';
 
 /** Where a column of the dataset comes from. */
@@ -119,4 +120,12 @@ export function asText(cell: RawCell | undefined): string | null {
   if (cell === null || cell === undefined) return null;
   const text = String(cell).trim();
   return text === '' ? null : text;
+}
+
+/** A cell as a count of people, empty as none; told, and 0, where it is below zero or beyond all measure. */
+export function countIn(draft: Draft, cell: RawCell | undefined, place: Place): number {
+  const number = asNumber(cell) ?? 0;
+  if (number >= 0 && number <= LARGEST_COUNT) return number;
+  draft.complaints.add('count-impossible', { ...place, value: cell }, { limit: LARGEST_COUNT });
+  return 0;
 }

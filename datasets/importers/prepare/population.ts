@@ -1,16 +1,18 @@
 import { boxOf, contains } from '../../../engine/problem/geometry/polygon.ts';
-import type { MultiPolygon, RawRecord } from '../../../engine/problem/index.ts';
+import { LARGEST_COUNT, type MultiPolygon, type RawRecord } from '../../../engine/problem/index.ts';
 import { cellAt, middleOf, type Raster } from '../raster/raster.ts';
 import { apportion } from './apportion.ts';
-import { addRecords, columnOf, type Draft, tellOrigin, withColumn } from './draft.ts';
+import { addRecords, columnOf, countIn, type Draft, tellOrigin, withColumn } from './draft.ts';
 
 /** Each cell in which somebody lives becomes a unit; residents are rounded to whole persons so that their sum is kept. */
 export function unitsOfCells(draft: Draft, raster: Raster): void {
   const cells: { column: number; row: number; value: number }[] = [];
   for (let row = 0; row < raster.height; row++) {
     for (let column = 0; column < raster.width; column++) {
+      const place = { file: raster.file, row: row + 1, column: String(column + 1) };
       const value = cellAt(raster, column, row);
-      if (value > 0) cells.push({ column, row, value });
+      if (Number.isNaN(value) || value === 0) continue;
+      if (countIn(draft, value, place) > 0) cells.push({ column, row, value });
     }
   }
   const total = Math.round(cells.reduce((sum, { value }) => sum + value, 0));
@@ -40,7 +42,7 @@ export function zonalSums(raster: Raster, areas: readonly (MultiPolygon | null)[
   for (let row = 0; row < raster.height; row++) {
     for (let column = 0; column < raster.width; column++) {
       const value = cellAt(raster, column, row);
-      if (!(value > 0)) continue;
+      if (!(value > 0 && value <= LARGEST_COUNT)) continue;
       for (let part = 0; part < PARTS * PARTS; part++) {
         const across = column + ((part % PARTS) + 0.5) / PARTS - 0.5;
         const down = row + (Math.floor(part / PARTS) + 0.5) / PARTS - 0.5;

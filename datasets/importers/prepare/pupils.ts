@@ -2,7 +2,7 @@ import type { RawTable } from '../../../engine/problem/index.ts';
 import { mappingOf } from '../mapping.ts';
 import { ageBands, GRADES } from './ages.ts';
 import { apportion } from './apportion.ts';
-import { asNumber, asText, columnOf, type Draft, tellOrigin, withColumn, withoutColumns } from './draft.ts';
+import { asText, columnOf, countIn, type Draft, tellOrigin, withColumn, withoutColumns } from './draft.ts';
 import { chooseWeights, WEIGHT_WORDS, type Weights } from './weights.ts';
 
 /**
@@ -34,15 +34,17 @@ function totalsOf(draft: Draft): { file: string; totals: ByTownship } | null {
   if (!table) return null;
   const townships = columnOf(table, 'township') ?? columnOf(table, 'name') ?? [];
   const byTownship = new Map<string, Map<string, number>>();
-  table.rows.forEach((_, i) => {
+  table.rows.forEach(({ row }, i) => {
     const name = asText(townships[i]) ?? '*';
     // A line of sums would count every child twice.
     if (/^(?:合计|总计|小计|全县|total|sum)$/i.test(name)) return;
     const grades = byTownship.get(name) ?? new Map<string, number>();
     byTownship.set(name, grades);
     for (const grade of GRADES) {
-      const number = asNumber(columnOf(table, grade)?.[i]);
-      if (number !== null) grades.set(grade, (grades.get(grade) ?? 0) + Math.max(0, Math.round(number)));
+      const cell = columnOf(table, grade)?.[i];
+      if (asText(cell) === null) continue;
+      const number = countIn(draft, cell, { file: table.file, row, column: grade });
+      grades.set(grade, (grades.get(grade) ?? 0) + Math.round(number));
     }
   });
   return { file: table.file, totals: byTownship };
@@ -116,7 +118,8 @@ function fromAges(draft: Draft, units: RawTable): boolean {
   const pupils = new Map<string, number[]>();
   let sum = 0;
   for (const { first, last, column } of bands) {
-    const values = units.rows.map(({ cells }) => Math.max(0, asNumber(cells[column]) ?? 0));
+    const at = { file: units.file, column: units.headers[column]!.written };
+    const values = units.rows.map(({ row, cells }) => countIn(draft, cells[column], { ...at, row }));
     const total = Math.round(values.reduce((a, b) => a + b, 0));
     const ages = last - first + 1;
     // All rows of the band are spread, also ages outside school, so that their rounding is carried too.

@@ -3,21 +3,23 @@ import { nearestHeader } from '../../../engine/problem/tables/headers.ts';
 import { ownValue } from '../grid-headers.ts';
 import { mappingOf } from '../mapping.ts';
 import { apportion } from './apportion.ts';
-import { asNumber, asText, columnOf, type Draft, tellOrigin, withColumn, withoutColumns } from './draft.ts';
+import { asText, columnOf, countIn, type Draft, tellOrigin, withColumn, withoutColumns } from './draft.ts';
 
 /** Estimates of residents have fractions; persons have none: rounded so that the sum is kept. Gives the numbers as they were. */
 export function wholeResidents(draft: Draft): readonly number[] | null {
   const units = draft.tables.get('units');
   const cells = units && columnOf(units, 'population');
   if (!units || !cells) return null;
-  const residents = cells.map((cell) => asNumber(cell) ?? 0);
-  if (residents.every(Number.isInteger) || residents.some((number) => number < 0)) return residents;
+  const written = units.headers.find(({ canonical }) => canonical === 'population')!.written;
+  const residents = cells.map((cell, i) =>
+    countIn(draft, cell, { file: units.file, row: units.rows[i]!.row, column: written }),
+  );
+  if (residents.every(Number.isInteger)) return residents;
   const total = Math.round(residents.reduce((a, b) => a + b, 0));
   const [whole] = apportion([total], residents);
   draft.tables.set('units', withColumn(units, 'population', [...whole!]));
-  const header = units.headers.find(({ canonical }) => canonical === 'population')!.written;
   const rule = 'rounded to whole persons by largest remainders';
-  draft.provenance.push({ table: 'units', column: 'population', file: units.file, header, rule });
+  draft.provenance.push({ table: 'units', column: 'population', file: units.file, header: written, rule });
   return residents;
 }
 

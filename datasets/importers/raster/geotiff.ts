@@ -1,6 +1,7 @@
 import { type Crs, crsNamed } from '../crs/index.ts';
 import { Damage } from '../damage.ts';
 import type { Raster } from './raster.ts';
+import { checkTiff } from './tiff-check.ts';
 
 /** A grid of a county has some million cells; what says more is no map of one. */
 const MOST_CELLS = 50_000_000;
@@ -16,6 +17,7 @@ export function looksLikeTiff(bytes: Uint8Array): boolean {
 /** The first band of a GeoTIFF. Throws `Damage`. */
 export async function readGeoTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
+    checkTiff(bytes);
     // Loaded when a grid comes: every thread that reads data would pay for it otherwise.
     const { fromArrayBuffer } = await import('geotiff');
     const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);

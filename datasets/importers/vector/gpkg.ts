@@ -91,7 +91,8 @@ function readDatabase(database: DatabaseSync, file: string): { layers: Layer[]; 
         ),
       );
     } else if (data_type === 'attributes') {
-      const fields = Object.keys(rows[0] ?? {});
+      // The number of the row, which every table of a GeoPackage has.
+      const fields = Object.keys(rows[0] ?? {}).filter((field) => field !== 'fid');
       tables.push({
         file: place,
         name: table,

@@ -155,6 +155,11 @@ export const SOURCE_COMPLAINTS = {
     en: '{total} pupils are spread over the units: {rule}. Totals are kept exactly.',
     zh: '{total} 名学生分摊到各单元：{rule}。总数保持不变。',
   },
+  'count-impossible': {
+    severity: 'error',
+    en: 'This is no count of people: it must be a number from 0 to {limit}; correct the source.',
+    zh: '不是有效的人数：应为 0 到 {limit} 的数；请更正来源。',
+  },
   'pupils-homeless': {
     severity: 'error',
     en: 'No unit lies in “{township}”, which has {pupils} pupils; correct the name or give the units their townships.',

@@ -1,4 +1,4 @@
-import type { ExchangePlan } from '../plan/index.ts';
+import type { ExchangePlan, LevelResult } from '../plan/index.ts';
 import type { RosterNote } from '../staffing/index.ts';
 import type { Session } from './session.ts';
 
@@ -14,8 +14,13 @@ export function tellRoster(session: Session, notes: readonly RosterNote[]): void
   if (more > 0) session.say(`… and ${more} more findings about the roster.`, `…… 名册另有 ${more} 处提示。`);
 }
 
-/** What became of the question, the levels with their bounds, and the first moves. */
-export function tellExchange(session: Session, plan: ExchangePlan, clash: readonly string[] | null): void {
+/** What became of the question, the levels, from `today`'s value with nobody moved, with their bounds, and the first moves. */
+export function tellExchange(
+  session: Session,
+  plan: ExchangePlan,
+  clash: readonly string[] | null,
+  today: ReadonlyMap<string, number>,
+): void {
   const zh = session.language === 'zh';
   const { result } = plan;
   if (result.status === 'infeasible') {
@@ -36,10 +41,15 @@ export function tellExchange(session: Session, plan: ExchangePlan, clash: readon
     return;
   }
   session.out(zh ? `交流 ${plan.moves.length} 人次。` : `${plan.moves.length} moves.`);
-  for (const { id, value, unit, bound } of result.levels) {
-    const proved =
-      bound === null ? '' : bound >= value ? (zh ? '（已证最优）' : ' (proved least)') : ` (≥ ${bound})`;
-    session.out(`  ${id}: ${value} ${unit}${proved}`);
+  for (const level of result.levels) session.out(`  ${levelLine(level, today.get(level.id) ?? null, zh)}`);
+  for (const { stage, measure, before, after } of plan.coefficients) {
+    if (before === null || after === null) continue;
+    const change = `${before.toFixed(3)} → ${after.toFixed(3)}`;
+    session.out(
+      zh
+        ? `  差异系数 ${stage}/${measure}：${change}`
+        : `  difference coefficient ${stage}/${measure}: ${change}`,
+    );
   }
   for (const move of plan.moves.slice(0, SHOWN)) {
     session.out(
@@ -62,4 +72,20 @@ export function tellExchange(session: Session, plan: ExchangePlan, clash: readon
         : `Broken: ${rule} by ${subject}, ${excess} ${unit}`,
     );
   }
+}
+
+/** The goals of which a county asks that they at least halve. */
+const TO_HALVE = new Set(['coverage', 'shortfall']);
+
+/** `coverage: 3083 lessons, today 3544 (no plan gets below 2547: moves alone cannot halve it)`. */
+function levelLine({ id, value, unit, bound }: LevelResult, today: number | null, zh: boolean): string {
+  const before = today === null || today === value ? '' : zh ? `，现状 ${today}` : `, today ${today}`;
+  const line = `${id}: ${value} ${unit}${before}`;
+  if (bound === null || (bound === 0 && value > 0)) return line;
+  const least = zh ? `已证任何方案不低于 ${bound}` : `no plan gets below ${bound}`;
+  if (today !== null && TO_HALVE.has(id) && value > today / 2 && bound > today / 2) {
+    return line + (zh ? `（${least}，仅靠交流无法减半）` : ` (${least}: moves alone cannot halve it)`);
+  }
+  if (bound >= value) return line + (zh ? '（已证最优）' : ' (proved least)');
+  return line + (zh ? `（${least}）` : ` (${least})`);
 }

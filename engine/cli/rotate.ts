@@ -10,13 +10,21 @@ import {
   parsePlan,
   pseudonymised,
 } from '../plan/index.ts';
-import { exchangePolicy } from '../policy/index.ts';
+import { type ExchangePolicy, exchangePolicy } from '../policy/index.ts';
 import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
 import { exchangeChainTable, exchangeTables } from '../report/index.ts';
 import { withDecisions } from '../scenario/with-decisions.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
-import { contextOf, enrolmentsOf, rosterNotes, solveExchange, threeStates } from '../staffing/index.ts';
+import {
+  compileModel,
+  contextOf,
+  ExchangeState,
+  enrolmentsOf,
+  rosterNotes,
+  solveExchange,
+  threeStates,
+} from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
 import { readCounty } from './county.ts';
@@ -91,7 +99,7 @@ export async function rotateCommand(
   }
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
   else {
-    tellExchange(session, written, answer.clash);
+    tellExchange(session, written, answer.clash, valuesToday(problem, numbers, asked));
     for (const table of chain) {
       session.out(`\n${table.title[session.language]}\n${terminalTable(table, session.language)}`);
     }
@@ -101,6 +109,17 @@ export async function rotateCommand(
   if (found.result.status === 'infeasible') return EXIT.infeasible;
   if (!kept) return EXIT.unknown;
   return plan.violations.length === 0 ? EXIT.ok : EXIT.infeasible;
+}
+
+/** Value of each goal with nobody moved. */
+function valuesToday(
+  problem: Problem,
+  numbers: ExchangePolicy,
+  asked: ExchangeOptions,
+): ReadonlyMap<string, number> {
+  const model = compileModel(contextOf(problem, numbers, asked));
+  const { totals } = new ExchangeState(model);
+  return new Map(model.levels.map(({ id }, l) => [id, totals[l]!]));
 }
 
 /** Options of the file, then of the command line. */

@@ -25,7 +25,7 @@ export function exchangeChainTable(
   }[],
 ): ReportTable {
   const figure = (id: string, en: string, zh: string) =>
-    ({ id, header: { en, zh }, kind: 'number', decimals: 3 }) as const;
+    ({ id, header: { en, zh }, kind: 'number', decimals: 3, asNeeded: true }) as const;
   return {
     id: 'chain',
     title: { en: 'Zones, then exchange', zh: '先划片、后交流' },

@@ -6,7 +6,7 @@ import { Random } from '../../engine/random.ts';
 import { randomTown } from '../support/random-town.ts';
 import { type Mood, randomZones } from '../support/random-zones.ts';
 
-const TOWNS = 1500;
+const TOWNS = 2000;
 const MOODS: readonly Mood[] = ['wild', 'any', 'careful'];
 
 describe('the goals of zoning', () => {

@@ -1,69 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compile, type Task } from '../../../engine/layout/index.ts';
-import { Annealer } from '../../../engine/layout/search/annealer.ts';
-import { grow } from '../../../engine/layout/search/growth.ts';
-import { Ledger } from '../../../engine/layout/search/ledger.ts';
+import { compile } from '../../../engine/layout/index.ts';
 import { ZoningState } from '../../../engine/layout/search/state.ts';
 import { Random } from '../../../engine/random.ts';
-import { NONE } from '../../../engine/units.ts';
+import { annealAndCompare } from '../../support/anneal-and-compare.ts';
 import { gridTown } from '../../support/grid-town.ts';
 import { ANY_TOWN, randomTown } from '../../support/random-town.ts';
 import { judgeTask } from '../../support/task-reference.ts';
-
-function firstDifference(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
-  for (let k = 0; k < Math.max(a.length, b.length); k++) if (a[k] !== b[k]) return k;
-  return null;
-}
-
-/** Tries moves one by one and compares the state with the count from scratch each time something moved. */
-function annealAndCompare(
-  task: Task,
-  seed: number,
-  steps: number,
-  hot: number,
-): { moved: number; loose: number } {
-  const random = new Random(seed, 5);
-  const state = new ZoningState(task);
-  grow(state, task.cost[0]!);
-  const goal = { level: task.cost.length - 1, caps: task.cost.slice(1).map(() => 1e9) };
-  const prices = {
-    excess: new Float64Array(state.excess.length).fill(1),
-    floor: new Float64Array(state.excess.length).fill(0.5),
-    caps: new Float64Array(goal.caps.length).fill(1),
-    cutOff: 1,
-  };
-  const ledger = new Ledger(state, goal, prices);
-  const annealer = new Annealer(ledger, random);
-  const fresh = new ZoningState(task);
-  const before = new Int32Array(task.itemCount);
-  let [moved, loose] = [0, 0];
-  for (let step = 0; step < steps; step++) {
-    before.set(state.zone);
-    const wasCutOff = state.cutOff;
-    annealer.run({ moves: 1, hot, cold: hot, progress: [0.5, 0.5] }, () => {});
-    if (before.every((zone, item) => zone === state.zone[item])) continue;
-    moved++;
-    fresh.restore(state.zone);
-    expect(firstDifference(fresh.load, state.load)).toBe(null);
-    expect(firstDifference(fresh.excess, state.excess)).toBe(null);
-    expect(firstDifference(fresh.nodeZone, state.nodeZone)).toBe(null);
-    expect(firstDifference(fresh.candidate, state.candidate)).toBe(null);
-    expect(fresh.cutOff).toBe(state.cutOff);
-    expect(ledger.pending).toBe(0);
-    fresh.values.forEach((value, level) => {
-      expect(Math.abs(value - state.values[level]!)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
-    });
-    // Once nobody is cut off it stays so.
-    if (wasCutOff === 0) expect(state.cutOff).toBe(0);
-    else loose++;
-    const listed = new Int32Array(task.itemCount).fill(NONE);
-    ledger.members.forEach((items, zone) => {
-      for (const item of items) listed[item] = zone;
-    });
-    expect(firstDifference(listed, state.zone)).toBe(null);
-  }
-  return { moved, loose };
-}
 
 describe('the state of a search', () => {
   it('equals the count from scratch after every move, in small towns with every rule', () => {

@@ -1,9 +1,6 @@
 import { LinkedTree, NOBODY } from './linked-tree.ts';
+import { FREE_PLACES, NodePrices, OVERFLOW } from './node-prices.ts';
 import type { TransportProblem } from './transport-problem.ts';
-
-/** Arc numbers of the two arcs between a school and the root. */
-const FREE_PLACES = -1;
-const OVERFLOW = -2;
 
 /**
  * The basis of a primal network simplex for transportation problems with few schools. Of its spanning tree only the
@@ -34,8 +31,7 @@ export class KeyTree {
   /** Unit of a node after the root. */
   readonly unit: Int32Array;
   readonly #problem: TransportProblem;
-  readonly #overflowPrice: number;
-  readonly #depth: Int32Array;
+  readonly #prices: NodePrices;
   readonly #freeNodes: number[] = [];
 
   /**
@@ -47,18 +43,17 @@ export class KeyTree {
     const schools = problem.capacities.length;
     const nodes = 2 * schools + 2;
     this.#problem = problem;
-    this.#overflowPrice = overflowPrice;
+    this.#prices = new NodePrices(problem, nodes, overflowPrice);
     this.key = key;
     this.root = schools;
-    this.price = new Float64Array(nodes);
-    this.base = new Float64Array(nodes);
-    this.overfull = new Uint8Array(nodes);
+    this.price = this.#prices.price;
+    this.base = this.#prices.base;
+    this.overfull = this.#prices.overfull;
     this.tree = new LinkedTree(nodes);
     this.arc = new Int32Array(nodes);
     this.up = new Uint8Array(nodes);
     this.flow = new Float64Array(nodes);
     this.unit = new Int32Array(nodes).fill(NOBODY);
-    this.#depth = new Int32Array(nodes);
     for (let node = nodes - 1; node > schools; node--) this.#freeNodes.push(node);
     this.#hangSchools(closed);
   }
@@ -76,7 +71,7 @@ export class KeyTree {
     this.arc[school] = free > 0 ? FREE_PLACES : OVERFLOW;
     this.up[school] = free > 0 ? 0 : 1;
     this.flow[school] = Math.abs(free);
-    this.#reprice(school);
+    this.#prices.renew(this, school);
   }
 
   /** Lets closed schools take part after all, as over-full as any other; false where there are none. */
@@ -142,7 +137,7 @@ export class KeyTree {
    */
   #exchange(first: number, second: number, arc: number, most: number, leaf = NOBODY): boolean {
     const parent = this.tree.parent;
-    const depth = this.#depth;
+    const depth = this.#prices.depth;
     const up = this.up;
     const flow = this.flow;
     let amount = most;
@@ -197,7 +192,7 @@ export class KeyTree {
     const cut = parent[leaving]!;
     if (onFirst) this.#rehang(from, second, leaving, arc, 1, amount);
     else this.#rehang(second, from, leaving, arc, 0, amount);
-    this.#reprice(onFirst || leaf !== NOBODY ? from : second);
+    this.#prices.renew(this, onFirst || leaf !== NOBODY ? from : second);
     this.#makeWhole(leaving);
     this.#makeWhole(cut);
     return true;
@@ -230,27 +225,5 @@ export class KeyTree {
     this.key[this.unit[node]!] = this.arc[node]!;
     this.tree.unlink(node);
     this.#freeNodes.push(node);
-  }
-
-  /** Prices and depths below and at a node, from its parent's. */
-  #reprice(top: number): void {
-    const { costs, weights } = this.#problem;
-    let node = top;
-    for (;;) {
-      const parent = this.tree.parent[node]!;
-      const arc = this.arc[node]!;
-      this.#depth[node] = this.#depth[parent]! + 1;
-      if (parent === this.root) {
-        this.base[node] = 0;
-        this.overfull[node] = arc === OVERFLOW ? 1 : 0;
-      } else {
-        const unitCost = costs[arc]! / weights[this.unit[Math.max(node, parent)]!]!;
-        this.base[node] = this.base[parent]! + (node < parent ? -unitCost : unitCost);
-        this.overfull[node] = this.overfull[parent]!;
-      }
-      this.price[node] = this.base[node]! + (this.overfull[node] === 1 ? this.#overflowPrice : 0);
-      node = this.tree.after(node, top);
-      if (node === NOBODY) return;
-    }
   }
 }

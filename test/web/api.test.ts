@@ -220,7 +220,7 @@ describe('runs', () => {
     return demo;
   }
 
-  it('keep their best plan when they are cancelled', async () => {
+  it('keep their best plan when they are cancelled', { timeout: 600_000 }, async () => {
     await longScenario();
     const { id } = (await post('planner', '/api/runs', { scenario: demo, seconds: 600, seed: 7 })).json();
     await until(
@@ -239,7 +239,7 @@ describe('runs', () => {
     expect(run.files.map((file: { name: string }) => file.name)).toContain('plan.json');
   });
 
-  it('are ended before they begin when they still wait', async () => {
+  it('are ended before they begin when they still wait', { timeout: 600_000 }, async () => {
     await longScenario();
     const long = (await post('planner', '/api/runs', { scenario: demo, seconds: 600, seed: 8 })).json();
     const waiting = (await post('planner', '/api/runs', { scenario, iterations: 9 })).json();

@@ -87,12 +87,12 @@ export function filesOf(tables: RawTables): Promise<Part[]> {
 
 /** Asks until the answer is as wanted; the limit only ends a test that would never end. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 1200; tries++) {
+  for (let tries = 0; tries < 6000; tries++) {
     const answer = await ask();
     if (wanted(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('It did not come to that in two minutes.');
+  throw new Error('It did not come to that in ten minutes.');
 }
 
 export const isOver = ({ state }: { state: string }) => state !== 'queued' && state !== 'running';

@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os';
 
 /** How much nicer than the rest of the process; 19 is the nicest. */
-const STEPS = 10;
+const STEPS = 5;
 const NICEST = 19;
 
 /**

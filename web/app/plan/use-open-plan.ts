@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ApiError } from '../../shared/client.ts';
 import type { Dataset, Run, ScenarioRecord } from '../../shared/index.ts';
 import { useDataset, useDatasets, useRuns, useScenario } from '../data/queries.ts';
 import type { CountyParts } from '../map/geometry.worker.ts';
@@ -39,7 +40,13 @@ export function useOpenPlan(): OpenPlan {
     if (!ready || wanted === current) return;
     current = wanted!;
     const basis = basisOf(asked, runs.data!);
-    openPlan({ dataset, scenario, data: parts.map, basis, withDraft: true }).catch(setFault);
+    const opening = { dataset, scenario, data: parts.map, withDraft: true };
+    openPlan({ ...opening, basis }).catch((reason) => {
+      // A run that is gone, or an old draft of one: today's zones are always there.
+      const gone = reason instanceof ApiError && reason.status === 404;
+      if (!gone) return setFault(reason);
+      openPlan({ ...opening, withDraft: false, basis: { kind: 'inForce' } }).catch(setFault);
+    });
   }, [wanted]);
   return {
     dataset,
@@ -55,8 +62,9 @@ export function useOpenPlan(): OpenPlan {
 /** The plan that is asked for, which the list may not have yet; else the newest that was solved to an end, else the zones in force. */
 function basisOf(asked: string | null, runs: readonly Run[]): Basis {
   if (asked === 'inforce') return { kind: 'inForce' };
-  if (asked !== null) return { kind: 'run', run: asked };
   const fit = runs.filter(({ state, files }) => state === 'finished' && files.length > 0);
+  const withoutPlan = runs.some(({ id }) => id === asked) && !fit.some(({ id }) => id === asked);
+  if (asked !== null && !withoutPlan) return { kind: 'run', run: asked };
   const found = fit.find(({ byHand }) => !byHand) ?? fit[0];
   return found ? { kind: 'run', run: found.id } : { kind: 'inForce' };
 }

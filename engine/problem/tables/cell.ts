@@ -1,4 +1,5 @@
 import type { RawCell } from '../raw.ts';
+import { chineseNumber } from './chinese-number.ts';
 import { type DateFault, parseDate } from './date.ts';
 import type { Choice, Field } from './field.ts';
 import { cleanText, comparable, foldWidth } from './text.ts';
@@ -84,6 +85,8 @@ function parseNumber(field: Field, text: string): ParsedCell {
   const plain = text.replace('\u2212', '-').replace(/\s+/g, '');
   if (NUMBER.test(plain)) return checkNumber(field, Number(plain));
   if (THOUSANDS.test(plain)) return checkNumber(field, Number(plain.replaceAll(',', '')));
+  const chinese = chineseNumber(plain);
+  if (chinese !== null) return checkNumber(field, chinese);
   return { fault: 'number-expected' };
 }
 

@@ -10,7 +10,7 @@ import {
   visit,
 } from '../../support/browser.ts';
 
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 let desk: Desk;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ test('move units by brush, undo, lock, solve again, and find the draft after a r
   await expect.poll(() => changed(page), PATIENCE).toBe(moved);
 
   // A reload loses nothing.
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(1500);
   await page.reload();
   await mapReady(page);
   await page.getByText(/已恢复上次未保存的修改/).waitFor();
@@ -93,7 +93,7 @@ test('move units by brush, undo, lock, solve again, and find the draft after a r
   await page
     .getByText(/求解完成|没有找到|求解未成功|无法|锁定/)
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ timeout: 240_000 });
   await expectAccessible(page);
   await expectQuiet(seen);
   await seen.close();
@@ -113,7 +113,7 @@ test('save zones that were drawn by hand: the server judges them and lists them 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('One compound moved');
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText(/^Saved/).waitFor({ timeout: 60_000 });
+  await page.getByText(/^Saved/).waitFor({ timeout: 240_000 });
   const basis = page.getByLabel('Zones from');
   await expect
     .poll(() => basis.locator('option:checked').textContent(), PATIENCE)
@@ -136,7 +136,7 @@ test('work offline: the server goes away, edits go on and are there when it come
   await page.mouse.click(x + 25, y + 20);
   await expect.poll(() => changed(page), PATIENCE).toBeGreaterThan(before);
   const now = await changed(page);
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(1500);
   await page.context().setOffline(false);
   await page.reload();
   await mapReady(page);
@@ -168,10 +168,10 @@ test('somebody else saves the scenario in between: both versions are kept', asyn
   expect(put.status).toBe(200);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await page.getByRole('dialog', { name: /有人同时修改/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('dialog', { name: /有人同时修改/ }).waitFor({ timeout: 240_000 });
   await expectAccessible(page);
   await page.getByRole('button', { name: '两版都保留' }).click();
-  await page.getByText(/^已保存/).waitFor({ timeout: 60_000 });
+  await page.getByText(/^已保存/).waitFor({ timeout: 240_000 });
   const after = (await (await fetch(`${desk.address}/api/scenarios`)).json()) as { scenarios: unknown[] };
   expect(after.scenarios.length).toBe(scenarios.length + 1);
   expect(seen.foreign).toEqual([]);

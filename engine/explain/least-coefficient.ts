@@ -119,9 +119,16 @@ function coefficientName(subject: string): Text {
 
 function outOfReachText(subject: string, limit: number, atLeast: number): Text {
   const name = coefficientName(subject);
-  const least = (Math.floor(atLeast * 1000) / 1000).toFixed(3);
+  // As many decimals as set it apart from the limit, rounded down, so that the words never claim more than the proof.
+  const decimals = [3, 4, 5, 6].find((digits) => floored(atLeast, digits) > limit) ?? 6;
+  const least = floored(atLeast, decimals).toFixed(decimals);
   return {
     en: `Zones cannot bring ${name.en} to ${limit}: it is proved to be at least ${least}, wherever the units go. What schools have does not move with zones; raise the limit, or give the weak schools more.`,
     zh: `仅靠划分学区，${name.zh}无法降至 ${limit}：已证明无论如何划分均不低于 ${least}。资源不随学区变动；请放宽上限，或为薄弱学校增配资源。`,
   };
+}
+
+function floored(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.floor(value * scale) / scale;
 }

@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 it('answers whatever comes with a reason, never with a fault, a crash or a teacher', {
-  timeout: 900_000,
+  timeout: 3_600_000,
 }, async () => {
   const random = new Random(4173, 1);
   const statuses = new Map<number, number>();
@@ -229,6 +229,8 @@ function strangeUpload(random: Random): InjectOptions {
     '/api/datasets',
     '/api/datasets?name=x',
     '/api/datasets/previews',
+    `/api/datasets/previews?base=${ids[0]}`,
+    `/api/datasets?base=${pick(random, ids)}`,
     '/api/datasets/previews?name=',
     '/api/datasets?name=',
     '/api/datasets?y=1',

@@ -21,7 +21,14 @@ export async function loadFirst(
   const { store, service } = tools;
   if ((await listDatasets(store)).length > 0) return null;
   const { files } = await readSources([folder]);
-  const outcome = await service.task({ kind: 'import', name: null, files, mapping: {}, staffAllowed: true });
+  const outcome = await service.task({
+    kind: 'import',
+    name: null,
+    files,
+    mapping: {},
+    base: null,
+    staffAllowed: true,
+  });
   if (outcome.kind !== 'imported') throw new Error(`The demo county could not be read (${outcome.kind}).`);
   const { dataset } = await storeDataset(store, outcome, AUTHOR);
   const content = {};

@@ -51,6 +51,8 @@ export const PREVIEW = z.object({
 export type Preview = z.infer<typeof PREVIEW>;
 
 const ONE = z.strictObject({ dataset: ID });
+/** With `base`, the tables of the upload replace those of that dataset, and the rest comes from there. */
+const UPLOAD = z.strictObject({ name: NAME.optional(), base: ID.optional() });
 /** Part of the address that changes with the content, so that the answer may be kept for ever. */
 const FOR_EVER = z.string().max(80).optional();
 const FILE = z.strictObject({ dataset: ID, file: z.string().regex(/^[a-z][a-z-]*\.(?:csv|json|geojson)$/) });
@@ -70,8 +72,8 @@ export const datasetEndpoints = {
     path: '/api/datasets',
     access: 'planner',
     summary:
-      'Upload a folder, a zip or single tables. All or nothing: with any error nothing is stored and every complaint comes back. Teachers’ records need the role hr. Data that are there already are answered with 200.',
-    query: z.strictObject({ name: NAME.optional() }),
+      'Upload a folder, a zip or single tables; with `base` they replace those of that dataset, the rest stays, as a new dataset. All or nothing: with any error nothing is stored and every complaint comes back. Teachers’ records need the role hr. Data that are there already are answered with 200.',
+    query: UPLOAD,
     body: 'files',
     answers: {
       200: z.object({ dataset: DATASET, complaints: z.array(COMPLAINT) }),
@@ -87,7 +89,7 @@ export const datasetEndpoints = {
     access: 'planner',
     summary:
       'Read an upload without storing it: tables, headers and what they are taken for, every complaint, places for a map. A field `mapping` (JSON: file → header → field, null to leave a column out) before the files says what headers mean; uploads take it too',
-    query: z.strictObject({ name: NAME.optional() }),
+    query: UPLOAD,
     body: 'files',
     answers: { 200: PREVIEW, 413: REFUSAL, 422: REFUSAL },
   }),

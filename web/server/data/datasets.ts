@@ -82,6 +82,14 @@ export function allFiles(sql: Sql, dataset: string): Promise<TaskFile[]> {
   );
 }
 
+/** The files that somebody may work with: without teachers' records where those are not allowed. */
+export function filesFor(sql: Sql, dataset: string, staffAllowed: boolean): Promise<TaskFile[]> {
+  return sql.query<{ name: string; bytes: Uint8Array }>(
+    'SELECT name, bytes FROM junheng.dataset_files WHERE dataset = $1 AND (NOT staff OR $2) ORDER BY name',
+    [dataset, staffAllowed],
+  );
+}
+
 /** One file; `staff` says from which drawer, so that no name can fetch a teacher's record from the open one. */
 export async function datasetFile(
   sql: Sql,

@@ -10,6 +10,7 @@ import type { Preview } from '../../shared/index.ts';
 import { describedField } from './fields.ts';
 import { holdsStaff, nameOf } from './import-dataset.ts';
 import { mapped } from './mapping.ts';
+import { mergedWith } from './merged.ts';
 import { isStaffTable } from './staff.ts';
 import type { Outcome, Upload } from './task.ts';
 import { unpackUpload } from './unpack.ts';
@@ -25,7 +26,7 @@ export async function previewDataset(task: Upload): Promise<Outcome> {
   const { tables: asRead, complaints } = await readDataset(unpacked.files, nameOf(task));
   const tables = mapped(asRead, task.mapping);
   if (!task.staffAllowed && holdsStaff(tables)) return { kind: 'staffRefused' };
-  const built = buildProblem(tables, complaints);
+  const built = buildProblem(await mergedWith(task.base, tables), complaints);
   const accepted = 'problem' in built;
   const all = accepted ? built.warnings : built.complaints;
   return {

@@ -20,6 +20,8 @@ export interface Upload {
   readonly name: string | null;
   readonly files: readonly TaskFile[];
   readonly mapping: HeaderMapping;
+  /** Files of the dataset whose tables the upload replaces; null: the upload is all there is. */
+  readonly base: readonly TaskFile[] | null;
   readonly staffAllowed: boolean;
 }
 

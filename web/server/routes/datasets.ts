@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ENDPOINTS } from '../../shared/index.ts';
 import { prepareAnswers } from '../analysis/entries.ts';
 import type { Context } from '../context.ts';
-import { datasetFile, findDataset, listDatasets, storeDataset } from '../data/datasets.ts';
+import { datasetFile, filesFor, findDataset, listDatasets, storeDataset } from '../data/datasets.ts';
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 import type { Person } from '../http/who.ts';
@@ -24,21 +24,24 @@ export function datasetRoutes(app: FastifyInstance, { store, service, library, i
   /** Has an upload read in a thread; what is wrong with it is the answer. */
   const read = async (
     kind: 'import' | 'preview',
-    name: string | undefined,
+    { name, base }: { name?: string | undefined; base?: string | undefined },
     person: Person,
     request: FastifyRequest,
   ) => {
     if (service.waiting() >= MOST_WAITING) throw new Refused(429, 'busy', BUSY);
     const upload = await uploadOf(request);
     const staffAllowed = person.roles.includes('hr');
-    const outcome = await service.task({ kind, name: name ?? null, ...upload, staffAllowed });
+    if (base !== undefined && !(await findDataset(store, base))) throw notFound();
+    // Who may not see teachers changes a county without them.
+    const below = base === undefined ? null : await filesFor(store, base, staffAllowed);
+    const outcome = await service.task({ kind, name: name ?? null, base: below, ...upload, staffAllowed });
     if (outcome.kind === 'staffRefused') throw new Refused(422, 'staff-needs-hr', STAFF);
     if (outcome.kind === 'refused') throw new Refused(422, 'dataset-refused', REFUSED, outcome.complaints);
     return outcome;
   };
 
   route(app, identify, ENDPOINTS.uploadDataset, async ({ query, person, request, reply }) => {
-    const outcome = await read('import', query.name, person, request);
+    const outcome = await read('import', query, person, request);
     if (outcome.kind !== 'imported') throw new Error(`An upload ended as ${outcome.kind}.`);
     const { dataset, isNew } = await storeDataset(store, outcome, person.name);
     if (isNew) void prepareAnswers(library, service, dataset);
@@ -47,7 +50,7 @@ export function datasetRoutes(app: FastifyInstance, { store, service, library, i
   });
 
   route(app, identify, ENDPOINTS.previewDataset, async ({ query, person, request }) => {
-    const outcome = await read('preview', query.name, person, request);
+    const outcome = await read('preview', query, person, request);
     if (outcome.kind !== 'previewed') throw new Error(`A preview ended as ${outcome.kind}.`);
     return outcome.preview;
   });

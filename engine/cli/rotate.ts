@@ -13,7 +13,7 @@ import {
 import { type ExchangePolicy, exchangePolicy } from '../policy/index.ts';
 import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
-import { exchangeChainTable, exchangeTables } from '../report/index.ts';
+import { exchangeChainTable, exchangePairsTable, exchangeTables } from '../report/index.ts';
 import { withDecisions } from '../scenario/with-decisions.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import {
@@ -32,6 +32,7 @@ import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { explainTeacherCommand } from './explain-teacher.ts';
 import { isOn, numberOption, solveSettings, textOption } from './options.ts';
 import { writeReports } from './report-files.ts';
+import { pairsAfter } from './rotate-pairs.ts';
 import { tellExchange, tellRoster } from './rotate-words.ts';
 import { type Session, tellComplaints } from './session.ts';
 import { terminalTable } from './terminal-table.ts';
@@ -85,8 +86,13 @@ export async function rotateCommand(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: verdict.violations,
   };
-  const chain =
+  const extra =
     kept && asked.enrolments !== null ? [exchangeChainTable(threeStates(problem, numbers, plan))] : [];
+  const helped = numberOption(options, 'pairs', { minimum: 1, maximum: 20, whole: true });
+  if (helped !== undefined && kept) {
+    const rows = await pairsAfter(problem, numbers, plan, helped, solverNamed('highs')!);
+    extra.push(exchangePairsTable(problem, rows));
+  }
   const out = textOption(options, 'out');
   const written = isOn(options, 'pseudonyms')
     ? pseudonymised(plan, (ids) => new Random(asked.seed, PSEUDONYM_STREAM).shuffle(ids))
@@ -94,13 +100,13 @@ export async function rotateCommand(
   if (out !== undefined) await writeText(out, exchangePlanText(written));
   const folder = textOption(options, 'report');
   if (folder !== undefined && kept) {
-    const tables = [...exchangeTables(problem, written), ...chain];
+    const tables = [...exchangeTables(problem, written), ...extra];
     await writeReports(folder, session.language, { tables, workbook: 'exchange.xlsx', pages: {} });
   }
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
   else {
     tellExchange(session, written, answer.clash, valuesToday(problem, numbers, asked));
-    for (const table of chain) {
+    for (const table of extra) {
       session.out(`\n${table.title[session.language]}\n${terminalTable(table, session.language)}`);
     }
   }

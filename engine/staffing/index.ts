@@ -3,6 +3,7 @@ export { type ExchangeFault, faultsOf } from './faults.ts';
 export { compileModel } from './model/compile.ts';
 export type { ExchangeModel } from './model/model.ts';
 export { everybody, programOf } from './model/program.ts';
+export { type SubjectBalance, subjectBalances } from './outputs/balances.ts';
 export { enrolmentsOf } from './outputs/chain.ts';
 export { decisionsOf, explainTeacher, type TeacherExplanation } from './outputs/explain-teacher.ts';
 export { movesOf } from './outputs/moves.ts';

@@ -36,6 +36,13 @@ export const rotate: CliCommand = {
     { flags: '--teacher <id>', help: ['explain one teacher under the plan', '说明某位教师的去留'] },
     { flags: '--report <folder>', help: ['write workbook and CSV files', '输出名单、学校对比等表格'] },
     {
+      flags: '--pairs <n>',
+      help: [
+        'pair schools still short with strong ones, n schools a helper at most',
+        '为仍薄弱的学校结对，每所支援学校至多帮扶 n 所',
+      ],
+    },
+    {
       flags: '--pseudonyms',
       help: ['write the plan with pseudonyms instead of ids', '以化名代替教师编号输出'],
     },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FUZZED, fuzzImporter } from '../../support/fuzz-importers.ts';
 
-/** A short run; `node scripts/fuzz-importers.ts` goes on for minutes. */
+/** A short run; `node test/support/run-importer-fuzz.ts` goes on for minutes. */
 const RUNS = 150;
 
 it.each(FUZZED)('a spoiled %s is read or refused, never crashed upon', async (format) => {

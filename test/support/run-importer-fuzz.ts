@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FUZZED, type Fuzzed, fuzzImporter } from '../test/support/fuzz-importers.ts';
+import { FUZZED, type Fuzzed, fuzzImporter } from './fuzz-importers.ts';
 
 /**
  * Spoils files of every format (or of those named) for so many minutes each and tells what crashed, hung or stayed mute:
- * `node scripts/fuzz-importers.ts 10 pbf shapefile`. The bytes of each finding are kept.
+ * `node test/support/run-importer-fuzz.ts 10 pbf shapefile`. The bytes of each finding are kept.
  */
 const [minutes = '10', ...wanted] = process.argv.slice(2);
 const formats = wanted.length === 0 ? FUZZED : FUZZED.filter((format) => wanted.includes(format));

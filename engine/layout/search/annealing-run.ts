@@ -5,7 +5,7 @@ import type { LevelSetup } from './level-search.ts';
 import type { Found } from './merge.ts';
 import { scaleOf } from './scale.ts';
 
-/** Moves of one slice of a run: between two of them the search looks up. */
+/** Moves of one slice of a run, at most: between two of them the search looks up. */
 export const SLICE = 400 * MOVES_PER_ITERATION;
 /** First and last temperature over the level's scale: of a run from scratch, and of one that goes on from the incumbent. */
 const HOT = 2;
@@ -44,11 +44,12 @@ export class AnnealingRun {
     this.#prices = large ? relaxedPrices(setup) : startingPrices(setup);
   }
 
-  next(stream: number, elite: readonly Found[]): IslandJob {
+  /** The next slice, of about so many moves; runs that go side by side are to be given the same. */
+  next(stream: number, elite: readonly Found[], slice: number): IslandJob {
     const { goal, scale, schoolPrices, seed } = this.#setup;
     const from = this.progress;
-    const slices = Math.max(1, Math.round(this.#moves / SLICE));
-    this.progress = Math.min(1, (Math.round(from * slices) + 1) / slices);
+    const left = this.#moves * (1 - from);
+    this.progress = left < 1.5 * slice ? 1 : from + slice / this.#moves;
     const last = this.progress === 1;
     return {
       kind: 'anneal',

@@ -3,6 +3,10 @@ import { afterIterations, anyOf, type Stop, type StopReason } from '../../stop/i
 /** Moves that count as one iteration, and iterations where nothing limits the search. */
 export const MOVES_PER_ITERATION = 10_000;
 const DEFAULT_ITERATIONS = 2000;
+/** Share of a whole slice while the pace is not known, and at least; share of the seconds left that one may take then. */
+const FIRST_SLICE = 0.1;
+const LEAST_SLICE = 0.01;
+const SLICE_SHARE = 0.02;
 
 /**
  * How much of a limit has been spent. With a limit on iterations nothing here depends on the clock; with one on seconds,
@@ -60,6 +64,13 @@ export class Budget {
     if (left <= 0) return 0;
     if (this.#iterations !== null) return left * this.#iterations * MOVES_PER_ITERATION;
     return this.#pace === null ? fallback : left * this.#seconds! * this.#pace;
+  }
+
+  /** Moves of one job, `most` at most: where seconds count, no more than a small part of what is left of them. */
+  slice(most: number): number {
+    if (this.#seconds === null) return most;
+    if (this.#pace === null) return FIRST_SLICE * most;
+    return Math.min(most, Math.max(LEAST_SLICE * most, this.#pace * SLICE_SHARE * this.#secondsLeft()));
   }
 
   /** Why to stop at once, or null. */

@@ -140,7 +140,8 @@ class LevelSearch {
     });
     let first = true;
     while (runs[0]!.progress < 1) {
-      const anneals = runs.map((run) => run.next(this.#stream++, this.#elite));
+      const slice = this.#setup.budget.slice(SLICE);
+      const anneals = runs.map((run) => run.next(this.#stream++, this.#elite, slice));
       const annealing = anneals.reduce((sum, job) => sum + job.moves, 0);
       const pivots = (this.#effort * annealing) / MOVES_PER_PIVOT;
       const refines = this.#refinable && this.#best !== null ? [this.#refineJob(pivots, first)] : [];

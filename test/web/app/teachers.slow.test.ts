@@ -14,7 +14,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 }, OPENING_MS);
-afterAll(() => desk.close());
+afterAll(() => desk?.close(), OPENING_MS);
 
 describe('the personnel office', () => {
   it('drafts a list, pins one, forbids one, drafts again and takes the list away', async () => {
@@ -37,15 +37,16 @@ describe('the personnel office', () => {
     const before = page.url();
     await page.getByRole('button', { name: '按指定与禁止重新起草' }).click();
     await expect.poll(() => page.url(), { timeout: 20_000 }).not.toBe(before);
-    await page.getByRole('link', { name: /list\.zh\.csv/ }).waitFor({ timeout: 120_000 });
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: /list\.zh\.csv/ }).click(),
-    ]);
+    const client = createClient({ base: desk.address });
+    const newest = async () => (await client.call('listExchangeRuns', { query: {} })).runs[0]!;
+    await expect.poll(async () => (await newest()).state, { timeout: 120_000 }).toBe('finished');
+    const draft = await newest();
+    const link = page.locator(`a[href*="${draft.id}"][href$="list.zh.csv"]`);
+    await link.waitFor({ timeout: 30_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('list.zh.csv');
-    const { runs } = await createClient({ base: desk.address }).call('listExchangeRuns', { query: {} });
-    const file = await createClient({ base: desk.address }).call('readExchangeRunFile', {
-      params: { run: runs[0]!.id, file: 'plan.json' },
+    const file = await client.call('readExchangeRunFile', {
+      params: { run: draft.id, file: 'plan.json' },
     });
     const plan = JSON.parse(await file.text()) as {
       moves: { teacher: string; to: string }[];

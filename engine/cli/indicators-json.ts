@@ -1,1 +1,0 @@
-export { indicatorsJson } from '../report/indicators-json.ts';

@@ -1,5 +1,6 @@
 import { type HonestChange, honestChange } from '../measures/honesty.ts';
-import type { RatioId } from '../policy/index.ts';
+import { type RatioId, ratioNamed } from '../policy/index.ts';
+import type { SchoolIndex } from '../units.ts';
 import type { County } from './county.ts';
 import type { StageSheet } from './sheet.ts';
 import { spreadOf, spreadRules } from './spread-of.ts';
@@ -34,12 +35,35 @@ export function coefficientChanges(
         { before: column(was, ratio, counts), after: column(is, ratio, counts) },
         eachLimited,
         spreadRules(policy),
+        [],
+        (s) => resourcesLeft(before, after, k, ratio, s),
       );
       const official = spreadOf(after.policy, is, ratio)?.coefficient ?? null;
       return change ? [{ ratio, before: was, after: is, change, official }] : [];
     });
   });
 }
+
+/**
+ * Whether a school has less of what a ratio counts. Of a stock that its stages share the whole counts: a stage has a smaller part of
+ * it as soon as another has more pupils, and nothing has left the school.
+ */
+export function resourcesLeft(
+  before: County,
+  after: County,
+  stage: number,
+  id: RatioId,
+  school: SchoolIndex,
+): boolean {
+  const stockOf = ({ problem }: County) =>
+    (problem.schools[school]!.stocks as Readonly<Record<string, number | null>>)[id] ?? Number.NaN;
+  const [had, has] = ratioNamed(id).shared
+    ? [stockOf(before), stockOf(after)]
+    : [before.sheets[stage]!.resources[id][school]!, after.sheets[stage]!.resources[id][school]!];
+  return has < had * (1 - ROUNDING);
+}
+
+const ROUNDING = 1e-9;
 
 function column(sheet: StageSheet, ratio: RatioId, counts: readonly boolean[]) {
   const inService = new Set(sheet.schools);

@@ -1,5 +1,5 @@
 export type { HonestChange } from '../measures/honesty.ts';
-export { type CoefficientChange, coefficientChanges } from './coefficient-changes.ts';
+export { type CoefficientChange, coefficientChanges, resourcesLeft } from './coefficient-changes.ts';
 export {
   buildCounty,
   type County,

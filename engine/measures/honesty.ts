@@ -14,8 +14,9 @@ export interface HonestChange {
   readonly withoutLosses: number;
   /** The coefficient after on the old roster: closed schools with the pupils and resources that they had. */
   readonly oldRoster: number;
-  /** Positions of the schools above the mean that fell, and of those closed. */
+  /** Positions of the schools above the mean that fell, of those among them that lost resources, and of those closed. */
   readonly fell: readonly number[];
+  readonly robbed: readonly number[];
   readonly closed: readonly number[];
   readonly warnings: readonly Trap[];
 }
@@ -32,7 +33,8 @@ const ROUNDING = 1e-9;
 
 /**
  * Judges whether a difference coefficient improved for a good reason. `limit` is that of the profile, null where there is
- * none. `absorbed[i]` is what school i took over from closed ones (stock that moved with a merger), 0 by default.
+ * none. `absorbed[i]` is what school i took over from closed ones (stock that moved with a merger), 0 by default. `lost` says whether
+ * resources left school i, by default where it has less; stages that share a stock have less of it as soon as the other has more pupils.
  * Null when either coefficient is not known.
  */
 export function honestChange(
@@ -40,12 +42,14 @@ export function honestChange(
   limit: number | null = null,
   rules: SpreadRules = OFFICIAL_SPREAD,
   absorbed: ArrayLike<number> = [],
+  lost = (i: number) => after.resources[i]! < before.resources[i]! * (1 - ROUNDING),
 ): HonestChange | null {
   const was = spread(before.resources, before.pupils, rules);
   const is = spread(after.resources, after.pupils, rules);
   if (!was || !is) return null;
   const fell: number[] = [];
   const closed: number[] = [];
+  const robbed: number[] = [];
   const restored = Array.from(after.resources);
   const notTaken = Array.from(after.resources);
   const roster = Array.from(after.resources);
@@ -62,7 +66,9 @@ export function honestChange(
     if (own <= was.mean || restored[i]! / p1 >= own * (1 - ROUNDING)) continue;
     fell.push(i);
     restored[i] = own * p1;
-    if (after.resources[i]! < before.resources[i]! * (1 - ROUNDING)) notTaken[i] = own * p1;
+    if (!lost(i)) continue;
+    robbed.push(i);
+    notTaken[i] = own * p1;
   }
   const withoutLosses = spread(restored, after.pupils, rules)!.coefficient;
   const oldRoster = spread(roster, before.pupils, rules)?.coefficient ?? was.coefficient;
@@ -75,5 +81,14 @@ export function honestChange(
   if (hangsOn(spread(notTaken, after.pupils, rules)!.coefficient)) warnings.push('levellingDown');
   else if (fell.length > 0 && hangsOn(withoutLosses)) warnings.push('spreadThinner');
   if (closed.length > 0 && hangsOn(oldRoster)) warnings.push('merger');
-  return { before: was.coefficient, after: is.coefficient, withoutLosses, oldRoster, fell, closed, warnings };
+  return {
+    before: was.coefficient,
+    after: is.coefficient,
+    withoutLosses,
+    oldRoster,
+    fell,
+    robbed,
+    closed,
+    warnings,
+  };
 }

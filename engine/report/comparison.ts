@@ -6,8 +6,10 @@ import {
   isKnown,
   keeps,
   type Measurement,
+  resourcesLeft,
 } from '../indicators/index.ts';
 import { ratioNamed } from '../policy/index.ts';
+import type { Language } from '../problem/index.ts';
 import { number, text } from './columns.ts';
 import { figureText } from './figures.ts';
 import { type Cell, type ReportTable, shownNumber, type Text } from './table.ts';
@@ -82,10 +84,7 @@ export function honestyTable(before: County, after: County): ReportTable {
       change.withoutLosses,
       change.oldRoster,
       limit === null ? '' : within ? { en: 'within', zh: '不超' } : { en: 'over', zh: '超过' },
-      warningText(
-        change,
-        problem.schools.map(({ name }) => name),
-      ),
+      warningText(change, problem.schools.map(schoolName)),
     ];
   });
   return {
@@ -112,14 +111,16 @@ export function honestyTable(before: County, after: County): ReportTable {
   };
 }
 
-function warningText({ warnings, fell, closed }: HonestChange, names: readonly string[]): Text {
-  const list = (schools: readonly number[], mark: string) => schools.map((s) => names[s]!).join(mark);
+function warningText({ warnings, fell, robbed, closed }: HonestChange, names: readonly Text[]): Text {
+  const list = (schools: readonly number[], language: Language) =>
+    schools.map((s) => names[s]![language]).join(language === 'zh' ? '、' : ', ');
   const parts = warnings.map((trap): Text => {
-    const [en, zh] = [list(fell, ', '), list(fell, '、')];
+    const who = trap === 'levellingDown' ? robbed : fell;
+    const [en, zh] = [list(who, 'en'), list(who, 'zh')];
     if (trap === 'merger') {
       return {
-        en: `merger: it improved only because ${list(closed, ', ')} no longer counts`,
-        zh: `撤并：改善仅因 ${list(closed, '、')} 不再计入`,
+        en: `merger: it improved only because ${list(closed, 'en')} no longer ${closed.length === 1 ? 'counts' : 'count'}`,
+        zh: `撤并：改善仅因 ${list(closed, 'zh')} 不再计入`,
       };
     }
     return trap === 'levellingDown'
@@ -128,7 +129,7 @@ function warningText({ warnings, fell, closed }: HonestChange, names: readonly s
           zh: `削峰：改善仅因 ${zh} 资源减少`,
         }
       : {
-          en: `spread thinner: it improved only because ${en} now shares what it has among more pupils`,
+          en: `spread thinner: it improved only because ${en} now ${who.length === 1 ? 'shares what it has' : 'share what they have'} among more pupils`,
           zh: `摊薄：改善仅因 ${zh} 学生增加、生均下降`,
         };
   });
@@ -151,7 +152,7 @@ export function losersTable(before: County, after: County): ReportTable {
         const { per, unit, name } = ratioNamed(id);
         if (1 - now / own > worst.fall)
           worst = { fall: 1 - now / own, school: schoolName(before.problem.schools[s]!) };
-        const lost = is.resources[id][s]! < was.resources[id][s]! * (1 - ROUNDING);
+        const lost = resourcesLeft(before, after, k, id, s);
         rows.push([
           schoolName(before.problem.schools[s]!),
           stageName(was.id),

@@ -61,7 +61,9 @@ describe('honest comparison', () => {
     expect(row!.before).toBeCloseTo(0.515257, 6);
     expect(row!.oldRoster).toBeCloseTo(0.515257, 6);
     expect(row!.after).toBeLessThan(0.515);
-    expect((row!.warning as { en: string }).en).toMatch(/^merger: .*第4<小> no longer counts/);
+    const { en, zh } = row!.warning as { en: string; zh: string };
+    expect(en).toMatch(/^merger: .*School 4 no longer counts/);
+    expect(zh).toMatch(/^撤并：.*第4<小> 不再计入/);
   });
 
   test('schools that fall below their own level are listed with the reason', () => {

@@ -130,6 +130,11 @@ export const goalUnits = words({
   teachers: { zh: '人', en: 'teachers' },
   ranks: { zh: '位次', en: 'ranks' },
   moves: { zh: '人次', en: 'moves' },
+  'pupil-standards': { zh: '人·项', en: 'pupil-standards' },
+  classrooms: { zh: '间教室', en: 'classrooms' },
+  'km²': { zh: '平方公里', en: 'km²' },
+  units: { zh: '个单元', en: 'units' },
+  weighted: { zh: '（加权）', en: 'weighted' },
 });
 
 export const goalNames = words({
@@ -138,7 +143,11 @@ export const goalNames = words({
   change: { zh: '调整学校的学生', en: 'Children who change school' },
   distance: { zh: '总距离', en: 'Distance' },
   coverage: { zh: '学科缺课时', en: 'Lessons without a teacher' },
-  shortfall: { zh: '师资缺口', en: 'Shortfall of staff' },
+  shortfall: { zh: '资源缺口', en: 'Shortfall of resources' },
+  crowding: { zh: '拥挤与闲置', en: 'Crowding and under-use' },
+  compactness: { zh: '学区紧凑程度', en: 'Compactness' },
+  kept: { zh: '与给定方案不同的单元', en: 'Units that leave the given plan' },
+  weighted: { zh: '加权目标', en: 'Goals weighed together' },
   overdue: { zh: '到期未交流', en: 'Overdue teachers' },
   commute: { zh: '新增通勤', en: 'Extra commute' },
   wishes: { zh: '志愿', en: 'Wishes' },

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { RawCell } from '../../engine/problem/index.ts';
 import type { LayerToWrite, ShapeToWrite } from './layer.ts';
 import { wkbOf } from './wkb.ts';
@@ -39,7 +39,9 @@ export function geoPackageBytes(
   const folder = mkdtempSync(join(tmpdir(), 'junheng-gpkg-'));
   try {
     const path = join(folder, 'out.gpkg');
-    const database = new DatabaseSync(path);
+    // Loaded when a GeoPackage comes: Node 22 warns of it at every start otherwise.
+    const sqlite = process.getBuiltinModule('node:sqlite');
+    const database = new sqlite.DatabaseSync(path);
     try {
       database.exec(
         `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; BEGIN;${SCHEMA}`,

@@ -1,7 +1,7 @@
 import type { Box } from '../../../engine/problem/geometry/polygon.ts';
-import { boxOf } from '../../../engine/problem/geometry/polygon.ts';
+import { boxOf, contains } from '../../../engine/problem/geometry/polygon.ts';
 import { metersBetween } from '../../../engine/problem/geometry/sphere.ts';
-import type { RawLine } from '../../../engine/problem/index.ts';
+import type { MultiPolygon, RawLine } from '../../../engine/problem/index.ts';
 import type { MetersPerSecond } from '../../../engine/units.ts';
 import { extractOsm } from '../osm/extract.ts';
 import type { OsmExtract } from '../osm/extracted.ts';
@@ -30,9 +30,11 @@ export function takeOsm(
   onProgress?: (share: number) => void,
 ): Weights | null {
   try {
-    const within = boxWithin(draft, file, source, around);
-    if (within === 'unknown') return null;
-    const extract = extractOsm(source, { within, ...(onProgress ? { onProgress } : {}) });
+    const area = areaWithin(draft, file, source, around);
+    if (area === 'unknown') return null;
+    const { box: within, polygon } = area;
+    const whole = extractOsm(source, { within, ...(onProgress ? { onProgress } : {}) });
+    const extract = polygon ? insideOf(whole, polygon) : whole;
     draft.complaints.add('osm-read', { file }, extract.counts);
     if (extract.tooMany) {
       draft.complaints.add('osm-too-much', { file }, {});
@@ -48,24 +50,39 @@ export function takeOsm(
   }
 }
 
+interface Area {
+  readonly box: Box | null;
+  /** The borders themselves, where a municipality was named. */
+  readonly polygon: MultiPolygon | null;
+}
+
+/** Of a named municipality only the people and schools within its borders; streets go on to the edge of the box. */
+function insideOf(extract: OsmExtract, polygon: MultiPolygon): OsmExtract {
+  const inside = <T extends { readonly lon: number; readonly lat: number }>(list: readonly T[]) =>
+    list.filter(({ lon, lat }) => contains(polygon, lon, lat));
+  const { schools, buildings, places, addresses } = extract;
+  return {
+    ...extract,
+    schools: inside(schools),
+    buildings: inside(buildings),
+    places: inside(places),
+    addresses: inside(addresses),
+  };
+}
+
 /** The area asked for: a box, or the borders of a municipality by its name; else what lies around the other sources. */
-function boxWithin(
-  draft: Draft,
-  file: string,
-  source: OsmSource,
-  around: Box | null,
-): Box | null | 'unknown' {
+function areaWithin(draft: Draft, file: string, source: OsmSource, around: Box | null): Area | 'unknown' {
   const { within } = draft.mapping;
-  if (within === undefined) return around;
+  if (within === undefined) return { box: around, polygon: null };
   if (typeof within !== 'string') {
     const [west, south, east, north] = within;
-    return { west, south, east, north };
+    return { box: { west, south, east, north }, polygon: null };
   }
   const { areas } = extractOsm(source, { only: 'borders' });
   const wanted = areas.find(({ tags }) =>
     [tags.get('name'), tags.get('name:zh'), tags.get('name:en')].includes(within),
   );
-  if (wanted) return boxOf(wanted.polygon);
+  if (wanted) return { box: boxOf(wanted.polygon), polygon: wanted.polygon };
   const names = areas.map(({ tags }) => tags.get('name') ?? '').filter((name) => name !== '');
   draft.complaints.add(
     'within-unknown',

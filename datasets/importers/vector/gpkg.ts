@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { RawCell } from '../../../engine/problem/index.ts';
 import { type Crs, crsNamed, crsOfPrj } from '../crs/index.ts';
 import { Damage } from '../damage.ts';
@@ -35,7 +35,9 @@ export function readGeoPackage(
   try {
     const path = join(folder, 'layers.gpkg');
     writeFileSync(path, bytes, { mode: 0o600 });
-    const database = new DatabaseSync(path, { readOnly: true, enableForeignKeyConstraints: false });
+    // Loaded when a GeoPackage comes: Node 22 warns of it at every start otherwise.
+    const sqlite = process.getBuiltinModule('node:sqlite');
+    const database = new sqlite.DatabaseSync(path, { readOnly: true, enableForeignKeyConstraints: false });
     try {
       database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;');
       return readDatabase(database, file);

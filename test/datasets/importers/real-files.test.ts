@@ -89,6 +89,19 @@ describeWithData('osm-liechtenstein', 'Liechtenstein from OpenStreetMap', () => 
     });
   });
 
+  it('gives only one municipality where it is asked for by name', async () => {
+    const { tables } = await importFiles(sharedFiles('osm-liechtenstein/liechtenstein.osm.pbf'), {
+      ...LIECHTENSTEIN,
+      within: 'Vaduz',
+    });
+    const units = tables.tables.find(({ table }) => table === 'units')!;
+    const at = units.headers.findIndex(({ canonical }) => canonical === 'township');
+    const townships = units.rows.map(({ cells }) => cells[at]);
+    expect(townships.length).toBeGreaterThan(20);
+    // A square on the border stands where most of its floor area is.
+    expect(townships.filter((name) => name === 'Vaduz').length).toBe(townships.length);
+  });
+
   it('gives each municipality its own pupils where totals come by township', async () => {
     const totals = '乡镇,一年级,二年级\nVaduz,５１,49\nSchaan,60,61\n合计,111,110\n';
     const { problem } = await importFiles(

@@ -6,6 +6,8 @@ import type { ZoningState } from './state.ts';
 
 /** Chains sought for one school before it is left over-full. */
 const PATIENCE = 60;
+/** Schools without any chain after which the others are not looked at: each search in vain goes through the whole county. */
+const MOST_IN_VAIN = 10;
 
 /**
  * Mends an assignment that is nearly right, such as a rounded relaxation: who is cut off joins a zone beside it, and over-full
@@ -51,9 +53,14 @@ class Relief {
 
   run(): void {
     const { schoolCount } = this.#task;
-    for (let school = 0; school < schoolCount; school++) {
+    let inVain = 0;
+    for (let school = 0; school < schoolCount && inVain < MOST_IN_VAIN; school++) {
       this.#forbidden.clear();
-      for (let k = 0; k < PATIENCE && this.#excess(school) > 0; k++) if (!this.#relieve(school)) break;
+      for (let k = 0; k < PATIENCE && this.#excess(school) > 0; k++) {
+        if (this.#relieve(school)) continue;
+        inVain++;
+        break;
+      }
     }
   }
 

@@ -102,7 +102,7 @@ async function runOurs(order: RunOrder): Promise<RunOutcome> {
     (found) => history.push([(cpuMilliseconds() - start) / 1000, found]),
   );
   return {
-    objective: value,
+    objective: value === null ? null : atLimit(history, order.seconds),
     bound,
     status: 'feasible',
     ...judged(instance, model, state, objective),
@@ -131,7 +131,7 @@ async function runHighs(order: RunOrder): Promise<RunOutcome> {
   }
   const objectiveFound = result.x ? (result.objective ?? null) : null;
   return {
-    objective: objectiveFound,
+    objective: atLimit(history, order.seconds),
     bound: result.bound ?? null,
     status: result.status,
     ...(objectiveFound === null
@@ -139,6 +139,14 @@ async function runHighs(order: RunOrder): Promise<RunOutcome> {
       : judged(instance, model, state, objective)),
     history,
   };
+}
+
+/**
+ * The value reached within the limit, null where none was. HiGHS can be interrupted at some points only, seconds apart: what either
+ * runner finds after its time is up does not count.
+ */
+function atLimit(history: readonly (readonly [number, number])[], seconds: number): number | null {
+  return history.findLast(([at]) => at <= seconds)?.[1] ?? null;
 }
 
 /** Every rule by the judge, and the weighted sum by the judge's own values. */

@@ -15,13 +15,14 @@ export interface Exact {
 
 /**
  * Solves the whole program, starting from the present decision where it keeps every rule; the state takes over what is found if
- * it is no worse.
+ * it is no worse. `onBetter` hears of every better value as it is found.
  */
 export async function solveExactly(
   state: ExchangeState,
   objective: Objective,
   solver: CheckedSolver,
   budget: Budget,
+  onBetter?: (value: number) => void,
 ): Promise<Exact> {
   const { model } = state;
   const held = state.decision.slice();
@@ -33,7 +34,13 @@ export async function solveExactly(
   const result = await solveCutting(state, question, [], solver, ({ program, arcs }) => {
     const x = new Float64Array(program.columns);
     for (const [j, a] of arcs.entries()) if (held[model.arcTeacher[a]!] === a) x[j] = 1;
-    return { stop, ...(kept ? { start: { x } } : {}) };
+    // Where coefficients are limited, what the solver meets on the way may break a limit that has no tangent yet.
+    const told = onBetter && model.spreads.length === 0;
+    return {
+      stop,
+      ...(kept ? { start: { x } } : {}),
+      ...(told ? { onIncumbent: (_: Float64Array, found: number) => onBetter(found) } : {}),
+    };
   });
   const taken = result.x !== undefined && isKept(objective, state);
   if (!taken || (kept && objectiveValue(objective, state.totals) > value + 1e-9)) state.load(held);

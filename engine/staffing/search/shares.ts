@@ -15,7 +15,7 @@ export interface Shares {
  */
 export function sharesFor(arcs: number): Shares {
   if (arcs <= 3000) return { prices: 0.05, anneal: 0.1, neighbourhoods: 0.1, exact: 0.75 };
-  if (arcs <= 20_000) return { prices: 0.1, anneal: 0.15, neighbourhoods: 0.4, exact: 0.35 };
+  if (arcs <= 20_000) return { prices: 0.1, anneal: 0.1, neighbourhoods: 0.3, exact: 0.5 };
   if (arcs <= 200_000) return { prices: 0.2, anneal: 0.25, neighbourhoods: 0.55, exact: 0 };
   return { prices: 0.3, anneal: 0.4, neighbourhoods: 0.3, exact: 0 };
 }

@@ -56,7 +56,7 @@ export async function solveWeighted(
   tell();
   let bound = guide.bound;
   if (share.exact > 0) {
-    const exact = await solveExactly(state, objective, solver, part(budget, share.exact));
+    const exact = await solveExactly(state, objective, solver, part(budget, share.exact), onBetter);
     bound = Math.max(bound, exact.bound ?? bound);
     tell();
   }

@@ -1,4 +1,4 @@
-import { checkPlan } from '../check/index.ts';
+import { checkPlan, makeCase } from '../check/index.ts';
 import { PLAN_VERSION, type Plan } from '../plan/index.ts';
 import type { JudgedPlan, ZoningQuestion } from './plan-zones.ts';
 
@@ -11,6 +11,8 @@ export function judgeZones(question: ZoningQuestion, assignment: Plan['assignmen
   const { problem, travel, policy, overrides, scenario } = question;
   const options = { ...question.options, iterations: 0, seconds: null };
   const used = new Set(Object.values(assignment).flatMap((zones) => Object.values(zones)));
+  // Only what takes pupils can be open: units that go to a closed or unsafe school are a breach, no reason to refuse the plan.
+  const takes = new Set(makeCase(problem, travel, policy, options).stages.flatMap(({ schools }) => schools));
   const blank: Plan = {
     schema: PLAN_VERSION,
     dataset: { name: problem.name, hash: problem.hash },
@@ -26,7 +28,7 @@ export function judgeZones(question: ZoningQuestion, assignment: Plan['assignmen
       gap: null,
     },
     assignment,
-    open: problem.schools.flatMap(({ id }) => (used.has(id) ? [id] : [])),
+    open: problem.schools.flatMap(({ id }, school) => (used.has(id) && takes.has(school) ? [id] : [])),
     actions: [],
     classes: {},
     exceptions: [],

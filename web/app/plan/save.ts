@@ -1,6 +1,7 @@
 import type { Run, ScenarioRecord } from '../../shared/index.ts';
 import { api } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
+import { RequestError } from '../data/request.ts';
 import { setParams } from '../state/place.ts';
 import { dropDraft } from './drafts.ts';
 import { NO_HISTORY } from './history.ts';
@@ -92,8 +93,16 @@ export async function judge(scenario: ScenarioRecord, name: string): Promise<Run
       ...(basis.kind === 'run' ? { from: basis.run } : {}),
     },
   });
-  return ended(asked.id, () => {});
+  const run = await ended(asked.id, () => {});
+  // Not judged is not saved: the draft stays.
+  if (run.state !== 'finished') throw new RequestError(422, run.reason?.text ?? NOT_JUDGED);
+  return run;
 }
+
+const NOT_JUDGED = {
+  zh: '服务器未能校核这些学区，因此没有保存；修改仍保留在本机。',
+  en: 'The server could not judge these zones, so nothing was saved; your changes are still here.',
+};
 
 /** Waits for a run to end, telling how it stands. */
 export async function ended(id: string, tell: (run: Run) => void, signal?: AbortSignal): Promise<Run> {

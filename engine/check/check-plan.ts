@@ -15,7 +15,7 @@ import { siteClaims, sitesOf } from './claims/sites.ts';
 import { statusClaims } from './claims/status.ts';
 import { violationClaims } from './claims/violations.ts';
 import { type CheckReport, verdictOf, verdictText } from './report.ts';
-import { type Broken, RULES } from './rules/index.ts';
+import { type Broken, RULES, SITE_RULES } from './rules/index.ts';
 import { judgeYears } from './years.ts';
 
 /**
@@ -68,7 +68,7 @@ export function checkPlan(
 
 /** Every breach of every rule. */
 export function violationsOf(on: Case, zones: Zones): Broken[] {
-  return RULES.flatMap((rule) => rule.judge(on, zones));
+  return [...RULES, ...SITE_RULES].flatMap((rule) => rule.judge(on, zones));
 }
 
 /** Without a known year and stage there is nothing that could be recomputed; the claims say so. */

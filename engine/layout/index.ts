@@ -12,5 +12,7 @@ export {
   searchWorker,
   type WorkerMessage,
 } from './search/pool.ts';
+export { type CompiledSites, compileSites } from './sites/compile-sites.ts';
+export { chooseSites, type SiteDraft, type SiteOptions, type SiteProgress } from './sites/site-search.ts';
 export type { Task } from './task.ts';
 export { type LevelDraft, type ZoneDraft, type ZoneOptions, type ZoneProgress, zone } from './zone.ts';

@@ -15,10 +15,17 @@ export interface PlanOptions {
   readonly given?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Goals in order of importance. */
   readonly levels: readonly LevelOption[];
+  /** How many schools may be open; absent where sites are fixed or costs alone decide. */
+  readonly sites?: SiteLimits;
   readonly seed: number;
   /** Search iterations instead of time, for repeatable runs; null: `seconds` rules. */
   readonly iterations: number | null;
   readonly seconds: number | null;
+}
+
+export interface SiteLimits {
+  readonly fewest: number;
+  readonly most: number;
 }
 
 export interface Lock {

@@ -48,6 +48,10 @@ const options = z.strictObject({
     )
     .min(1)
     .describe('Goals in order of importance, all minimised.'),
+  sites: z
+    .strictObject({ fewest: count, most: count })
+    .exactOptional()
+    .describe('How many schools may be open; absent where sites are fixed or costs alone decide.'),
   seed: z.int().describe('Seed of every random choice.'),
   iterations: count.nullable().describe('Search iterations, for repeatable runs; null where seconds ruled.'),
   seconds: z.number().min(0).nullable().describe('Time given to the search; null where iterations ruled.'),

@@ -10,6 +10,7 @@ const LEVELS: Readonly<Record<string, Text>> = {
   compactness: { en: 'compactness', zh: '学区紧凑程度' },
   kept: { en: 'units that leave the given plan', zh: '与给定方案不同的单元' },
   weighted: { en: 'goals weighed together', zh: '加权目标' },
+  siteCost: { en: 'cost of sites and ways', zh: '校址与路程总成本' },
   distance: { en: 'distance', zh: '总距离' },
 };
 
@@ -18,6 +19,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'pupil-kilometres': '人·公里',
   pupils: '人',
   'pupil-standards': '人·项',
+  cost: '（成本）',
   classrooms: '间教室',
   'km²': '平方公里',
   units: '个单元',

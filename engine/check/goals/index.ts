@@ -7,6 +7,7 @@ import { distance } from './distance.ts';
 import type { JudgedGoal } from './goal.ts';
 import { kept } from './kept.ts';
 import { shortfall } from './shortfall.ts';
+import { siteCost } from './site-cost.ts';
 import { tail } from './tail.ts';
 import { travel } from './travel.ts';
 
@@ -22,6 +23,7 @@ export const GOALS: readonly JudgedGoal[] = [
   compactness,
   kept,
   distance,
+  siteCost,
 ];
 
 /** The goal of a level: one of the list, or Σ weight · value of several; undefined where one is not known. */

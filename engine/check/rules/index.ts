@@ -9,6 +9,7 @@ import { lock } from './lock.ts';
 import { noHarm } from './no-harm.ts';
 import { reach } from './reach.ts';
 import type { JudgedRule } from './rule.ts';
+import { siteCount } from './site-count.ts';
 import { walkingLimit } from './walking-limit.ts';
 
 export type { Broken, JudgedRule } from './rule.ts';
@@ -27,3 +28,6 @@ export const RULES: readonly JudgedRule[] = [
   noHarm,
   coefficient,
 ];
+
+/** Rules of choosing sites, which no drawing of zones between fixed schools can keep or break. */
+export const SITE_RULES: readonly JudgedRule[] = [siteCount];

@@ -16,8 +16,17 @@ export const check: CliCommand = {
   usage: 'check <dataset> <plan>',
   help: ['judge a plan independently: rules, values, claims', '独立核查方案:规则、数值与自述'],
   options: [
-    { flags: '--format <name>', help: ['published instance instead of a dataset: sap', '公开算例格式:sap'] },
-    { flags: '--adjacency <file>', help: ['neighbours of units, for --format sap', '单元相邻表(sap 格式)'] },
+    {
+      flags: '--format <name>',
+      help: [
+        'published instance instead of a dataset: sap, cflsap, sscflp, pmed, cpmp',
+        '公开算例格式:sap、cflsap、sscflp、pmed、cpmp',
+      ],
+    },
+    {
+      flags: '--adjacency <file>',
+      help: ['neighbours of units, for sap and cflsap', '单元相邻表(sap、cflsap 格式)'],
+    },
   ],
   uses: ['scenario', 'policy'],
   async run(session, [source, file], options) {

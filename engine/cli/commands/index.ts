@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
+import { layout } from './layout.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { rotate } from './rotate.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   generate,
   zone,
+  layout,
   rotate,
   check,
   explain,

@@ -9,6 +9,7 @@ import { EXIT } from '../exit.ts';
 import { isOn, solveSettings, textOption } from '../options.ts';
 import { type Question, readQuestion, readScenario } from '../question.ts';
 import type { Session } from '../session.ts';
+import { tellInstance } from '../tell-instance.ts';
 import { tellWhyNothing } from '../why-nothing.ts';
 import { mustTakePlan, writePlan } from '../write-plan.ts';
 import { askedLevels, givenPlan, withAsked, ZONE_GOALS } from '../zone-goals.ts';
@@ -85,13 +86,6 @@ function choiceTables({ problem, policy, travel, wholePolicy }: Question, plan: 
   if (wholePolicy === null) return [];
   const table = choiceTable(placementOfPlan(problem, policy, travel, plan), wholePolicy);
   return table.rows.length === 0 ? [] : [table];
-}
-
-function tellInstance(session: Session, judged: JudgedPlan): void {
-  const { status, objective, bound, gap } = judged.plan.result;
-  const share = gap === null ? '–' : `${(gap * 100).toFixed(4)} %`;
-  session.out(`${status}  objective ${objective}  bound ${bound ?? '–'}  gap ${share}`);
-  session.out(judged.report.text[session.language]);
 }
 
 /** After a proof nothing may have been assigned at all; that every unit lacks its school is then no reason, but the rest is. */

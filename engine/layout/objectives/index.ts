@@ -6,6 +6,7 @@ import { distance } from './distance.ts';
 import { kept } from './kept.ts';
 import { loadGoalsOf, type Objective } from './objective.ts';
 import { shortfall } from './shortfall.ts';
+import { siteCost } from './site-cost.ts';
 import { tail } from './tail.ts';
 import { travel } from './travel.ts';
 import { type Part, partsOf, weighted } from './weighted.ts';
@@ -24,6 +25,7 @@ export const OBJECTIVES: readonly Objective[] = [
   compactness,
   kept,
   distance,
+  siteCost,
 ];
 
 /** The goal of that id; undefined where there is none. */

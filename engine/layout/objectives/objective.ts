@@ -1,3 +1,4 @@
+import { NONE, type SchoolIndex } from '../../units.ts';
 import { type Answer, forEachWay } from '../answer.ts';
 import { answerLoads } from '../answer-loads.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +12,8 @@ export interface Objective {
   readonly unit: string;
   /** Cost of the k-th way of a unit, as a function made once for a question. */
   readonly pairCost: (context: Context) => (ways: Ways, k: number) => number;
+  /** What a school with a zone costs besides, as a function made once for a question; nothing where absent. */
+  readonly schoolCost?: (context: Context) => (school: SchoolIndex) => number;
   /** What the loads of schools cost besides; nothing where absent. */
   readonly load?: LoadGoal;
   /** Goals that are weighed against each other in this one. */
@@ -30,6 +33,11 @@ export function objectiveValue(objective: Objective, answer: Answer): number {
   forEachWay(answer, (ways, k) => {
     sum += cost(ways, k);
   });
+  const schoolCost = objective.schoolCost?.(answer.context);
+  if (schoolCost) {
+    const open = new Set(answer.schoolOf.flatMap((schools) => [...schools]));
+    for (const school of open) if (school !== NONE) sum += schoolCost(school);
+  }
   const loadGoals = loadGoalsOf(objective);
   if (loadGoals.length > 0) sum += loadValue(loadGoals, answer);
   return sum;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { comparable, type ExchangePlan, exchangePlanText } from '../../../engine/plan/index.ts';
+import type { ExchangePlan } from '../../../engine/plan/index.ts';
 import { type CliRun, DEMO, runCli } from '../../support/run-cli.ts';
 
 let folder: string;
@@ -26,14 +26,6 @@ describe('an exchange plan of the demo county', () => {
     expect(stdout).toContain('keeps every rule, and everything it says of itself is so');
     expect(status).toBe(0);
     expect(planIn('plan.json').moves.length).toBeGreaterThan(5);
-  }, 60_000);
-
-  test('is the same byte for byte apart from timings, also on standard output', () => {
-    const { status, stdout } = runCli('rotate', DEMO, ...QUICK, '--json');
-    expect(status).toBe(0);
-    const { plan, clash } = JSON.parse(stdout);
-    expect(clash).toBeNull();
-    expect(exchangePlanText(comparable(plan))).toBe(exchangePlanText(comparable(planIn('plan.json'))));
   }, 60_000);
 
   test('is told in files that hold ids only', () => {
@@ -61,18 +53,6 @@ describe('an exchange plan of the demo county', () => {
     });
     expect(explain('--teacher', 'nobody')).toMatchObject({ status: 2, stdout: '' });
     expect(explain()).toMatchObject({ status: 2, stderr: expect.stringContaining('--teacher') });
-  }, 60_000);
-
-  test('keeps nothing that tells who is who under pseudonyms, and then cannot be judged', () => {
-    runCli('rotate', DEMO, ...QUICK, '--pseudonyms', '--out', inFolder('hidden.json'));
-    const text = readFileSync(inFolder('hidden.json'), 'utf8');
-    const moved = planIn('plan.json').moves;
-    for (const { teacher } of moved) expect(text).not.toContain(`"${teacher}"`);
-    expect(planIn('hidden.json').moves.every((move) => /^P\d+$/.test(move.teacher))).toBe(true);
-    expect(planIn('hidden.json').moves).toHaveLength(moved.length);
-    const { status, stderr } = runCli('check', DEMO, inFolder('hidden.json'), '--quiet');
-    expect(status).toBe(2);
-    expect(stderr).toContain('pseudonyms');
   }, 60_000);
 });
 

@@ -8,7 +8,7 @@ import { solvers } from '../../../engine/solvers/index.ts';
 import { compileModel, contextOf, ExchangeState, solveExchange } from '../../../engine/staffing/index.ts';
 import { DEMO } from '../../support/run-cli.ts';
 
-/** Enough simplex iterations for the linear relaxation of the first two goals. */
+/** Steps of search; prices prove the first two goals at once. */
 const ITERATIONS = 60_000;
 
 let problem: Problem;

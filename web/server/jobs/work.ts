@@ -29,8 +29,8 @@ const SPARE_SECONDS = 300;
 /** Runs by iterations end by themselves; so long at most. */
 const LONGEST_SECONDS = 12 * 3600;
 const LOOK_MILLISECONDS = 500;
-/** A cancelled run has so long to hand over its best plan. */
-const GRACE_MILLISECONDS = 20_000;
+/** A cancelled run has so long from its last sign of life to hand over its best plan with all its files. */
+const GRACE_MILLISECONDS = 60_000;
 
 /** Does one run of the queue to its end. Throws only when the process is ending, so that the run goes back. */
 export async function workOn(tools: WorkTools, run: string): Promise<void> {
@@ -40,17 +40,19 @@ export async function workOn(tools: WorkTools, run: string): Promise<void> {
   const effort = effortOf(attempt.request as Partial<ZonesRequest>);
   const task = await taskOf(store, attempt, effort);
   let telling: Promise<unknown> = Promise.resolve();
+  const signs = { last: performance.now() };
   const running = runTask(task, {
     memoryMegabytes: tools.memoryMegabytes,
     seconds: (effort.seconds ?? LONGEST_SECONDS) + SPARE_SECONDS,
     onProgress(progress) {
+      signs.last = performance.now();
       // One that is lost is followed by the next; the run goes on.
       telling = telling.then(() => tellProgress(store, attempt, progress)).catch(() => {});
     },
   });
   const onEnding = () => running.kill();
   ending.addEventListener('abort', onEnding, { once: true });
-  const watch = watchFor(store, attempt, running);
+  const watch = watchFor(store, attempt, running, signs);
   try {
     const outcome = await running.outcome;
     await telling;
@@ -104,7 +106,12 @@ async function taskOf(
 }
 
 /** Looks whether anybody cancelled the run or another worker has it. */
-function watchFor(store: Store, attempt: Attempt, running: RunningTask): NodeJS.Timeout {
+function watchFor(
+  store: Store,
+  attempt: Attempt,
+  running: RunningTask,
+  signs: { readonly last: number },
+): NodeJS.Timeout {
   let cancelled = 0;
   return setInterval(async () => {
     // A store that cannot be asked just now is asked again.
@@ -113,7 +120,7 @@ function watchFor(store: Store, attempt: Attempt, running: RunningTask): NodeJS.
     if (state !== 'cancel') return;
     if (cancelled === 0) cancelled = performance.now();
     running.cancel();
-    if (performance.now() - cancelled > GRACE_MILLISECONDS) running.kill();
+    if (performance.now() - Math.max(cancelled, signs.last) > GRACE_MILLISECONDS) running.kill();
   }, LOOK_MILLISECONDS);
 }
 

@@ -7,7 +7,7 @@ const STRIDE = 3 + HEIGHTS;
 
 /**
  * A decision of every teacher with the state it makes, kept up to date move by move: totals of all levels and the weighted
- * violation are exact whole numbers at any time (`test/engine/staffing/corruption.test.ts`).
+ * violation are exact whole numbers at any time (`test/engine/staffing/conformance.test.ts`).
  */
 export class ExchangeState {
   readonly model: ExchangeModel;

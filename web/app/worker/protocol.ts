@@ -82,7 +82,10 @@ export type FromEngine =
       /** Stages that can be edited, by index. */
       readonly planned: readonly number[];
       /** Walking limits in force, in minutes. */
-      readonly limits: readonly { readonly grades: readonly [number, number]; readonly minutes: number | null }[];
+      readonly limits: readonly {
+        readonly grades: readonly [number, number];
+        readonly minutes: number | null;
+      }[];
       readonly snapshot: Snapshot;
     }
   | { readonly kind: 'refused'; readonly opening: number; readonly complaints: readonly Complaint[] }

@@ -158,5 +158,5 @@ function Sign({ shape, state }: { readonly shape: SchoolShape; readonly state: S
     canvas.current!.height = image.height;
     canvas.current!.getContext('2d')!.putImageData(image, 0, 0);
   }, [shape, state, theme]);
-  return <canvas ref={canvas} className="legend-sign" aria-hidden="true" />;
+  return <canvas ref={canvas} className="legend-sign" />;
 }

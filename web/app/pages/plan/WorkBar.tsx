@@ -94,18 +94,20 @@ export function WorkBar({ scenario }: { readonly scenario: ScenarioRecord | null
         </Button>
         {changed ? <ChangedCount /> : null}
       </div>
-      {running ? (
-        <Notice>
-          <Elapsed key={running.since} since={running.since} />
-          <progress aria-label={t(w.solve)} />
-          {running.run && !['cancelled', 'finished', 'failed'].includes(running.run.state) ? (
-            <Button onClick={() => void api.call('cancelRun', { params: { run: running.run!.id } })}>
-              {t(w.stop)}
-            </Button>
-          ) : null}
-        </Notice>
-      ) : null}
-      {message ? <Notice tone={message.tone}>{t(message.text)}</Notice> : null}
+      <div className="plan-said">
+        {running ? (
+          <Notice>
+            <Elapsed key={running.since} since={running.since} />
+            <progress aria-label={t(w.solve)} />
+            {running.run && !['cancelled', 'finished', 'failed'].includes(running.run.state) ? (
+              <Button onClick={() => void api.call('cancelRun', { params: { run: running.run!.id } })}>
+                {t(w.stop)}
+              </Button>
+            ) : null}
+          </Notice>
+        ) : null}
+        {message ? <Notice tone={message.tone}>{t(message.text)}</Notice> : null}
+      </div>
       {asking === 'save' ? <SaveDialog onSave={save} onClose={() => setAsking(null)} /> : null}
       {asking === 'solve' ? <SolveDialog onSolve={solve} onClose={() => setAsking(null)} /> : null}
       {theirs ? (

@@ -107,8 +107,15 @@ it.each(PLACES)(
         const args = ['serve', ...place.args, '--port', '0', '--no-demo'];
         for (let round = 0; round < KILLS; round++) {
           const server = await startProgram(args, place.environment, SERVING);
+          const before = said.datasets.length;
           const work = workUntilDead(server.address, said, round);
-          await new Promise((resolve) => setTimeout(resolve, 1500 + random.below(4000)));
+          // At some moment after the first yes, which on a busy machine takes a while; once after a whole cycle.
+          const progress = () => (round === 0 ? said.runs.length : said.datasets.length);
+          await until(
+            async () => progress(),
+            (count) => count > before,
+          );
+          await new Promise((resolve) => setTimeout(resolve, random.below(4000)));
           await server.killNow();
           await work;
         }

@@ -20,14 +20,14 @@ beforeAll(async () => {
   const { datasets } = await client().call('listDatasets', {});
   dataset = datasets[0]!.id;
 }, OPENING_MS);
-afterAll(() => desk.close());
+afterAll(() => desk?.close(), OPENING_MS);
 
 /** A scenario with a plan, made without the page. */
 async function planned(name: string, modifications: readonly object[]): Promise<string> {
   const { id } = await client().call('createScenario', {
     body: { dataset, name, content: { modifications } },
   });
-  const run = await client().call('startRun', { body: { scenario: id, iterations: 40 } });
+  const run = await client().call('startRun', { body: { scenario: id, iterations: 4 } });
   for (;;) {
     const { state, reason } = await client().call('readRun', { params: { run: run.id } });
     if (state === 'finished') return run.id;
@@ -57,7 +57,7 @@ describe('a planner', () => {
     await detail
       .getByText(/与理论最优相差不超过|已证明为最优/)
       .first()
-      .waitFor();
+      .waitFor({ timeout: 90_000 });
     expect(await detail.getByRole('link', { name: '在地图上查看' }).count()).toBe(1);
     // A link shows the same.
     const again = await visit(desk, new URL(page.url()).hash);

@@ -15,8 +15,7 @@ export function TopBar() {
       <a className="brand" href={hrefOf('plan')} aria-label={`${t(shell.name)} ${t(shell.subtitle)}`}>
         <img src="/icon.svg" alt="" width="34" height="34" />
         <span>
-          <b>{t(shell.name)}</b>
-          <small>{t(shell.subtitle)}</small>
+          <b>{t(shell.name)}</b> <small>{t(shell.subtitle)}</small>
         </span>
       </a>
       <Choosers />

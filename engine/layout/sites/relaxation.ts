@@ -1,4 +1,5 @@
 import { EnoughRoom } from './enough-room.ts';
+import { cheapestSchools, numberExtras } from './number-open.ts';
 import { cheapestShare, type Share } from './share.ts';
 import type { SiteTables } from './site-task.ts';
 import { cheapestWholeShare } from './whole-share.ts';
@@ -189,36 +190,15 @@ class Relaxation {
     return { bound, itemPrice: price, extra, openExtra, closeExtra, openShare: this.#share };
   }
   #schoolExtras(): Pick<Relaxed, 'openExtra' | 'closeExtra'> {
-    const { task, mustOpen, least, most } = this.#tables.sites;
-    const chosen = new Uint8Array(task.schoolCount);
-    for (const school of this.#chosen) chosen[school] = 1;
-    const openExtra = new Float64Array(task.schoolCount);
-    const closeExtra = new Float64Array(task.schoolCount);
-    if (!this.#numberCounts()) {
-      const choice = this.#enough.choose(this.#value);
-      this.#enough.extras(choice, this.#value).forEach((extra, school) => {
-        if (chosen[school] === 1) closeExtra[school] = extra;
-        else openExtra[school] = extra;
-      });
-      return { openExtra, closeExtra };
-    }
-    const optional = (school: number) => mustOpen[school] === 0;
-    const dearest = maximum(this.#chosen.filter(optional), this.#value);
-    const cheapest = minimum(
-      [...chosen.keys()].filter((school) => chosen[school] === 0),
-      this.#value,
-    );
-    for (let school = 0; school < task.schoolCount; school++) {
-      const value = this.#value[school]!;
-      if (chosen[school] === 1) {
-        closeExtra[school] = !optional(school)
-          ? Infinity
-          : Math.max(0, this.#chosen.length > least ? -value : cheapest - value);
-      } else {
-        openExtra[school] = Math.max(0, this.#chosen.length < most ? value : value - dearest);
-      }
-    }
-    return { openExtra, closeExtra };
+    const { sites } = this.#tables;
+    const extra = this.#numberCounts()
+      ? numberExtras(sites, this.#value, this.#chosen)
+      : this.#enough.extras(this.#enough.choose(this.#value), this.#value);
+    const chosen = new Set(this.#chosen);
+    return {
+      openExtra: extra.map((each, school) => (chosen.has(school) ? 0 : each)),
+      closeExtra: extra.map((each, school) => (chosen.has(school) ? each : 0)),
+    };
   }
 }
 
@@ -229,31 +209,4 @@ function secondBest({ sites: { task } }: SiteTables): Float64Array {
     const row = cost.slice(task.candidateStart[item]!, task.candidateStart[item + 1]!).sort();
     return row[1] ?? row[0] ?? 0;
   });
-}
-
-/** Schools that are worth most open: those that must be, then by value while it pays or too few are open. */
-function cheapestSchools(
-  { task, mustOpen, least, most }: SiteTables['sites'],
-  value: Float64Array,
-): number[] {
-  const chosen: number[] = [];
-  const others: number[] = [];
-  for (let school = 0; school < task.schoolCount; school++) {
-    if (mustOpen[school] === 1) chosen.push(school);
-    else if (value[school]! < Infinity) others.push(school);
-  }
-  others.sort((a, b) => value[a]! - value[b]!);
-  for (const school of others) {
-    if (chosen.length >= most || (chosen.length >= least && value[school]! >= 0)) break;
-    chosen.push(school);
-  }
-  return chosen;
-}
-
-function maximum(schools: readonly number[], value: Float64Array): number {
-  return schools.reduce((most, school) => Math.max(most, value[school]!), -Infinity);
-}
-
-function minimum(schools: readonly number[], value: Float64Array): number {
-  return schools.reduce((least, school) => Math.min(least, value[school]!), Infinity);
 }

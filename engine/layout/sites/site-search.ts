@@ -5,13 +5,18 @@ import type { CheckedSolver } from '../../solvers/index.ts';
 import { afterIterations, anyOf, interruptsOf, type Stop } from '../../stop/index.ts';
 import { NONE } from '../../units.ts';
 import type { OpenPool } from '../search/pool.ts';
-import { interchange, shaken } from './interchange.ts';
+import {
+  answerBySwaps,
+  answerByTransport,
+  type FirstTools,
+  isUnlimited,
+  settleStop,
+} from './first-answer.ts';
 import { drawRegion, wholeScope } from './region.ts';
 import { solveScope } from './region-search.ts';
 import { type Relaxed, relaxation } from './relaxation.ts';
 import { settle } from './settle.ts';
-import { partOf, secondsOf } from './shares-of-time.ts';
-import { chooseByTransport } from './site-choice.ts';
+import { partOf } from './shares-of-time.ts';
 import { openIn, type Sited, type SiteTables, type SiteTask, siteTables } from './site-task.ts';
 
 export interface SiteOptions {
@@ -58,17 +63,6 @@ const PATIENCE = 1.5;
 /** What the first look at the whole question may take. */
 const AT_ONCE_SHARE = 0.25;
 const AT_ONCE_ITERATIONS = 40_000;
-/** What choosing schools by transportation alone may take, and how many of its choices are settled. */
-const CHOICE_SHARE = 0.15;
-const CHOICE_EVALUATIONS = 20_000;
-const CHOICES = 14;
-const SETTLED = 3;
-/** Iterations of zoning's search for settling, by item, where no clock limits it. */
-const SETTLE_ITERATIONS = 0.5;
-/** Seconds for settling, by item. */
-const SETTLE_PACE = 1 / 80;
-const SETTLE_LEAST = 0.5;
-
 /**
  * Which schools to open and where every item goes: a Lagrangian bound, a first answer around what it opens, then very
  * large neighbourhoods solved exactly (Kong 2021), the zones in between settled by zoning's own search. What the bound
@@ -101,12 +95,12 @@ class SiteSearch {
 
   async run(): Promise<SiteDraft> {
     this.#tell('bound');
-    if (this.#unlimited()) this.#swapSchools();
+    if (isUnlimited(this.#tables)) answerBySwaps(this.#tables, this.#firstTools());
     else {
       const candidates = this.#tables.itemOf.length;
       if (candidates <= (this.#connected() ? TINY : SMALL)) await this.#solveAtOnce();
       if (this.#bound === Infinity) return this.#draft('proof');
-      if (this.#best === null) await this.#firstAnswer();
+      if (this.#best === null) await answerByTransport(this.#tables, this.#firstTools());
     }
     if (this.#best !== null) this.#tighten();
     let stoppedBy: StoppedBy | null = null;
@@ -153,39 +147,6 @@ class SiteSearch {
     }
   }
 
-  /** Nothing but costs decides where an item goes. */
-  #unlimited(): boolean {
-    const { task } = this.#tables.sites;
-    return (
-      this.#tables.room.every((room) => room === Infinity) && task.zoneRoot.every((root) => root === NONE)
-    );
-  }
-
-  #swapSchools(): void {
-    const schools = this.#schoolsByShare();
-    const { least, most } = this.#tables.sites;
-    const open = new Uint8Array(this.#tables.sites.task.schoolCount);
-    for (const school of schools.slice(0, Math.max(least, 1))) open[school] = 1;
-    this.#adopt(interchange(this.#tables, open));
-    for (let start = 0; start < 40 && this.#reason() === null && !this.#proved(); start++) {
-      const swaps = 1 + this.#random.below(Math.max(1, Math.min(8, most)));
-      this.#adopt(interchange(this.#tables, shaken(this.#tables, this.#best!.zones, this.#random, swaps)));
-    }
-  }
-
-  #schoolsByShare(): number[] {
-    const { sites } = this.#tables;
-    const { openShare, openExtra } = this.#relaxed;
-    return [...openShare.keys()]
-      .filter((s) => this.#tables.schoolStart[s]! < this.#tables.schoolStart[s + 1]!)
-      .sort(
-        (a, b) =>
-          sites.mustOpen[b]! - sites.mustOpen[a]! ||
-          openShare[b]! - openShare[a]! ||
-          openExtra[a]! - openExtra[b]!,
-      );
-  }
-
   /** Where zones need not hang together and little is to be chosen, the solver finds a first answer as well as any. */
   async #solveAtOnce(): Promise<void> {
     const nobody = { zones: new Int32Array(this.#tables.sites.task.itemCount).fill(NONE), value: Infinity };
@@ -202,39 +163,19 @@ class SiteSearch {
     return this.#tables.sites.task.zoneRoot.some((root) => root !== NONE);
   }
 
-  /** Settles the choices of schools that are best by transportation, the best first. */
-  async #firstAnswer(): Promise<void> {
-    const { sites, weight, room } = this.#tables;
-    const open = new Uint8Array(sites.task.schoolCount);
-    let left = weight.reduce((sum, each) => sum + each, 0);
-    let count = 0;
-    for (const school of this.#schoolsByShare()) {
-      if (count >= sites.most || (left <= 0 && count >= sites.least)) break;
-      open[school] = 1;
-      left -= room[school]!;
-      count++;
-    }
-    const outer = partOf(this.#options.stop, CHOICE_SHARE);
-    const choices = chooseByTransport(this.#tables, open, {
+  #firstTools(): FirstTools {
+    const { pool, solver, seed, stop } = this.#options;
+    return {
+      pool,
+      solver,
+      seed,
+      stop,
       relaxed: this.#relaxed,
       random: this.#random,
-      shouldStop: () => outer.reason({ iteration: 0, sinceImprovement: 0 }) !== null,
-      evaluations: CHOICE_EVALUATIONS,
-      keep: CHOICES,
-    });
-    let settled = 0;
-    for (const choice of choices) {
-      if (this.#reason() !== null || settled >= SETTLED || choice.value >= (this.#best?.value ?? Infinity))
-        break;
-      if (await this.#trySettle(choice.open, null)) settled++;
-    }
-  }
-
-  async #trySettle(open: Uint8Array, start: Int32Array | null): Promise<boolean> {
-    if (this.#reason() !== null) return false;
-    const found = await settle(this.#tables, open, start, this.#options, this.#settleStop());
-    if (found) this.#adopt(found);
-    return found !== null;
+      best: () => this.#best,
+      adopt: (found) => this.#adopt(found),
+      enough: () => this.#reason() !== null || this.#proved(),
+    };
   }
 
   /** When neighbourhoods gain nothing: a better bound leaves more out, and zones that must hang together are settled. */
@@ -243,16 +184,14 @@ class SiteSearch {
     if (!this.#connected()) return;
     const best = this.#best!;
     const open = openIn(this.#tables.sites, best.zones);
-    const found = await settle(this.#tables, open, best.zones, this.#options, this.#settleStop());
-    if (found) this.#adopt(found);
-  }
-
-  #settleStop(): Stop {
-    const { itemCount } = this.#tables.sites.task;
-    const seconds = Math.max(SETTLE_LEAST, SETTLE_PACE * itemCount);
-    return (
-      secondsOf(this.#options.stop, seconds) ?? afterIterations(Math.ceil(SETTLE_ITERATIONS * itemCount))
+    const found = await settle(
+      this.#tables,
+      open,
+      best.zones,
+      this.#options,
+      settleStop(this.#tables, this.#options.stop),
     );
+    if (found) this.#adopt(found);
   }
 
   async #solve(

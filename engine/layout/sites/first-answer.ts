@@ -1,0 +1,103 @@
+import type { Random } from '../../random.ts';
+import { afterIterations, type Stop } from '../../stop/index.ts';
+import { NONE } from '../../units.ts';
+import { interchange, shaken } from './interchange.ts';
+import type { Relaxed } from './relaxation.ts';
+import { type SettleTools, settle } from './settle.ts';
+import { partOf, secondsOf } from './shares-of-time.ts';
+import { chooseByTransport } from './site-choice.ts';
+import type { Sited, SiteTables } from './site-task.ts';
+
+/** What choosing schools by transportation alone may take, and how many of its choices are settled. */
+const CHOICE_SHARE = 0.15;
+const CHOICE_EVALUATIONS = 20_000;
+const CHOICES = 14;
+const SETTLED = 3;
+/** Iterations of zoning's search for settling, by item, where no clock limits it. */
+const SETTLE_ITERATIONS = 0.5;
+/** Seconds for settling, by item, and at least. */
+const SETTLE_PACE = 1 / 80;
+const SETTLE_LEAST = 0.5;
+/** Restarts of swapping from answers shaken by chance, and most schools swapped for one. */
+const RESTARTS = 40;
+const MOST_SHAKEN = 8;
+
+/** What a search lends to the making of its first answers. */
+export interface FirstTools extends SettleTools {
+  readonly relaxed: Relaxed;
+  readonly random: Random;
+  readonly stop: Stop;
+  readonly best: () => Sited | null;
+  readonly adopt: (found: Sited) => void;
+  /** Whether to make no more of them. */
+  readonly enough: () => boolean;
+}
+
+/** Nothing but costs decides where an item goes. */
+export function isUnlimited({ sites, room }: SiteTables): boolean {
+  return room.every((each) => each === Infinity) && sites.task.zoneRoot.every((root) => root === NONE);
+}
+
+/** First answers where nothing is limited: swaps of schools from what the relaxation opens, then from shaken answers. */
+export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
+  const { least, most, task } = tables.sites;
+  const open = new Uint8Array(task.schoolCount);
+  for (const school of schoolsByShare(tables, tools.relaxed).slice(0, Math.max(least, 1))) open[school] = 1;
+  tools.adopt(interchange(tables, open));
+  for (let start = 0; start < RESTARTS && !tools.enough(); start++) {
+    const swaps = 1 + tools.random.below(Math.max(1, Math.min(MOST_SHAKEN, most)));
+    tools.adopt(interchange(tables, shaken(tables, tools.best()!.zones, tools.random, swaps)));
+  }
+}
+
+/** First answers elsewhere: zones for the choices of schools that are best by transportation, the best first. */
+export async function answerByTransport(tables: SiteTables, tools: FirstTools): Promise<void> {
+  const outer = partOf(tools.stop, CHOICE_SHARE);
+  const choices = chooseByTransport(tables, enoughSchools(tables, tools.relaxed), {
+    relaxed: tools.relaxed,
+    random: tools.random,
+    shouldStop: () => outer.reason({ iteration: 0, sinceImprovement: 0 }) !== null,
+    evaluations: CHOICE_EVALUATIONS,
+    keep: CHOICES,
+  });
+  let settled = 0;
+  for (const choice of choices) {
+    if (settled >= SETTLED || choice.value >= (tools.best()?.value ?? Infinity) || tools.enough()) return;
+    const found = await settle(tables, choice.open, null, tools, settleStop(tables, tools.stop));
+    if (found === null) continue;
+    tools.adopt(found);
+    settled++;
+  }
+}
+
+/** What settling zones once may take. */
+export function settleStop({ sites: { task } }: SiteTables, stop: Stop): Stop {
+  const seconds = Math.max(SETTLE_LEAST, SETTLE_PACE * task.itemCount);
+  return secondsOf(stop, seconds) ?? afterIterations(Math.ceil(SETTLE_ITERATIONS * task.itemCount));
+}
+
+/** The schools that the relaxation opens most, until there is room for everybody and as many are open as must be. */
+function enoughSchools(tables: SiteTables, relaxed: Relaxed): Uint8Array {
+  const { sites, weight, room } = tables;
+  const open = new Uint8Array(sites.task.schoolCount);
+  let left = weight.reduce((sum, each) => sum + each, 0);
+  let count = 0;
+  for (const school of schoolsByShare(tables, relaxed)) {
+    if (count >= sites.most || (left <= 0 && count >= sites.least)) break;
+    open[school] = 1;
+    left -= room[school]!;
+    count++;
+  }
+  return open;
+}
+
+function schoolsByShare({ sites, schoolStart }: SiteTables, { openShare, openExtra }: Relaxed): number[] {
+  return [...openShare.keys()]
+    .filter((s) => schoolStart[s]! < schoolStart[s + 1]!)
+    .sort(
+      (a, b) =>
+        sites.mustOpen[b]! - sites.mustOpen[a]! ||
+        openShare[b]! - openShare[a]! ||
+        openExtra[a]! - openExtra[b]!,
+    );
+}

@@ -20,9 +20,10 @@ const SIZES: Readonly<Record<number, number>> = {
   18: 8,
 };
 const MOST_ENTRIES = 4096;
-const MOST_CELLS = 50_000_000;
+const MOST_CELLS = 20_000_000;
 const MOST_SAMPLES = 64;
 const MOST_TILES = 4_000_000;
+const MOST_EXPANSION = 1100;
 
 /** Tags that the decoder believes without asking. */
 const TAG = {
@@ -128,6 +129,16 @@ function checkGrid(
       at,
       `${Math.min(offsets.length, lengths.length)} of ${needed} pieces of the grid`,
       `格网应有 ${needed} 块，只有 ${Math.min(offsets.length, lengths.length)} 块`,
+    );
+  }
+  // Plain numbers take their own room; packed ones shrink a thousandfold at most (deflate).
+  const packing = one(TAG.compression, 1) === 1 ? 1 : MOST_EXPANSION;
+  const stored = lengths.slice(0, needed).reduce((sum, length) => sum + length, 0);
+  if (stored * packing < (width * height * samples * bits[0]!) / 8) {
+    refuse(
+      at,
+      `${stored} bytes for ${width} × ${height} cells`,
+      `${width} × ${height} 格网只有 ${stored} 字节`,
     );
   }
   for (let i = 0; i < needed; i++) {

@@ -17,19 +17,26 @@ const PICTURES = join(ROOT, 'docs', 'pictures');
 const MOST_BYTES = 300 * 1024;
 const SERVING = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Steps between the shades of a channel that are tried in turn: fewer shades, fewer bytes. */
-const SHADES = [1, 4, 8, 12, 16, 24];
+/** Steps between the shades of a channel, and sizes, that are tried in turn: fewer shades and dots, fewer bytes. */
+const SHADES = [
+  [1, 1],
+  [8, 1],
+  [16, 1],
+  [16, 0.8],
+  [16, 0.65],
+  [24, 0.5],
+] as const;
 
 /** Runs in the browser, which knows the pictures; a text, because this program does not know the browser's words. */
-const SHADED = `async (source, step) => {
+const SHADED = `async (source, step, size) => {
   const image = new Image();
   image.src = source;
   await image.decode();
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [image.width, image.height];
+  [canvas.width, canvas.height] = [image.width * size, image.height * size];
   const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const pixels = context.getImageData(0, 0, image.width, image.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
   for (let i = 0; i < pixels.data.length; i++) {
     if (i % 4 < 3) pixels.data[i] = Math.min(255, Math.round(pixels.data[i] / step) * step);
   }
@@ -161,9 +168,9 @@ async function take(address: string, pictures: readonly Picture[]): Promise<void
 /** The picture with as many shades as fit into the bytes that README grants. */
 async function within(page: Page, picture: Buffer): Promise<Buffer> {
   await page.goto('about:blank');
-  for (const step of SHADES) {
+  for (const [step, size] of SHADES) {
     const source = `data:image/png;base64,${picture.toString('base64')}`;
-    const url = String(await page.evaluate(`(${SHADED})(${JSON.stringify(source)}, ${step})`));
+    const url = String(await page.evaluate(`(${SHADED})(${JSON.stringify(source)}, ${step}, ${size})`));
     const bytes = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
     if (bytes.length <= MOST_BYTES) return bytes;
   }

@@ -1,32 +1,14 @@
-import { type CheckReport, checkPlan } from '../check/index.ts';
-import {
-  chooseSites,
-  compile,
-  compileSites,
-  draftToPlan,
-  type OpenPool,
-  type SiteProgress,
-} from '../layout/index.ts';
-import type { Action, Plan } from '../plan/index.ts';
+import { checkPlan } from '../check/index.ts';
+import { chooseSites, compile, compileSites, draftToPlan, type SiteProgress } from '../layout/index.ts';
+import type { Action } from '../plan/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
-import type { CheckedSolver } from '../solvers/index.ts';
 import { afterIterations, afterSeconds, anyOf, whenCancelled } from '../stop/index.ts';
 import { NONE } from '../units.ts';
-import type { ZoningQuestion } from './plan-zones.ts';
+import type { JudgedPlan, ZoningQuestion, ZoningTools } from './plan-zones.ts';
 
-export interface LayoutTools {
-  readonly pool: OpenPool;
-  readonly solver: CheckedSolver;
-  /** Milliseconds of a monotonic clock. */
-  readonly now: () => number;
-  readonly cancelled: { readonly aborted: boolean };
+/** What zones are drawn with, and who hears how sites are chosen. */
+export interface LayoutTools extends Omit<ZoningTools, 'onProgress'> {
   readonly onProgress?: (progress: SiteProgress) => void;
-}
-
-/** A plan of schools and zones that the judge has passed, with what it said. */
-export interface JudgedLayout {
-  readonly plan: Plan;
-  readonly report: CheckReport;
 }
 
 /**
@@ -36,7 +18,7 @@ export interface JudgedLayout {
 export async function planLayout(
   question: Omit<ZoningQuestion, 'from' | 'relax'>,
   tools: LayoutTools,
-): Promise<JudgedLayout | { readonly plan: null; readonly complaints: readonly Complaint[] }> {
+): Promise<JudgedPlan | { readonly plan: null; readonly complaints: readonly Complaint[] }> {
   const { problem, travel, policy, options, overrides, scenario } = question;
   const started = tools.now();
   const { sites, grouping, complaints } = compileSites({ problem, travel, policy, options });

@@ -2,6 +2,7 @@ import { type Crs, crsNamed } from '../crs/index.ts';
 import { Damage } from '../damage.ts';
 import type { Raster } from './raster.ts';
 import { checkTiff } from './tiff-check.ts';
+import { PACKINGS, type Piece, unpackPiece } from './unpack.ts';
 
 /** A grid of a county has some million cells; what says more is no map of one. */
 const MOST_CELLS = 50_000_000;
@@ -17,10 +18,18 @@ export function looksLikeTiff(bytes: Uint8Array): boolean {
 /** The first band of a GeoTIFF. Throws `Damage`. */
 export async function readGeoTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
-    checkTiff(bytes);
+    const { packing, pieces } = checkTiff(bytes);
     // Loaded when a grid comes: every thread that reads data would pay for it otherwise.
-    const { fromArrayBuffer } = await import('geotiff');
-    const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);
+    const { addDecoder, BaseDecoder, GeoTIFF } = await import('geotiff');
+    // The library's own decoders loop on damaged codes and write without end.
+    addDecoder([...PACKINGS.keys()], async () => {
+      return class extends BaseDecoder {
+        override decodeBlock(packed: ArrayBufferLike) {
+          return unpacked(packed);
+        }
+      };
+    });
+    const tiff = await GeoTIFF.fromSource(sourceOf(bytes, packing, pieces));
     const image = await tiff.getImage();
     const [width, height] = [image.getWidth(), image.getHeight()];
     if (!(width > 0 && height > 0 && width * height <= MOST_CELLS)) {
@@ -52,6 +61,34 @@ export async function readGeoTiff(file: string, bytes: Uint8Array): Promise<Rast
     const said = (error instanceof Error ? error.message : String(error)).slice(0, 120);
     throw new Damage(0, `no readable GeoTIFF: ${said}`, `不是可读取的 GeoTIFF：${said}`);
   }
+}
+
+/** Where what the decoder was given comes from. */
+const ORIGINS = new WeakMap<ArrayBufferLike, { readonly packing: number; readonly piece: Piece }>();
+
+function unpacked(packed: ArrayBufferLike): ArrayBufferLike {
+  const { packing, piece } = ORIGINS.get(packed)!;
+  const bytes = unpackPiece(packing, new Uint8Array(packed), piece);
+  const whole = bytes.byteLength === bytes.buffer.byteLength;
+  return whole ? bytes.buffer : new Uint8Array(bytes).buffer;
+}
+
+/** The file as the library asks for it. */
+function sourceOf(bytes: Uint8Array, packing: number, pieces: readonly Piece[]) {
+  const byOffset = new Map(pieces.map((piece) => [piece.offset, piece]));
+  const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => {
+    const data = new Uint8Array(bytes.subarray(offset, offset + length)).buffer;
+    const piece = byOffset.get(offset);
+    if (piece) ORIGINS.set(data, { packing, piece });
+    return { data, offset, length };
+  };
+  return {
+    fetchSlice,
+    fetch: async (slices: { offset: number; length: number }[]) =>
+      (await Promise.all(slices.map(fetchSlice))).map(({ data }) => data),
+    fileSize: bytes.length,
+    close: async () => {},
+  };
 }
 
 interface Image {

@@ -1,4 +1,5 @@
 import { Damage } from '../damage.ts';
+import { PACKINGS, type Piece } from './unpack.ts';
 
 /** Bytes of one value of each type (TIFF 6.0, section 2; BigTIFF). */
 const SIZES: Readonly<Record<number, number>> = {
@@ -19,11 +20,20 @@ const SIZES: Readonly<Record<number, number>> = {
   17: 8,
   18: 8,
 };
+
+/** Types of a size, count or place. */
+const WHOLE: Readonly<Record<number, (view: DataView, at: number, little: boolean) => number>> = {
+  1: (view, at) => view.getUint8(at),
+  3: (view, at, little) => view.getUint16(at, little),
+  4: (view, at, little) => view.getUint32(at, little),
+  16: (view, at, little) => Number(view.getBigUint64(at, little)),
+};
 const MOST_ENTRIES = 4096;
 const MOST_CELLS = 20_000_000;
 const MOST_SAMPLES = 64;
-const MOST_TILES = 4_000_000;
-const MOST_EXPANSION = 1100;
+const MOST_TILES = 200_000;
+/** Of all strips or tiles, packed or unpacked. */
+const MOST_BYTES = 400_000_000;
 
 /** Tags that the decoder believes without asking. */
 const TAG = {
@@ -41,12 +51,26 @@ const TAG = {
   tileOffsets: 324,
   tileBytes: 325,
 } as const;
+const TRUSTED: ReadonlySet<number> = new Set(Object.values(TAG));
+const LISTS: ReadonlySet<number> = new Set([
+  TAG.bits,
+  TAG.stripOffsets,
+  TAG.stripBytes,
+  TAG.tileOffsets,
+  TAG.tileBytes,
+]);
+
+/** How the grid is packed, and its strips or tiles in the decoder's order. */
+export interface TiffPieces {
+  readonly packing: number;
+  readonly pieces: readonly Piece[];
+}
 
 /**
  * Looks through the first directory of a TIFF before the decoder does, which trusts what it finds there and then loops or fills
  * the memory: every entry lies within the file, sizes are sizes, and the strips or tiles are as many as the grid needs. Throws `Damage`.
  */
-export function checkTiff(bytes: Uint8Array): void {
+export function checkTiff(bytes: Uint8Array): TiffPieces {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const refuse = (at: number, en: string, zh: string): never => {
     throw new Damage(at, en, zh);
@@ -67,6 +91,7 @@ export function checkTiff(bytes: Uint8Array): void {
     refuse(start, `a directory of ${count} entries`, `目录有 ${count} 项`);
   }
   const values = new Map<number, number[]>();
+  let all = 0;
   for (let i = 0; i < count; i++) {
     const at = start + countBytes + i * entryBytes;
     const tag = view.getUint16(at, little);
@@ -79,20 +104,21 @@ export function checkTiff(bytes: Uint8Array): void {
     if (!(number * size <= bytes.length) || place + number * size > bytes.length) {
       refuse(at, `an entry of ${number} values that do not fit`, `项有 ${number} 个值，超出文件`);
     }
+    all += number * size;
+    if (all > bytes.length) refuse(at, 'entries that share their values', '目录各项的数值互相重叠');
+    if (!TRUSTED.has(tag)) continue;
+    if (!(type in WHOLE) || number === 0 || (number > 1 && !LISTS.has(tag)))
+      refuse(
+        at,
+        `${number} values of type ${type} in the tag ${tag}`,
+        `标签 ${tag} 有 ${number} 个类型 ${type} 的值`,
+      );
     const numbers: number[] = [];
     for (let k = 0; k < Math.min(number, MOST_TILES); k++)
-      numbers.push(numberAt(view, place + k * size, type, little));
+      numbers.push(WHOLE[type]!(view, place + k * size, little));
     values.set(tag, numbers);
   }
-  checkGrid(values, bytes.length, start, refuse);
-}
-
-function numberAt(view: DataView, at: number, type: number, little: boolean): number {
-  if (type === 3) return view.getUint16(at, little);
-  if (type === 4 || type === 13) return view.getUint32(at, little);
-  if (type === 16 || type === 18) return Number(view.getBigUint64(at, little));
-  if (type === 12) return view.getFloat64(at, little);
-  return view.getUint8(at);
+  return checkGrid(values, bytes.length, start, refuse);
 }
 
 function checkGrid(
@@ -100,7 +126,7 @@ function checkGrid(
   size: number,
   at: number,
   refuse: (at: number, en: string, zh: string) => never,
-): void {
+): TiffPieces {
   const one = (tag: number, missing: number) => values.get(tag)?.[0] ?? missing;
   const [width, height] = [one(TAG.width, 0), one(TAG.height, 0)];
   if (!(width > 0 && height > 0 && width * height <= MOST_CELLS))
@@ -113,15 +139,17 @@ function checkGrid(
   ) {
     refuse(at, `${samples} bands of ${bits[0]} bits`, `${samples} 个波段，每值 ${bits[0]} 位`);
   }
-  if (bits.length !== samples && bits.length !== 1)
+  if (bits.length !== samples)
     refuse(at, `${bits.length} widths for ${samples} bands`, `${samples} 个波段却有 ${bits.length} 个位宽`);
-  const tiled = values.has(TAG.tileWidth);
+  // As the decoder tells them apart.
+  const tiled = !values.has(TAG.stripOffsets);
   const across = tiled ? one(TAG.tileWidth, 0) : width;
   const down = tiled ? one(TAG.tileHeight, 0) : Math.min(one(TAG.rowsPerStrip, height), height);
   if (!(across > 0 && down > 0 && across * down * samples <= 2 * MOST_CELLS))
     refuse(at, `tiles of ${across} × ${down} cells`, `分块为 ${across} × ${down}`);
-  const needed =
-    Math.ceil(width / across) * Math.ceil(height / down) * (one(TAG.planar, 1) === 2 ? samples : 1);
+  const [columns, rows] = [Math.ceil(width / across), Math.ceil(height / down)];
+  const apart = one(TAG.planar, 1) === 2;
+  const needed = columns * rows * (apart ? samples : 1);
   const offsets = values.get(tiled ? TAG.tileOffsets : TAG.stripOffsets) ?? [];
   const lengths = values.get(tiled ? TAG.tileBytes : TAG.stripBytes) ?? [];
   if (offsets.length < needed || lengths.length < needed) {
@@ -131,18 +159,34 @@ function checkGrid(
       `格网应有 ${needed} 块，只有 ${Math.min(offsets.length, lengths.length)} 块`,
     );
   }
-  // Plain numbers take their own room; packed ones shrink a thousandfold at most (deflate).
-  const packing = one(TAG.compression, 1) === 1 ? 1 : MOST_EXPANSION;
-  const stored = lengths.slice(0, needed).reduce((sum, length) => sum + length, 0);
-  if (stored * packing < (width * height * samples * bits[0]!) / 8) {
+  const packing = one(TAG.compression, 1);
+  const { shrinks } =
+    PACKINGS.get(packing) ??
     refuse(
       at,
-      `${stored} bytes for ${width} × ${height} cells`,
-      `${width} × ${height} 格网只有 ${stored} 字节`,
+      `a grid packed in the way ${packing}; save it with deflate or LZW`,
+      `格网压缩方式 ${packing} 不支持；请以 deflate 或 LZW 保存`,
     );
-  }
+  const pixels = columns * rows * across * down;
+  const stored = lengths.slice(0, needed).reduce((sum, length) => sum + length, 0);
+  const pixelBytes = bits.reduce((sum, one) => sum + one / 8, 0);
+  if (pixels * pixelBytes > MOST_BYTES || stored > MOST_BYTES)
+    refuse(at, `${needed} pieces of ${across} × ${down} cells`, `${needed} 块 ${across} × ${down} 的数据`);
+  const pieces: Piece[] = [];
   for (let i = 0; i < needed; i++) {
-    if (offsets[i]! + lengths[i]! > size)
-      refuse(offsets[i]!, 'a piece of the grid outside of the file', '格网数据超出文件');
+    const [offset, length] = [offsets[i]!, lengths[i]!];
+    if (offset + length > size) refuse(offset, 'a piece of the grid outside of the file', '格网数据超出文件');
+    const rowBytes = across * (apart ? bits[Math.floor(i / (columns * rows))]! / 8 : pixelBytes);
+    const row = Math.floor(i / columns) % rows;
+    const least = rowBytes * (tiled ? down : Math.min(down, height - row * down));
+    // A piece of no bytes is one without values.
+    if (length > 0 && length * shrinks < least)
+      refuse(
+        offset,
+        `${length} bytes for ${least} of the grid`,
+        `格网数据应有 ${least} 字节，只有 ${length} 字节`,
+      );
+    pieces.push({ offset, least, most: rowBytes * down });
   }
+  return { packing, pieces };
 }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../../datasets/importers/index.ts';
 import type { LayerToWrite } from '../../../datasets/writers/layer.ts';
@@ -6,6 +6,7 @@ import { shapefile } from '../../../datasets/writers/shapefile.ts';
 import { SOURCE_COMPLAINTS } from '../../../engine/problem/complaints/sources.ts';
 import type { Complaint } from '../../../engine/problem/index.ts';
 import { importFiles, textFile } from '../../support/import-files.ts';
+import { lzwCodes } from '../../support/lzw-writer.ts';
 import {
   countyAs,
   joined,
@@ -52,6 +53,10 @@ async function spoiled(
   }
   return sourcesOf(files);
 }
+
+/** The small grid said to be packed in a way of TIFF, with other bytes in its one strip. */
+const packedTiff = (packing: number, strip: Uint8Array) =>
+  changed(changed(smallTiff(), 10 + 3 * 12 + 8, packing), smallTiff().length - 48, ...strip);
 
 const cutHalf = (bytes: Uint8Array) => bytes.slice(0, Math.floor(bytes.length / 2));
 const tables = [
@@ -391,6 +396,41 @@ const GRID_FAULTS: readonly MapFault[] = [
     files: () => [...tables, { name: 'pop.tif', bytes: changed(smallTiff(), 10 + 8, 0xff, 0xff, 0, 0) }],
     code: 'file-damaged',
     file: 'pop.tif',
+  },
+  {
+    name: 'GeoTIFF: LZW strings that contain themselves',
+    files: () => [...tables, { name: 'pop.tif', bytes: packedTiff(5, lzwCodes([256, 65, 259, 300, 259])) }],
+    code: 'file-damaged',
+    file: 'pop.tif',
+    says: /byte \d{3}: the LZW code 259 of no string/,
+  },
+  {
+    name: 'GeoTIFF: packed in a way for pictures',
+    files: () => [...tables, { name: 'pop.tif', bytes: packedTiff(7, new Uint8Array()) }],
+    code: 'file-damaged',
+    file: 'pop.tif',
+    says: /the way 7; save it with deflate or LZW/,
+  },
+  {
+    name: 'GeoTIFF: deflate that expands without end',
+    files: () => [...tables, { name: 'pop.tif', bytes: packedTiff(8, deflateSync(new Uint8Array(10_000))) }],
+    code: 'file-damaged',
+    file: 'pop.tif',
+    says: /does not unpack/,
+  },
+  {
+    name: 'GeoTIFF: strips shorter than their rows',
+    files: () => [...tables, { name: 'pop.tif', bytes: changed(smallTiff(), 10 + 8 * 12 + 8, 40) }],
+    code: 'file-damaged',
+    file: 'pop.tif',
+    says: /40 bytes for 48 of the grid/,
+  },
+  {
+    name: 'GeoTIFF: a width of two numbers',
+    files: () => [...tables, { name: 'pop.tif', bytes: changed(smallTiff(), 10 + 4, 2) }],
+    code: 'file-damaged',
+    file: 'pop.tif',
+    says: /2 values of type 3 in the tag 256/,
   },
   {
     name: 'GeoTIFF: a system that nobody knows',

@@ -30,8 +30,10 @@ export function numberExtras(
     Infinity,
   );
   return value.map((each, school) => {
-    if (!open.has(school)) return Math.max(0, chosen.length < most ? each : each - dearest);
+    // Who comes in may let the dearest go: it must where no more may be open, and it pays where it was open for their number's sake.
+    if (!open.has(school)) return Math.max(0, each - (chosen.length < most ? Math.max(0, dearest) : dearest));
     if (mustOpen[school] === 1) return Infinity;
-    return Math.max(0, chosen.length > least ? -each : cheapest - each);
+    // Who goes may let the cheapest in: it must where too few would be open, and it pays where their number kept it out.
+    return Math.max(0, (chosen.length > least ? Math.min(0, cheapest) : cheapest) - each);
   });
 }

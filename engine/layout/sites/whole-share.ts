@@ -53,7 +53,8 @@ class WholeKnapsack implements Share {
         value += worth[c]!;
       } else if (worth[c]! < 0) this.#candidate[count++] = c;
     }
-    return left <= 0 ? value : value + this.#fill(count, left, worth);
+    // A full school still takes who needs no room.
+    return value + this.#fill(count, Math.max(0, left), worth);
   }
 
   #fill(count: number, room: number, worth: Float64Array): number {

@@ -1,7 +1,15 @@
 import { readDataset, readMapping, type SourceFile } from '../../datasets/importers/index.ts';
 import { buildProblem, ComplaintList } from '../../engine/problem/index.ts';
 import { Random } from '../../engine/random.ts';
-import { countyAs, smallTiff, sourcesOf, VILLAGE_MAPPING, villagePbf, villageXml } from './map-files.ts';
+import {
+  countyAs,
+  smallLzwTiff,
+  smallTiff,
+  sourcesOf,
+  VILLAGE_MAPPING,
+  villagePbf,
+  villageXml,
+} from './map-files.ts';
 
 export const FUZZED = [
   'pbf',
@@ -10,6 +18,7 @@ export const FUZZED = [
   'shapefile',
   'geopackage',
   'geotiff',
+  'geotiff-lzw',
   'geojson',
 ] as const;
 export type Fuzzed = (typeof FUZZED)[number];
@@ -39,9 +48,10 @@ async function wholeFiles(
         mapping: VILLAGE_MAPPING,
       };
     case 'geotiff':
+    case 'geotiff-lzw':
       return {
         files: [
-          { name: 'pop.tif', bytes: smallTiff() },
+          { name: 'pop.tif', bytes: format === 'geotiff' ? smallTiff() : smallLzwTiff() },
           {
             name: 'schools.csv',
             bytes: utf8('id,name,stages,lon,lat,seats\nA,一小,primary,110.001,30.9995,900\n'),

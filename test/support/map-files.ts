@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../datasets/importers/index.ts';
 import { countyFiles } from '../../datasets/writers/index.ts';
+import { lzwOf } from './lzw-writer.ts';
 import { type BlockToWrite, pbfBlock, pbfHeader } from './pbf-writer.ts';
 import { SMALL_COUNTY } from './small-county.ts';
 
@@ -113,6 +114,22 @@ export function smallTiff(): Uint8Array {
   view.setUint32(10 + 12 * 5 + 8, data, true);
   for (let i = 0; i < width * height; i++) view.setFloat32(data + 4 * i, i, true);
   return bytes.slice(0, data + 4 * width * height);
+}
+
+/** The small grid said to be packed in a way of TIFF (tag 259), with other bytes as its one strip. */
+export function packedTiff(packing: number, strip: Uint8Array): Uint8Array {
+  const bytes = joined([smallTiff().subarray(0, -SMALL_STRIP), strip]);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(10 + 12 * 3 + 8, packing, true);
+  view.setUint32(10 + 12 * 8 + 8, strip.length, true);
+  return bytes;
+}
+
+const SMALL_STRIP = 48;
+
+/** The small grid with its values packed as LZW. */
+export function smallLzwTiff(): Uint8Array {
+  return packedTiff(5, lzwOf(smallTiff().subarray(-SMALL_STRIP)));
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -15,11 +15,6 @@ export const SOURCE_COMPLAINTS = {
     en: 'Unpacked, the archive holds more than {limit} MB or more than {files} files; give the files of one county only.',
     zh: '压缩包解压后超过 {limit} MB 或 {files} 个文件；请只提供一个县的文件。',
   },
-  'part-missing': {
-    severity: 'error',
-    en: 'The part {part} of this shapefile is missing; put it beside the file.',
-    zh: '缺少该 Shapefile 的 {part} 文件；请放在同一处。',
-  },
   'attributes-missing': {
     severity: 'warning',
     en: 'There is no table of attributes (.dbf) beside the shapes; they have no ids and names.',

@@ -10,6 +10,7 @@ import { lzwCodes } from '../../support/lzw-writer.ts';
 import {
   countyAs,
   joined,
+  packedTiff,
   smallTiff,
   sourcesOf,
   VILLAGE,
@@ -53,10 +54,6 @@ async function spoiled(
   }
   return sourcesOf(files);
 }
-
-/** The small grid said to be packed in a way of TIFF, with other bytes in its one strip. */
-const packedTiff = (packing: number, strip: Uint8Array) =>
-  changed(changed(smallTiff(), 10 + 3 * 12 + 8, packing), smallTiff().length - 48, ...strip);
 
 const cutHalf = (bytes: Uint8Array) => bytes.slice(0, Math.floor(bytes.length / 2));
 const tables = [
@@ -857,8 +854,8 @@ const MADE: readonly MapFault[] = [
   },
 ];
 
-/** Told where a mapping file is looked for, and for sources that no short test can write. */
-const ELSEWHERE = ['part-missing', 'osm-too-much'];
+/** Told for sources that no short test can write. */
+const ELSEWHERE = ['osm-too-much'];
 const ALL = [
   ...PBF_FAULTS,
   ...XML_FAULTS,

@@ -28,10 +28,9 @@ class Relief {
   readonly #guide: Float64Array;
   /** Items of each school. */
   readonly #members: readonly Set<number>[];
-  /** Per school: length of the best chain to it, the candidate that comes in by it, and the item that left the first school. */
+  /** Per school: length of the best chain to it, and the candidate that comes in by it. */
   readonly #length: Float64Array;
   readonly #incoming: Int32Array;
-  readonly #first: Int32Array;
   readonly #done: Uint8Array;
   /** Moves that turned out to cut somebody off, as candidates. */
   readonly #forbidden = new Set<number>();
@@ -47,7 +46,6 @@ class Relief {
     });
     this.#length = new Float64Array(task.schoolCount);
     this.#incoming = new Int32Array(task.schoolCount);
-    this.#first = new Int32Array(task.schoolCount);
     this.#done = new Uint8Array(task.schoolCount);
   }
 
@@ -104,7 +102,6 @@ class Relief {
         if (total >= this.#length[next]! || !this.#state.mayMove(item, candidateZone[c]!)) continue;
         this.#length[next] = total;
         this.#incoming[next] = c;
-        this.#first[next] = school === start ? item : this.#first[school]!;
         heap.push(total, next);
       }
     }

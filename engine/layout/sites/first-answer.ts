@@ -40,13 +40,17 @@ export function isUnlimited({ sites, room }: SiteTables): boolean {
 
 /** First answers where nothing is limited: swaps of schools from what the relaxation opens, then from shaken answers. */
 export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
-  const { least, most, task } = tables.sites;
+  const { least, most, mustOpen, task } = tables.sites;
   const open = new Uint8Array(task.schoolCount);
-  for (const school of schoolsByShare(tables, tools.relaxed).slice(0, Math.max(least, 1))) open[school] = 1;
+  schoolsByShare(tables, tools.relaxed).forEach((school, rank) => {
+    if (rank < Math.max(least, 1) || mustOpen[school] === 1) open[school] = 1;
+  });
   tools.adopt(interchange(tables, open));
   for (let start = 0; start < RESTARTS && !tools.enough(); start++) {
+    const best = tools.best();
+    if (best === null) return;
     const swaps = 1 + tools.random.below(Math.max(1, Math.min(MOST_SHAKEN, most)));
-    tools.adopt(interchange(tables, shaken(tables, tools.best()!.zones, tools.random, swaps)));
+    tools.adopt(interchange(tables, shaken(tables, best.zones, tools.random, swaps)));
   }
 }
 

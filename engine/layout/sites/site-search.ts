@@ -208,6 +208,8 @@ class SiteSearch {
   }
 
   #adopt(found: Sited): void {
+    // Somebody without a school is no answer, however many schools were tried.
+    if (!(found.value < Infinity)) return;
     if (this.#best !== null && found.value >= this.#best.value - 1e-9 * Math.abs(found.value)) return;
     this.#best = found;
     this.#improvedAt = this.#iteration;

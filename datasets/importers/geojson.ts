@@ -2,13 +2,14 @@ import {
   type ComplaintList,
   canonicalHeader,
   type RawCell,
-  type RawLine,
   type RawPolygon,
   type RawTable,
   rawHeader,
   tableNamed,
 } from '../../engine/problem/index.ts';
 import { crsNamed } from './crs/index.ts';
+import { asCell, type Feature, featuresOf, isRecord } from './geojson-features.ts';
+import { isCrossing, readStreets } from './geojson-streets.ts';
 import { type Broken, judgeRange, lineOf, polygonOf, positionOf } from './geometry.ts';
 import { parseJson } from './json.ts';
 import { isNeighbourList, neighbourTable } from './neighbour-list.ts';
@@ -18,14 +19,6 @@ import type { Geometry, Layer, LayerFeature } from './vector/layer.ts';
 
 /** Names of the reference systems that are longitude and latitude to a metre: WGS 84 and CGCS2000. */
 const DEGREES = /(?:CRS84|EPSG:{1,2}(?:4326|4490))$/i;
-
-interface Feature {
-  readonly row: number;
-  readonly id: RawCell;
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly type: string | null;
-  readonly coordinates: unknown;
-}
 
 /**
  * GeoJSON layers: areas or points are the units, with their attributes; lines are the streets. Rows in complaints are
@@ -60,21 +53,6 @@ export const GEOJSON: Importer = {
     return others > 0 ? { incomplete: ['units'] } : readStreets(file, features, complaints);
   },
 };
-
-function featuresOf(value: unknown): Feature[] | null {
-  if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) return null;
-  return value.features.map((feature: unknown, i): Feature => {
-    const record = isRecord(feature) ? feature : {};
-    const geometry = isRecord(record.geometry) ? record.geometry : {};
-    return {
-      row: i + 1,
-      id: asCell(record.id),
-      properties: isRecord(record.properties) ? record.properties : {},
-      type: typeof geometry.type === 'string' ? geometry.type : null,
-      coordinates: geometry.coordinates,
-    };
-  });
-}
 
 /** The old `crs` member, where a program still writes one, and it says another system than longitude and latitude. */
 function crsOf(value: unknown): string | null {
@@ -231,70 +209,4 @@ function attributeTable(
       ],
     })),
   };
-}
-
-/** A place where streets may cross a barrier on the level. */
-function isCrossing({ type, properties }: Feature): boolean {
-  return type === 'Point' && properties.kind === 'crossing';
-}
-
-function readStreets(file: SourceFile, features: readonly Feature[], complaints: ComplaintList): FileContent {
-  const lines: RawLine[] = [];
-  for (const feature of features) {
-    const { row, type, coordinates, properties } = feature;
-    if (isCrossing(feature)) {
-      const point = positionOf(coordinates);
-      if (point) lines.push({ row, kind: 'crossing', coordinates: [point], oneWayFoot: false });
-      continue;
-    }
-    const parts = type === 'MultiLineString' && Array.isArray(coordinates) ? coordinates : [coordinates];
-    for (const part of parts) {
-      const line = lineOf(part);
-      if ('broken' in line) {
-        complaints.add('feature-broken', { file: file.name, row }, { reason: line.broken });
-      } else {
-        const seconds = secondsOf(properties);
-        lines.push({
-          row,
-          kind: kindOf(properties),
-          coordinates: line,
-          oneWayFoot: isOneWay(properties),
-          ...(seconds === null ? {} : { seconds }),
-        });
-      }
-    }
-  }
-  const range = judgeRange(lines.flatMap(({ coordinates }) => coordinates));
-  if (range === 'projected') complaints.add('geojson-projection', { file: file.name }, {});
-  if (range === 'swapped') complaints.add('geojson-swapped', { file: file.name }, {});
-  return { lines: range === 'fine' ? lines : [] };
-}
-
-/** Our own property, or the tags of OpenStreetMap; a street of no kind is one on which people walk. */
-function kindOf(properties: Readonly<Record<string, unknown>>): string {
-  for (const name of ['kind', 'highway', '类型', '道路类型']) {
-    const kind = properties[name];
-    if (typeof kind === 'string' && kind.trim() !== '') return kind.trim();
-  }
-  return 'residential';
-}
-
-/** Time for the whole line that does not depend on the walker, such as a ferry's. */
-function secondsOf({ seconds }: Readonly<Record<string, unknown>>): number | null {
-  return typeof seconds === 'number' && seconds >= 0 && seconds < 1e6 ? seconds : null;
-}
-
-function isOneWay(properties: Readonly<Record<string, unknown>>): boolean {
-  const flag = properties.oneWayFoot ?? properties['oneway:foot'];
-  return flag === true || flag === 'yes' || flag === 1;
-}
-
-function asCell(value: unknown): RawCell {
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : JSON.stringify(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -143,8 +143,8 @@ function against(
     return [
       'laterGoal',
       {
-        en: `${opening.en} and break no rule, but cost ${cost.en}; the plan gave up the nearer school for that, within the tolerance of its first goal.`,
-        zh: `${opening.zh}，也不违反规则，但将${cost.zh}；方案在首要目标的容差内为此放弃了更近的学校。`,
+        en: `${opening.en} and break no rule, but cost ${cost.en}; a plan may give up the nearer school for that only within the tolerance of its first goal.`,
+        zh: `${opening.zh}，也不违反规则，但将${cost.zh}；仅在首要目标的容差之内，方案才可为此放弃更近的学校。`,
       },
     ];
   }

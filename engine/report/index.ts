@@ -31,5 +31,5 @@ export {
   type Text,
   UNKNOWN_MARK,
 } from './table.ts';
-export { countyName, schoolName } from './words.ts';
+export { countyName, schoolName, stageName } from './words.ts';
 export { indicatorWorkbook } from './workbook.ts';

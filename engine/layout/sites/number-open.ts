@@ -5,8 +5,9 @@ export function cheapestSchools({ task, mustOpen, least, most }: SiteTask, value
   const chosen: number[] = [];
   const others: number[] = [];
   for (let school = 0; school < task.schoolCount; school++) {
+    if (value[school] === Infinity) continue;
     if (mustOpen[school] === 1) chosen.push(school);
-    else if (value[school]! < Infinity) others.push(school);
+    else others.push(school);
   }
   others.sort((a, b) => value[a]! - value[b]!);
   for (const school of others) {

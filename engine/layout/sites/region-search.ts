@@ -99,7 +99,8 @@ function withCuts(
       return c === NONE ? NONE : form.columnOf[c]!;
     };
     const inlets = [...new Set(around.map(columnAt))].filter((column) => column !== NONE);
-    for (const column of new Set(nodes.map(columnAt))) {
+    const bound = nodes.filter((node) => task.nodeExempt[node] === 0);
+    for (const column of new Set(bound.map(columnAt))) {
       if (column === NONE) continue;
       const others = inlets.filter((each) => each !== column);
       builder.row(-Infinity, 0, [column, ...others], [1, ...others.map(() => -1)]);

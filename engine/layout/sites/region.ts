@@ -21,6 +21,15 @@ export function wholeScope(tables: SiteTables, relaxed: Relaxed, incumbent: numb
   return { candidate, schools, least: sites.least, most: Math.min(sites.most, schools.length) };
 }
 
+/** Whether everybody still has a school in a scope; where somebody has none, no better answer is left. */
+export function placesEverybody({ sites, itemOf }: SiteTables, { candidate }: Scope): boolean {
+  const placed = new Uint8Array(sites.task.itemCount);
+  candidate.forEach((may, c) => {
+    if (may === 1) placed[itemOf[c]!] = 1;
+  });
+  return !placed.includes(0);
+}
+
 /**
  * A neighbourhood of an answer (Kong 2021): a random item's school, the open schools nearest to its zone with all their
  * items, and closed ones nearby. Nearness is what it would cost the zone to move. At most `size` candidates.

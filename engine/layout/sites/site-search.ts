@@ -12,7 +12,7 @@ import {
   isUnlimited,
   settleStop,
 } from './first-answer.ts';
-import { drawRegion, wholeScope } from './region.ts';
+import { drawRegion, placesEverybody, wholeScope } from './region.ts';
 import { solveScope } from './region-search.ts';
 import { type Relaxed, relaxation } from './relaxation.ts';
 import { settle } from './settle.ts';
@@ -111,6 +111,10 @@ class SiteSearch {
       stoppedBy = this.#reason();
       if (stoppedBy !== null) break;
       const whole = wholeScope(this.#tables, this.#relaxed, this.#best.value);
+      if (!placesEverybody(this.#tables, whole)) {
+        this.#raise(this.#best.value);
+        break;
+      }
       const left = whole.candidate.reduce((sum, may) => sum + may, 0);
       const open = openIn(this.#tables.sites, this.#best.zones).reduce((sum, one) => sum + one, 0);
       const calm = this.#iteration - Math.max(this.#improvedAt, calmSince) > PATIENCE * open;

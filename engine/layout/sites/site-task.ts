@@ -73,9 +73,9 @@ export function siteTables(sites: SiteTask): SiteTables | null {
   };
 }
 
-/** 1 by school with an item in one of its zones. */
-export function openIn({ task }: SiteTask, zones: Int32Array): Uint8Array {
-  const open = new Uint8Array(task.schoolCount);
+/** 1 by school with an item in one of its zones, and for those that stay open in any case. */
+export function openIn({ task, mustOpen }: SiteTask, zones: Int32Array): Uint8Array {
+  const open = mustOpen.slice();
   for (const zone of zones) if (zone !== NONE) open[task.zoneSchool[zone]!] = 1;
   return open;
 }

@@ -13,6 +13,8 @@ const CHOICE_SHARE = 0.15;
 const CHOICE_EVALUATIONS = 20_000;
 const CHOICES = 14;
 const SETTLED = 3;
+/** Room that the first schools have for each place that is needed. */
+const SPARE = 1.01;
 /** Iterations of zoning's search for settling, by item, where no clock limits it. */
 const SETTLE_ITERATIONS = 0.5;
 /** Seconds for settling, by item, and at least. */
@@ -64,7 +66,10 @@ export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
 /** First answers elsewhere: zones for the choices of schools that are best by transportation, the best first. */
 export async function answerByTransport(tables: SiteTables, tools: FirstTools): Promise<void> {
   const outer = partOf(tools.stop, CHOICE_SHARE);
-  const choices = chooseByTransport(tables, enoughSchools(tables, tools.relaxed), {
+  const relaxed = enoughSchools(tables, tools.relaxed);
+  const first = await settle(tables, relaxed, null, tools, settleStop(tables, tools.stop));
+  if (first !== null) tools.adopt(first);
+  const choices = chooseByTransport(tables, relaxed, {
     relaxed: tools.relaxed,
     random: tools.random,
     shouldStop: () => outer.reason({ iteration: 0, sinceImprovement: 0 }) !== null,
@@ -91,7 +96,7 @@ export function settleStop({ sites: { task } }: SiteTables, stop: Stop): Stop {
 function enoughSchools(tables: SiteTables, relaxed: Relaxed): Uint8Array {
   const { sites, weight, room } = tables;
   const open = new Uint8Array(sites.task.schoolCount);
-  let left = weight.reduce((sum, each) => sum + each, 0);
+  let left = SPARE * weight.reduce((sum, each) => sum + each, 0);
   let count = 0;
   for (const school of schoolsByShare(tables, relaxed)) {
     if (count >= sites.most || (left <= 0 && count >= sites.least)) break;

@@ -24,6 +24,8 @@ export interface RelaxationOptions {
   readonly incumbent: number;
   readonly rounds: number;
   readonly start?: Float64Array;
+  /** Whether the open schools must hold everybody: a better bound, but how often each is open then says less. */
+  readonly roomForAll: boolean;
   /** Whether schools fill up with whole items: a better bound, more slowly. */
   readonly whole: boolean;
   readonly shouldStop: () => boolean;
@@ -141,7 +143,7 @@ class Relaxation {
   /** Where only room decides how many are open, enough of it must be; where their number is limited, that alone counts. */
   #choose(): number[] {
     const { sites } = this.#tables;
-    if (this.#numberCounts()) return cheapestSchools(sites, this.#value);
+    if (this.#numberCounts() || !this.#options.roomForAll) return cheapestSchools(sites, this.#value);
     const { open } = this.#enough.choose(this.#value);
     return [...open.keys()].filter((school) => open[school] === 1);
   }
@@ -191,9 +193,10 @@ class Relaxation {
   }
   #schoolExtras(): Pick<Relaxed, 'openExtra' | 'closeExtra'> {
     const { sites } = this.#tables;
-    const extra = this.#numberCounts()
-      ? numberExtras(sites, this.#value, this.#chosen)
-      : this.#enough.extras(this.#enough.choose(this.#value), this.#value);
+    const extra =
+      this.#numberCounts() || !this.#options.roomForAll
+        ? numberExtras(sites, this.#value, this.#chosen)
+        : this.#enough.extras(this.#enough.choose(this.#value), this.#value);
     const chosen = new Set(this.#chosen);
     return {
       openExtra: extra.map((each, school) => (chosen.has(school) ? 0 : each)),

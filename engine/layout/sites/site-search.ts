@@ -137,6 +137,7 @@ class SiteSearch {
       incumbent: this.#best?.value ?? Infinity,
       rounds,
       whole,
+      roomForAll: this.#best !== null,
       ...(this.#relaxed ? { start: this.#relaxed.itemPrice } : {}),
       shouldStop: () => interruptsOf(stop).reason({ iteration: 0, sinceImprovement: 0 }) !== null,
     });

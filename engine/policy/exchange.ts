@@ -46,6 +46,8 @@ export interface ExchangePolicy {
   readonly standard: Readonly<Record<StaffMeasure, Readonly<Record<string, number>>>>;
   /** Limits on difference coefficients that exchange must keep. */
   readonly coefficients: readonly CoefficientLimit[];
+  /** Schools that coefficients are taken over: owners (null: all), and teaching points from so many pupils (null: all). */
+  readonly evaluated: { readonly owners: readonly string[] | null; readonly pointsFrom: number | null };
   readonly experience: 'countyMean' | 'none';
   readonly minYears: number;
   readonly maxYears: number | null;
@@ -117,6 +119,7 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
     ...staffRules(v),
     standard: Object.fromEntries(standards) as ExchangePolicy['standard'],
     coefficients: coefficientLimits(policy),
+    evaluated: { owners: v['evaluated.ownership'], pointsFrom: v['evaluated.pointsFrom'] },
     experience: v['exchange.experience'] ?? 'none',
     minYears: v['exchange.minYears'] ?? 0,
     maxYears: v['exchange.maxYears'],

@@ -108,7 +108,7 @@ export async function solveExchange(
 
 function outcomeOf(context: Context, state: ExchangeState) {
   const schools = cardsOf(context, state);
-  return { schools, coefficients: coefficientsOf(context, schools), fairness: fairnessOf(context, state) };
+  return { schools, coefficients: coefficientsOf(context, state), fairness: fairnessOf(context, state) };
 }
 
 function noReport(): void {}

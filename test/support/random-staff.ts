@@ -220,5 +220,6 @@ function randomPolicy(random: Random): ExchangePolicy {
       smallUpTo: pick([null, 100]),
     },
     coefficients: [],
+    evaluated: { owners: ['public'], pointsFrom: 60 },
   };
 }

@@ -109,6 +109,19 @@ export function parts(world: World): readonly { school: number; stage: number }[
   );
 }
 
+/** Parts of a stage that coefficients are taken over: what the policy evaluates by today's enrolment and that has pupils. */
+export function evaluatedParts(world: World, stage: number): readonly { school: number; pupils: number }[] {
+  const { owners, pointsFrom } = world.policy.evaluated;
+  const now = { ...world, options: { ...world.options, enrolments: null } };
+  return world.problem.schools.flatMap(({ status, stages, ownership, tier }, school) => {
+    if (status !== 'existing' || !stages.includes(stage)) return [];
+    if (owners !== null && !owners.includes(ownership)) return [];
+    const small = tier === 'teachingPoint' && partDemand(now, school, stage).pupils < (pointsFrom ?? 0);
+    const { pupils } = partDemand(world, school, stage);
+    return small || pupils === 0 ? [] : [{ school, pupils }];
+  });
+}
+
 /** Teachers of a measure that a part needs by the standard. `still` is the world in which nobody moves. */
 export function need(still: World, school: number, stage: number, measure: StaffMeasure): number {
   const { policy, problem, options } = still;

@@ -1,5 +1,5 @@
 import type { Violation } from '../../plan/index.ts';
-import { measured, moversIn, partDemand, parts } from './counts.ts';
+import { evaluatedParts, measured, moversIn } from './counts.ts';
 import { isEligible } from './eligibility.ts';
 import { basePlace, down, metersBetween, placeOf, up, type World, withoutMoves } from './world.ts';
 
@@ -45,10 +45,7 @@ function judgeCoefficients(world: World): readonly Violation[] {
   const found: Violation[] = [];
   for (const { stage: id, measure, most, weight, deviation } of world.policy.coefficients) {
     const stage = world.problem.stages.findIndex((one) => one.id === id);
-    const places = parts(world)
-      .filter((part) => part.stage === stage)
-      .map((part) => ({ ...part, pupils: partDemand(world, part.school, stage).pupils }))
-      .filter((part) => part.pupils > 0);
+    const places = evaluatedParts(world, stage);
     for (const year of world.years) {
       const coefficient = (of: World) => {
         const rows = places.map(({ school, pupils }) => ({

@@ -1,7 +1,17 @@
 import type { FairnessRow, RecruitPost, SchoolCard, StaffCoefficient } from '../../plan/index.ts';
 import { STAFF_MEASURES } from '../../policy/index.ts';
 import type { Teacher } from '../../problem/index.ts';
-import { leaversOf, lessonsAt, measured, moversIn, need, partDemand, parts, teachersAt } from './counts.ts';
+import {
+  evaluatedParts,
+  leaversOf,
+  lessonsAt,
+  measured,
+  moversIn,
+  need,
+  partDemand,
+  parts,
+  teachersAt,
+} from './counts.ts';
 import { isEligible } from './eligibility.ts';
 import { basePlace, down, minutesFrom, moveOf, placeOf, up, type World, withoutMoves } from './world.ts';
 
@@ -18,7 +28,7 @@ export function recomputedOutcome(world: World): Outcome {
   const schools = parts(world).map(({ school, stage }) => cardOf(world, still, school, stage));
   return {
     schools,
-    coefficients: coefficientsOf(world, schools),
+    coefficients: coefficientsOf(world, still),
     recruit: parts(world).flatMap(({ school, stage }) => recruitsOf(world, still, school, stage)),
     fairness: fairnessOf(world),
   };
@@ -58,21 +68,22 @@ function cardOf(world: World, still: World, school: number, stage: number): Scho
 }
 
 /** s ⁄ mean of teachers a pupil, weighted by pupils, population form. */
-function coefficientsOf(world: World, cards: readonly SchoolCard[]): readonly StaffCoefficient[] {
-  return world.problem.stages.flatMap(({ id }) => {
-    const ofStage = cards.filter((card) => card.stage === id && card.pupils > 0);
+function coefficientsOf(world: World, still: World): readonly StaffCoefficient[] {
+  return world.problem.stages.flatMap(({ id }, stage) => {
+    const ofStage = evaluatedParts(world, stage);
     if (ofStage.length === 0) return [];
     return STAFF_MEASURES.map((measure) => {
-      const coefficient = (when: 'before' | 'after') => {
-        const pupils = ofStage.reduce((sum, card) => sum + card.pupils, 0);
-        const mean = ofStage.reduce((sum, card) => sum + card.measures[measure]![when], 0) / pupils;
+      const coefficient = (of: World) => {
+        const have = ofStage.map(({ school }) => measured(of, school, stage, world.years.at(-1)!, measure));
+        const pupils = ofStage.reduce((sum, part) => sum + part.pupils, 0);
+        const mean = have.reduce((sum, count) => sum + count, 0) / pupils;
         let squares = 0;
-        for (const card of ofStage) {
-          squares += card.pupils * (card.measures[measure]![when] / card.pupils - mean) ** 2;
+        for (const [i, part] of ofStage.entries()) {
+          squares += part.pupils * (have[i]! / part.pupils - mean) ** 2;
         }
         return mean === 0 ? null : Math.sqrt(squares / pupils) / mean;
       };
-      return { stage: id, measure, before: coefficient('before'), after: coefficient('after') };
+      return { stage: id, measure, before: coefficient(still), after: coefficient(world) };
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Context } from '../task/context.ts';
 import type { BaseState } from '../task/state.ts';
 
 /**
- * A limit on the difference coefficient of one measure of one stage in one year, over the entries z of the parts that have pupils. With
+ * A limit on the difference coefficient of one measure of one stage in one year, over the entries z of the evaluated parts that have pupils. With
  * Q = Σ αz², R = Σ βz and a constant N the coefficient is √(N·Q ⁄ R² − 1), and "at most τ" is the cone √(N·Q) ≤ √(1 + τ²)·R:
  * convex whatever the total, so that tangents cut off nothing that keeps it (policy facts C.4, here without a fixed total).
  */
@@ -46,7 +46,7 @@ export function spreadsOf(
     const from = state.dims.at(limit.measure, stage);
     const schools = Array.from({ length: state.schools }, (_, s) => s).filter((s) => {
       const part = s * parts.stages + stage;
-      return stage >= 0 && parts.inside[s] === 1 && parts.taught[part] === 1 && parts.pupils[part]! > 0;
+      return stage >= 0 && parts.evaluated[part] === 1 && parts.pupils[part]! > 0;
     });
     if (schools.length === 0) return [];
     const pupils = schools.map((s) => parts.pupils[s * parts.stages + stage]!);

@@ -93,17 +93,20 @@ function missingLessons(
   return missing;
 }
 
-/** Pupil-weighted difference coefficients of each measure before and after (policy: S ⁄ mean, population form). */
-export function coefficientsOf(context: Context, cards: readonly SchoolCard[]): readonly StaffCoefficient[] {
-  return context.problem.stages.flatMap(({ id }) => {
-    const ofStage = cards.filter((card) => card.stage === id && card.pupils > 0);
+/** Pupil-weighted difference coefficients of each measure over the evaluated schools, before and after (S ⁄ mean, population form). */
+export function coefficientsOf(context: Context, state: ExchangeState): readonly StaffCoefficient[] {
+  const { evaluated, pupils, stages } = context.parts;
+  const [before, after] = [true, false].map((still) => staffOf(context, state, state.model.years - 1, still));
+  return context.problem.stages.flatMap(({ id }, stage) => {
+    const ofStage = Array.from(context.problem.schools, (_, s) => s * stages + stage).filter(
+      (part) => evaluated[part] === 1 && pupils[part]! > 0,
+    );
     if (ofStage.length === 0) return [];
-    return STAFF_MEASURES.map((measure: StaffMeasure) => ({
-      stage: id,
-      measure,
-      before: coefficient(ofStage.map((card) => [card.measures[measure]!.before, card.pupils])),
-      after: coefficient(ofStage.map((card) => [card.measures[measure]!.after, card.pupils])),
-    }));
+    return STAFF_MEASURES.map((measure: StaffMeasure, i) => {
+      const rows = (staff: Int32Array) =>
+        ofStage.map((part) => [staff[part * STAFF_WIDTH + i]!, pupils[part]!] as const);
+      return { stage: id, measure, before: coefficient(rows(before!)), after: coefficient(rows(after!)) };
+    });
   });
 }
 

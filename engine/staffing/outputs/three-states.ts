@@ -4,7 +4,7 @@ import type { Problem } from '../../problem/index.ts';
 import { compileModel } from '../model/compile.ts';
 import { ExchangeState } from '../search/state.ts';
 import { contextOf } from '../task/context.ts';
-import { cardsOf, coefficientsOf } from './cards.ts';
+import { coefficientsOf } from './cards.ts';
 import { decisionsOf } from './explain-teacher.ts';
 import { recruitsOf } from './recruit.ts';
 
@@ -59,7 +59,7 @@ function figures(
     { indicator: 'coverage', stage: null, value: level('coverage') },
     { indicator: 'shortfall', stage: null, value: level('shortfall') },
     { indicator: 'posts', stage: null, value: posts.reduce((sum, post) => sum + post.posts, 0) },
-    ...coefficientsOf(context, cardsOf(context, state)).map(({ stage, measure, after }) => ({
+    ...coefficientsOf(context, state).map(({ stage, measure, after }) => ({
       indicator: measure,
       stage,
       value: after,

@@ -1,7 +1,7 @@
 import type { ExchangeOptions } from '../../plan/index.ts';
 import type { ExchangePolicy } from '../../policy/index.ts';
 import { gradeNumber } from '../../policy/index.ts';
-import type { Problem } from '../../problem/index.ts';
+import type { Problem, School } from '../../problem/index.ts';
 import { ceil } from './rounding.ts';
 
 /** Pupils, classes and lessons that each part (school × stage) asks for. */
@@ -11,8 +11,10 @@ export interface Parts {
   readonly subjects: readonly string[];
   /** 1 where the school takes part in exchange: existing and public. */
   readonly inside: Uint8Array;
-  /** 1 where the school teaches the stage, at `school * stages + stage`; so the next two. */
+  /** 1 where the school teaches the stage, at `school * stages + stage`; so the next three. */
   readonly taught: Uint8Array;
+  /** 1 where difference coefficients are taken over the part, as enrolment is today (no plan's zones change the roster). */
+  readonly evaluated: Uint8Array;
   readonly pupils: Int32Array;
   readonly classes: Int32Array;
   /** Lessons a week at `(school * stages + stage) * subjects.length + subject`. */
@@ -32,6 +34,7 @@ export function partsOf(problem: Problem, policy: ExchangePolicy, options: Excha
       school.status === 'existing' && school.ownership === 'public' ? 1 : 0,
     ),
     taught: new Uint8Array(schools * stages),
+    evaluated: new Uint8Array(schools * stages),
     pupils: new Int32Array(schools * stages),
     classes: new Int32Array(schools * stages),
     demand: new Int32Array(schools * stages * subjects.length),
@@ -48,6 +51,17 @@ export function partsOf(problem: Problem, policy: ExchangePolicy, options: Excha
   }
   for (const [s, school] of problem.schools.entries()) {
     for (const stage of school.stages) parts.taught[s * stages + stage] = 1;
+  }
+  const today = new Int32Array(schools * stages);
+  for (const row of problem.enrolment ?? []) {
+    const stage = stageOfGrade.get(row.grade);
+    if (stage !== undefined) today[row.school * stages + stage]! += row.pupils;
+  }
+  for (const [s, school] of problem.schools.entries()) {
+    for (const stage of school.stages) {
+      const part = s * stages + stage;
+      parts.evaluated[part] = isEvaluated(policy, school, today[part]!) ? 1 : 0;
+    }
   }
   const lessons = new Float64Array(parts.demand.length);
   for (const row of gradeRows(problem, options)) {
@@ -66,6 +80,12 @@ export function partsOf(problem: Problem, policy: ExchangePolicy, options: Excha
   }
   for (let i = 0; i < lessons.length; i++) parts.demand[i] = ceil(lessons[i]!);
   return parts;
+}
+
+function isEvaluated({ evaluated }: ExchangePolicy, school: School, pupils: number): boolean {
+  const { owners, pointsFrom } = evaluated;
+  if (school.status !== 'existing' || (owners !== null && !owners.includes(school.ownership))) return false;
+  return school.tier !== 'teachingPoint' || pointsFrom === null || pupils >= pointsFrom;
 }
 
 interface GradeRow {

@@ -15,7 +15,7 @@ export { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 export { dayOf, pageHead } from './page-head.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';
 export { schoolTable, unitTable } from './plan-tables.ts';
-export { goalName, proofText, proofTexts } from './proof.ts';
+export { goalName, goalUnit, proofText, proofTexts } from './proof.ts';
 export { type CheckRow, type CheckState, selfCheck } from './self-check.ts';
 export { schoolsToDo, selfCheckCounts, selfCheckTable } from './self-check-table.ts';
 export { sourcesNote, sourcesTable, sourceText } from './sources.ts';

@@ -34,11 +34,16 @@ export function goalName(id: string): Text {
   return LEVELS[id] ?? { en: id, zh: id };
 }
 
+/** The unit of a goal in words. */
+export function goalUnit(unit: string): Text {
+  return { en: unit, zh: UNITS[unit] ?? unit };
+}
+
 /** What is proved about one goal, in words: `at most 0.8 % from the best possible`. Says nothing that is not proved. */
 export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
   const name = goalName(id);
   const amount = shownNumber(value, { kind: 'number' });
-  const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}：${amount} ${UNITS[unit] ?? unit}` };
+  const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}：${amount} ${goalUnit(unit).zh}` };
   // A gap of the whole value says nothing: the bound is that there is no less than nothing.
   if (bound === null || gap === null || (gap >= 1 && bound <= 0))
     return { en: `${told.en}; how far from the best is not known`, zh: `${told.zh}；与最优的差距未知` };

@@ -1,6 +1,7 @@
 import { checkExchangePlan } from '../../check/exchange/index.ts';
 import type { CheckReport } from '../../check/index.ts';
 import { exchangePolicy } from '../../policy/index.ts';
+import { goalName, goalUnit, shownNumber } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { yearLines } from '../draw-zones.ts';
 import { isExchangeFile, readExchangeQuestion } from '../exchange-file.ts';
@@ -70,7 +71,13 @@ function tellReport(session: Session, report: Report): void {
         : language === 'zh'
           ? `(方案自述 ${level.claimed})`
           : ` (the plan says ${level.claimed})`;
-    session.out(`  ${level.id}: ${level.value} ${level.unit}${claimed}`);
+    const name = goalName(level.id)[language];
+    // Whole numbers are read; one that is small, or that is disputed, is told to the last digit.
+    const exact = Math.abs(level.value) < 100 || claimed !== '';
+    const amount = exact ? String(level.value) : shownNumber(level.value, { kind: 'number' });
+    session.out(
+      `  ${name}${language === 'zh' ? '：' : ': '}${amount} ${goalUnit(level.unit)[language]}${claimed}`,
+    );
   }
   const findings = [...report.claims, ...report.violations].map((finding) => finding.text[language]);
   for (const line of findings.slice(0, SHOWN)) session.out(`- ${line}`);

@@ -40,6 +40,11 @@ export const planWords = words({
   counting: { zh: '正在计算指标…', en: 'Counting …' },
   allFigures: { zh: '全部指标', en: 'All indicators' },
   noProblems: { zh: '没有发现问题：各项规则均满足。', en: 'No problems: every rule is kept.' },
+  accepted: (pupils: string) => ({
+    zh: `另有一至三年级学生 ${pupils} 人超过上学时限或无已知路程，属规则允许的例外（可达范围内无学校、寄宿或校车）。`,
+    en: `${pupils} pupils of grades 1-3 are beyond their limit or have no known way: exceptions that the rules accept (no school in reach, boarding or bus).`,
+  }),
+  noBound: { zh: '经手工调整：无理论界', en: 'edited by hand: no bound' },
   zoomTo: { zh: '定位', en: 'Show' },
   more: (n: number) => ({ zh: `还有 ${n} 条`, en: `${n} more` }),
   problemCount: (n: number) => ({ zh: `${n} 个问题`, en: n === 1 ? '1 problem' : `${n} problems` }),

@@ -23,6 +23,10 @@ export const reportWords = words({
   before: { zh: '现行学区', en: 'Zones in force' },
   after: { zh: '本方案', en: 'This plan' },
   change: { zh: '变化', en: 'Change' },
+  accepted: (pupils: string) => ({
+    zh: `其中 ${pupils} 名学生超过上学时限或无已知路程，属规则允许的例外（可达范围内无学校、寄宿或校车）。`,
+    en: `${pupils} pupils are beyond their limit or have no known way: exceptions that the rules accept (no school in reach, boarding or bus).`,
+  }),
   judgeOk: {
     zh: '方案已由独立程序逐条复核：全部规则满足。',
     en: 'The plan was checked rule by rule by an independent program: every rule is kept.',

@@ -48,6 +48,8 @@ export const teacherWords = words({
   noRuns: { zh: '还没有草案。', en: 'No drafts yet.' },
   draftOf: (when: string) => ({ zh: `草案 · ${when}`, en: `Draft · ${when}` }),
   list: { zh: '名单', en: 'List' },
+  workbookFile: { zh: '下载工作簿（Excel）', en: 'Download workbook (Excel)' },
+  listFile: { zh: '下载名单（CSV）', en: 'Download list (CSV)' },
   schools: { zh: '学校', en: 'Schools' },
   flows: { zh: '流向', en: 'Flows' },
   recruit: { zh: '需招聘', en: 'To recruit' },

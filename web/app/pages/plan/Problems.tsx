@@ -20,7 +20,18 @@ export function Problems({ map }: { readonly map: CountyMap | null }) {
   const [most, setMost] = useState(AT_FIRST);
   const [rule, setRule] = useState<string | null>(null);
   if (!data || !now) return <Loading />;
-  if (now.breaches.length === 0) return <Notice tone="good">{t(w.noProblems)}</Notice>;
+  if (now.breaches.length === 0) {
+    const beyond = now.figures
+      .filter(({ id, stage }) => id === 'youngBeyond' && stage !== null)
+      .reduce((sum, { value }) => sum + (value ?? 0), 0);
+    return (
+      <Notice tone="good">
+        <span>
+          {t(w.noProblems)} {beyond > 0 ? t(w.accepted(number(language, beyond))) : ''}
+        </span>
+      </Notice>
+    );
+  }
   const kinds = [...new Set(now.breaches.map((one) => one.rule))];
   const list = now.breaches.filter((one) => rule === null || one.rule === rule || !kinds.includes(rule));
   const show = (one: LiveBreach) => {

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ChosenCard } from './ChosenCard.tsx';
 import { Overview } from './Overview.tsx';
 import { Problems } from './Problems.tsx';
+import { Proof } from './Proof.tsx';
 import { Schools } from './Schools.tsx';
 import { Steps } from './Steps.tsx';
 import { WorkBar } from './WorkBar.tsx';
@@ -38,6 +39,7 @@ export function SidePanel({ map, dataset, scenario, runs }: SidePanelProps) {
     <aside className="plan-side" aria-label={t(w.panel)}>
       <header>
         <StageAndBasis runs={runs} />
+        <Proof runs={runs} scenario={scenario} />
         <WorkBar scenario={scenario} />
         <Notes dataset={dataset} scenario={scenario} />
       </header>

@@ -53,11 +53,15 @@ export function Summary({ run, figures }: { run: Run; figures: Figures | undefin
   const f = useFormat();
   const result = resultOf(run);
   const broken = result?.violationCount ?? 0;
+  const beyond = (figures?.schools ?? [])
+    .flatMap(({ stages }) => stages)
+    .reduce((sum, { beyondLimit }) => sum + beyondLimit, 0);
   return (
     <section>
       <h2>{t(w.summary)}</h2>
       <p className="p-judge" data-bad={broken > 0}>
-        {t(broken === 0 ? w.judgeOk : w.judgeBad(broken))}
+        {t(broken === 0 ? w.judgeOk : w.judgeBad(broken))}{' '}
+        {broken === 0 && beyond > 0 ? t(w.accepted(f.number(beyond))) : ''}
       </p>
       <table className="u-table">
         <thead>

@@ -190,7 +190,7 @@ function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onCha
 
 /** The workbook and the list of this language. */
 function Exports({ run }: { run: Run }) {
-  const { language } = useText();
+  const { t, language } = useText();
   const files = run.files.filter(
     ({ name }) => name.endsWith(`.${language}.xlsx`) || name === `list.${language}.csv`,
   );
@@ -201,7 +201,7 @@ function Exports({ run }: { run: Run }) {
       href={api.url('readExchangeRunFile', { params: { run: run.id, file: name } })}
       download
     >
-      {name}
+      {t(name.endsWith('.xlsx') ? w.workbookFile : w.listFile)}
     </a>
   ));
 }

@@ -33,7 +33,8 @@ function install() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error('Installing the packages (once) …');
   // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which not every registry serves.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  // With `dev`, or a machine that stands at NODE_ENV=production would get no tools to build with.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']);
 }
 
 function vitest(args) {

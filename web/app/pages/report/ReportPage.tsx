@@ -15,6 +15,7 @@ import { Maps } from './Maps.tsx';
 import '../../compare/compare.css';
 import './report.css';
 import { Changed, Schools, Summary, Title, Who } from './Sections.tsx';
+import { useSettled } from './use-settled.ts';
 
 /** One plan on paper: maps, tables, method, sources, limits, signatures. */
 export default function ReportPage() {
@@ -31,7 +32,8 @@ export default function ReportPage() {
     runs.find(({ id }) => id === asked) ?? runs.find((one) => one.scenario === current?.id) ?? runs[0];
   const scenario = scenarios.find(({ id }) => id === run?.scenario);
   const figures = useApi('readFigures', run ? { params: { run: run.id } } : null, { forever: true });
-  if (list.isPending && dataset) return <Loading />;
+  const settled = useSettled(run, dataset);
+  if ((list.isPending && dataset) || !settled) return <Loading />;
   if (!run || !dataset) {
     return (
       <div className="page">

@@ -13,7 +13,7 @@ import { goTo, hrefOf, setParams } from '../../state/place.ts';
 import { DataTable } from '../../table/DataTable.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Failure } from '../../ui/Notice.tsx';
+import { Failure, Loading } from '../../ui/Notice.tsx';
 import { Modifications } from './Modifications.tsx';
 import './scenarios.css';
 
@@ -21,9 +21,11 @@ import './scenarios.css';
 export default function ScenariosPage() {
   const { t } = useText();
   const dataset = useDataset();
-  const datasets = useDatasets().data ?? [];
+  const counties = useDatasets();
+  const datasets = counties.data ?? [];
   const scenario = useScenario();
-  const scenarios = useScenarios(dataset?.id ?? null).data ?? [];
+  const list = useScenarios(dataset?.id ?? null);
+  const scenarios = list.data ?? [];
   const client = useQueryClient();
   const create = useMutation({
     mutationFn: (of: Dataset) =>
@@ -47,14 +49,20 @@ export default function ScenariosPage() {
         )}
       </header>
       {create.error && <Failure error={create.error} />}
-      <div className="s-columns">
-        <ScenarioList scenarios={scenarios} chosen={scenario} />
-        {scenario && <Modifications key={scenario.id} scenario={scenario} />}
-      </div>
-      <section>
-        <h2>{t(w.datasets)}</h2>
-        <DatasetList datasets={datasets} chosen={dataset} />
-      </section>
+      {counties.isLoading || list.isLoading ? (
+        <Loading />
+      ) : (
+        <>
+          <div className="s-columns">
+            <ScenarioList scenarios={scenarios} chosen={scenario} />
+            {scenario && <Modifications key={scenario.id} scenario={scenario} />}
+          </div>
+          <section>
+            <h2>{t(w.datasets)}</h2>
+            <DatasetList datasets={datasets} chosen={dataset} />
+          </section>
+        </>
+      )}
     </div>
   );
 }

@@ -31,6 +31,14 @@ export {
 } from './exchange-plan.ts';
 export { exchangePlanJsonSchema } from './exchange-plan-schema.ts';
 export { parseExchangeOptions } from './exchange-schema.ts';
+export type {
+  Displaced,
+  LayoutOptions,
+  LayoutPart,
+  LayoutYear,
+  Spending,
+  WayOfGrades,
+} from './layout.ts';
 export {
   type Bus,
   DEFAULT_LEVELS,

@@ -1,3 +1,5 @@
+import type { LayoutOptions } from './layout.ts';
+
 /** Everything besides dataset and policy that determines a plan; written into the plan. Ids are the user's own. */
 export interface PlanOptions {
   readonly mode: 'wholeSchool' | 'entryCohort';
@@ -17,6 +19,8 @@ export interface PlanOptions {
   readonly levels: readonly LevelOption[];
   /** How many schools may be open; absent where sites are fixed or costs alone decide. */
   readonly sites?: SiteLimits;
+  /** What a layout is asked; absent where sites are fixed. */
+  readonly layout?: LayoutOptions;
   readonly seed: number;
   /** Search iterations instead of time, for repeatable runs; null: `seconds` rules. */
   readonly iterations: number | null;

@@ -1,3 +1,4 @@
+import type { LayoutPart } from './layout.ts';
 import type { PlanOptions } from './options.ts';
 
 /** Written as `schema` of every plan file. */
@@ -23,6 +24,8 @@ export interface Plan {
   readonly exceptions: readonly PlanException[];
   readonly moves: readonly PlannedMove[];
   readonly violations: readonly Violation[];
+  /** Every year of a layout; absent where only zones are planned. */
+  readonly layout?: LayoutPart;
   /** Seconds by phase; no part of any comparison. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -76,8 +79,12 @@ export interface Violation {
 export interface Action {
   readonly kind: 'open' | 'keep' | 'expand' | 'merge' | 'convert' | 'close';
   readonly school: string;
+  /** School that takes the whole zone over, for `merge`. */
   readonly into?: string;
+  /** Classrooms after the action, for `open` and `expand`. */
   readonly classrooms?: number;
+  /** What the school becomes, for `convert`. */
+  readonly as?: 'teachingPoint' | 'nineYear';
   readonly year: number;
 }
 

@@ -9,6 +9,39 @@ const id = z.string().min(1);
 const schoolYear = z.int().min(0).max(9999);
 const count = z.int().min(0);
 
+const bus = z.strictObject({ unit: id, school: id, minutes: z.number().min(0) });
+
+const action = z.strictObject({
+  kind: z.enum(['open', 'keep', 'expand', 'merge', 'convert', 'close']),
+  school: id,
+  into: id.exactOptional().describe('School that takes the whole zone over, for merge.'),
+  classrooms: count.exactOptional().describe('Classrooms after the action, for open and expand.'),
+  as: z.enum(['teachingPoint', 'nineYear']).exactOptional().describe('What the school becomes, for convert.'),
+  year: schoolYear,
+});
+
+const layoutOptions = z.strictObject({
+  periods: z
+    .array(schoolYear)
+    .min(1)
+    .describe('School years in which decisions take effect, ascending; the first is options.year.'),
+  budgets: z
+    .array(z.number().min(0).nullable())
+    .describe('Most yuan for building in each period; null where nothing limits it.'),
+  nineYear: z.array(id).describe('Schools that may become nine-year schools.'),
+  settled: z.array(action).describe('Decisions of before, or made by hand: taken as they are.'),
+  mostYuan: z
+    .number()
+    .min(0)
+    .exactOptional()
+    .describe('Most yuan that schools, buses and boarding cost in any year.'),
+  mostMinutes: z
+    .number()
+    .min(0)
+    .exactOptional()
+    .describe('Most pupil-minutes of a day, one way, in any year.'),
+});
+
 const options = z.strictObject({
   mode: z
     .enum(['wholeSchool', 'entryCohort'])
@@ -28,9 +61,7 @@ const options = z.strictObject({
   keepTogether: z
     .array(z.strictObject({ stage: id, units: z.array(id).min(1) }))
     .describe('Groups of units that must share one school.'),
-  buses: z
-    .array(z.strictObject({ unit: id, school: id, minutes: z.number().min(0) }))
-    .describe('School buses, with minutes one way, door to door.'),
+  buses: z.array(bus).describe('School buses, with minutes one way, door to door.'),
   given: z
     .record(id, z.record(id, id))
     .exactOptional()
@@ -52,6 +83,7 @@ const options = z.strictObject({
     .strictObject({ fewest: count, most: count })
     .exactOptional()
     .describe('How many schools may be open; absent where sites are fixed or costs alone decide.'),
+  layout: layoutOptions.exactOptional().describe('What a layout is asked; absent where sites are fixed.'),
   seed: z.int().describe('Seed of every random choice.'),
   iterations: count.nullable().describe('Search iterations, for repeatable runs; null where seconds ruled.'),
   seconds: z.number().min(0).nullable().describe('Time given to the search; null where iterations ruled.'),
@@ -83,14 +115,6 @@ export const resultSchema = z.strictObject({
   gap: z.number().nullable().describe('Gap of the same level.'),
 });
 
-const action = z.strictObject({
-  kind: z.enum(['open', 'keep', 'expand', 'merge', 'convert', 'close']),
-  school: id,
-  into: id.exactOptional().describe('School that takes the pupils over, for merge.'),
-  classrooms: count.exactOptional().describe('Classrooms after the action.'),
-  year: schoolYear,
-});
-
 const exception = z.strictObject({
   unit: id,
   stage: id,
@@ -102,6 +126,59 @@ const exception = z.strictObject({
     ),
   minutes: z.number().min(0).describe("One way, at the band's speed, or by bus."),
 });
+
+const assignment = z.record(id, z.record(id, id)).describe('Stage id → unit id → school id.');
+const open = z.array(id).describe("Schools that take pupils, in the dataset's order.");
+const classes = z
+  .record(id, z.record(id, count))
+  .describe('School id → grade → classes; where grades are taught together, one entry named by the stage.');
+const exceptions = z.array(exception).describe('Ways beyond the limit that the rules accept.');
+const yuan = z.number().min(0);
+
+const layoutYear = z.strictObject({
+  year: schoolYear,
+  assignment,
+  open,
+  classes,
+  exceptions,
+  buses: z.array(bus).describe('Buses that the plan runs besides those of the options.'),
+  spending: z
+    .strictObject({
+      building: yuan.describe('Once, in the period.'),
+      charge: yuan.describe("A year's share of all that was built since the beginning."),
+      running: yuan,
+      buses: yuan,
+      boarding: yuan,
+    })
+    .describe('Yuan; a year where nothing else is said.'),
+  minutes: z.number().min(0).describe('Zoned pupils × minutes one way.'),
+  moved: count.describe('Zoned pupils whose unit changes school against the period before.'),
+});
+
+const layout = z
+  .strictObject({
+    years: z.array(layoutYear).min(1).describe("One entry a period; the first repeats the plan's own."),
+    displaced: z
+      .array(
+        z.strictObject({
+          year: schoolYear,
+          from: id,
+          stage: id,
+          unit: id,
+          pupils: count,
+          to: id,
+          ways: z.array(
+            z.strictObject({
+              grades: z.array(id).min(1),
+              kind: z.enum(['walk', 'bus', 'boarding', 'nobodyInReach']),
+              minutes: z.number().min(0),
+            }),
+          ),
+        }),
+      )
+      .describe('Every unit of a closed school: where its children go, how, and how long it takes.'),
+  })
+  .describe('Every year of a layout and who must change; absent where only zones are planned.');
 
 export const moveSchema = z.strictObject({
   teacher: id,
@@ -147,19 +224,16 @@ export const planSchema = z
     ...provenance,
     options: options.describe('Everything besides dataset and policy that determines the plan.'),
     result: resultSchema.describe('What the plan is worth and what is proved about it.'),
-    assignment: z.record(id, z.record(id, id)).describe('Stage id → unit id → school id.'),
-    open: z.array(id).describe("Schools that take pupils, in the dataset's order."),
+    assignment,
+    open,
     actions: z
       .array(action)
       .describe('What happens to schools and sites; empty where only zones are planned.'),
-    classes: z
-      .record(id, z.record(id, count))
-      .describe(
-        'School id → grade → classes; where grades are taught together, one entry named by the stage.',
-      ),
-    exceptions: z.array(exception).describe('Ways beyond the limit that the rules accept.'),
+    classes,
+    exceptions,
     moves: z.array(moveSchema).describe('Teachers who teach elsewhere for a time.'),
     violations: z.array(violationSchema).describe('Rules that the plan breaks, as it says itself.'),
+    layout: layout.exactOptional(),
     timings,
   })
   .describe('An attendance-zone plan of Junheng. Ids are those of the dataset.') satisfies z.ZodType<Plan>;

@@ -9,6 +9,7 @@ export {
   type StaffMeasure,
 } from './exchange.ts';
 export type { PolicyFault } from './fault.ts';
+export type { LayoutPolicy } from './layout.ts';
 export {
   gradeNumber,
   type Policy,

@@ -1,6 +1,7 @@
 import type { MetersPerSecond, Pupils, Seconds } from '../units.ts';
 import type { BalancePolicy } from './balance.ts';
 import type { Entry } from './entries.ts';
+import type { LayoutPolicy } from './layout.ts';
 import type { Profile } from './profile.ts';
 import type { PolicyValues } from './settings.ts';
 
@@ -58,6 +59,8 @@ export interface ZoningPolicy {
   readonly safeBuildingsOnly: boolean;
   /** Resources a pupil: limits, standards, no-harm. */
   readonly balance: BalancePolicy;
+  /** Rules and prices of the layout; absent where schools cannot be opened and closed by it (published instances). */
+  readonly layout?: LayoutPolicy;
 }
 
 export interface WalkingBand {

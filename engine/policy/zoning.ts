@@ -2,6 +2,7 @@ import { SECONDS_PER_MINUTE } from '../units.ts';
 import { balancePolicy } from './balance.ts';
 import { bandPath } from './bands.ts';
 import { fault, type PolicyFault } from './fault.ts';
+import { layoutPolicy } from './layout.ts';
 import type { Provenance, WalkingBand, ZoningPolicy } from './policy.ts';
 import { POLICY_STAGES, type PolicyValues } from './settings.ts';
 
@@ -35,6 +36,7 @@ export function zoningPolicy(
     boardingFromGrade: values['boarding.fromGrade'],
     safeBuildingsOnly: values['buildings.safeOnly'] ?? false,
     balance: balancePolicy(values),
+    layout: layoutPolicy(values),
   };
 }
 

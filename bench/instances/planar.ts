@@ -63,6 +63,7 @@ export function planarProblem(given: {
     teachers: null,
     moves: null,
     outcomes: null,
+    growth: null,
     streets: null,
     travelRows: null,
     policy: null,

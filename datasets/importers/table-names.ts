@@ -13,6 +13,9 @@ const OTHER_NAMES: Readonly<Record<TableName, readonly string[]>> = {
   cohorts: ['cohort', '巩固率', '毕业届学生'],
   results: ['result', '监测结果', '学业监测'],
   reported: ['填报', '县填报指标'],
+  births: ['birth', '出生人数', '出生人口表', '新生儿'],
+  housing: ['dwellings', '住宅', '在建住宅', '楼盘', '新建楼盘'],
+  targets: ['target', 'phases', '目标', '阶段目标'],
   zones: ['zone', '学区', '学区划分', '现行学区划分', '招生范围'],
 };
 

@@ -145,5 +145,20 @@ export const EXAMPLES: Readonly<Record<TableName, readonly RawRecord[]>> = {
   cohorts: [{ school: 'S001', entered: 120, movedIn: 4, movedOut: 3, died: 0, graduates: 119 }],
   results: [{ school: 'S001', stage: 'primary', subject: '数学', tested: 80, mean: 0.74 }],
   reported: [{ indicator: 'satisfaction', value: 0.91 }],
+  births: [
+    { unit: 'U001', year: 2020, births: 34 },
+    { unit: 'U002', year: 2020, births: 12 },
+  ],
+  housing: [{ unit: 'U001', year: 2028, dwellings: 420, project: '滨江二期' }],
+  targets: [
+    {
+      phase: '一年打基础',
+      year: 2027,
+      indicator: 'classesOverCap',
+      stage: 'primary',
+      sense: 'most',
+      value: 0.02,
+    },
+  ],
   moves: [{ teacher: 'T001', from: 'S001', to: 'S002', form: 'rotation', startYear: 2023, returnYear: 2024 }],
 };

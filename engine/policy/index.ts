@@ -29,4 +29,6 @@ export {
   type PricedResource,
   SETTINGS,
   type SettingPath,
+  VARIANTS,
+  type Variant,
 } from './settings.ts';

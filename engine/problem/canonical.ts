@@ -58,7 +58,7 @@ export function contentHash(value: unknown): string {
  * teachers and streets counts, since plans break ties by it; the order of rows in tables that only link them does not.
  */
 export function problemHash(problem: Omit<Problem, 'hash'>): string {
-  const { name: _name, outcomes, ...content } = problem;
+  const { name: _name, outcomes, growth, ...content } = problem;
   return contentHash({
     ...content,
     enrolment: sorted(content.enrolment),
@@ -67,6 +67,7 @@ export function problemHash(problem: Omit<Problem, 'hash'>): string {
     travelRows: sorted(content.travelRows),
     // Left out where there is none, so that a county keeps the hash it had before the tables existed.
     outcomes: outcomes ? Object.values(outcomes).map(sorted) : undefined,
+    growth: growth ? [growth.births, growth.housing, growth.targets].map(sorted) : undefined,
   });
 }
 

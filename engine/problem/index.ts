@@ -7,9 +7,12 @@ export { ComplaintList, type Place } from './complaints/list.ts';
 export { counted } from './counted.ts';
 export type {
   Adjacency,
+  BirthRow,
   CurriculumRow,
   EarlierMove,
   EnrolmentRow,
+  Growth,
+  HousingRow,
   MultiPolygon,
   Outcomes,
   Problem,
@@ -17,6 +20,7 @@ export type {
   School,
   Stage,
   StreetLine,
+  TargetRow,
   Teacher,
   Tier,
   TravelRow,

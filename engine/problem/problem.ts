@@ -40,6 +40,8 @@ export interface Problem {
   readonly moves: readonly EarlierMove[] | null;
   /** What schools and county report of cohorts, results and the like; null where nobody does. */
   readonly outcomes: Outcomes | null;
+  /** Births, dwellings to come and targets by year; null where nothing of it is known. */
+  readonly growth: Growth | null;
   /** How far things are, as given: streets, or a table of walking times, or neither. */
   readonly streets: readonly StreetLine[] | null;
   readonly travelRows: readonly TravelRow[] | null;
@@ -242,6 +244,41 @@ export type ReportedId =
   | 'fitnessExcellent'
   | 'newMyopia'
   | 'satisfaction';
+
+/** What is known of the years to come. Each null without its table. */
+export interface Growth {
+  readonly births: readonly BirthRow[] | null;
+  readonly housing: readonly HousingRow[] | null;
+  readonly targets: readonly TargetRow[] | null;
+}
+
+/** Children born in a unit from 1 September of the year before `year` to 31 August of `year`. */
+export interface BirthRow {
+  readonly unit: UnitIndex;
+  readonly year: number;
+  readonly births: Pupils;
+}
+
+/** Dwellings of a unit that are handed over in a school year. */
+export interface HousingRow {
+  readonly unit: UnitIndex;
+  readonly year: SchoolYear;
+  readonly dwellings: number;
+  readonly project: string | null;
+}
+
+/** What an indicator should be by a school year. */
+export interface TargetRow {
+  readonly phase: string;
+  readonly year: SchoolYear;
+  /** Id of an indicator; whether there is such a one, the indicators know. */
+  readonly indicator: string;
+  /** Stage id; null: the county. */
+  readonly stage: string | null;
+  readonly sense: 'least' | 'most';
+  /** In the unit of the indicator. */
+  readonly value: number;
+}
 
 /** Pupils of a unit in one grade; `year` is a position in `Problem.years`. */
 export function pupilsOf(problem: Problem, unit: UnitIndex, grade: GradeIndex, year = 0): Pupils {

@@ -48,13 +48,14 @@ function soundParts(json: unknown): Scenario {
 /**
  * Baseline and scenario to the problem, policy overrides and options that a task is made of. Each modification is resolved
  * against what the sound ones before it have made, so that every fault of the file is told at once; with any fault
- * nothing comes out. `bands` are those of the policy, null where it is faulty.
+ * nothing comes out. `bands` and `values` are those of the policy, null where it is faulty.
  */
 export function applyScenario(
   baseline: Problem,
   scenario: Scenario,
   file: string,
   bands: Draft['bands'] = null,
+  values: Draft['values'] = null,
 ): { draft: Draft } | { complaints: Complaint[] } {
   const { given, mend = 'repair', ...asked } = scenario.options ?? {};
   const start: Draft = {
@@ -63,6 +64,7 @@ export function applyScenario(
     options: { ...defaultOptions(baseline), ...withoutUndefined(asked) },
     exchange: { pins: [], forbidden: [] },
     bands,
+    values,
   };
   const complaints: Complaint[] = [];
   let draft = start;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ExchangeOptions, PlanOptions } from '../plan/index.ts';
+import type { PolicyValues } from '../policy/index.ts';
 import type { Complaint, Problem } from '../problem/index.ts';
 import { tellSchemaFaults } from './schema-faults.ts';
 
@@ -13,6 +14,8 @@ export interface Draft {
   readonly exchange: Pick<ExchangeOptions, 'pins' | 'forbidden'>;
   /** Grades of the walking bands of the policy; null where it is not known, and then nobody judges by it. */
   readonly bands: readonly (readonly [from: number, to: number])[] | null;
+  /** Numbers of the policy before any modification; null where it is faulty. */
+  readonly values: PolicyValues | null;
 }
 
 /** Records a fault of the modification that is being resolved: field, value, and what to do. */

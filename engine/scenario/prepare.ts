@@ -32,7 +32,8 @@ export function prepare(
   // With the scenario's own numbers, before any modification changes one of them.
   const before = resolveDatasetPolicy(withOverrides(baseline.policy, asked), named);
   const bands = 'policy' in before ? before.policy.zoning.bands.map(({ grades }) => grades) : null;
-  const applied = applyScenario(baseline, scenario, file, bands);
+  const values = 'policy' in before ? before.policy.values : null;
+  const applied = applyScenario(baseline, scenario, file, bands, values);
   const overrides = 'draft' in applied ? applied.draft.policyOverrides : asked;
   const resolved = resolveDatasetPolicy(withOverrides(baseline.policy, overrides), named);
   const complaints = [

@@ -75,6 +75,7 @@ describe('every indicator of the list', () => {
         moves: null,
         curriculum: null,
         outcomes: null,
+        growth: null,
       };
       const county = countyToday(bare, full, travel);
       const figures = [

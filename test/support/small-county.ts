@@ -161,6 +161,17 @@ const reported: RawRecord[] = [
   { indicator: 'trainingHours', value: 76 },
 ];
 
+const births: RawRecord[] = unitIds.flatMap((unit, u) =>
+  [2020, 2021].map((year) => ({ unit, year, births: 4 + u })),
+);
+
+const housing: RawRecord[] = [{ unit: 'U1', year: 2028, dwellings: 300, project: '河东新区' }];
+
+const targets: RawRecord[] = [
+  { phase: '打基础', year: 2027, indicator: 'classesOverCap', stage: 'primary', sense: 'most', value: 0.05 },
+  { phase: '创规范', year: 2029, indicator: 'withinLimit', stage: 'county', sense: 'least', value: 1 },
+];
+
 const travel: RawRecord[] = unitIds.flatMap((unit, u) =>
   ['S1', 'S2', 'S3'].map((school, s) => ({
     unit,
@@ -215,6 +226,9 @@ export const SMALL_COUNTY: RawTables = {
     tableOf('cohorts', cohorts),
     tableOf('results', results),
     tableOf('reported', reported),
+    tableOf('births', births),
+    tableOf('housing', housing),
+    tableOf('targets', targets),
   ],
   polygons: { file: 'units.geojson', features },
   roads: { file: 'roads.geojson', lines },

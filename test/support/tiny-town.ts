@@ -152,6 +152,7 @@ function problemOf(spec: TownSpec): Problem {
     teachers: spec.staff?.map((one, k) => teacherOf(spec, one, k)) ?? null,
     moves: null,
     outcomes: null,
+    growth: null,
     streets: null,
     travelRows: null,
     policy: null,

@@ -33,6 +33,8 @@ export interface MapData {
     | null;
   /** What schools and county report of cohorts and results, as the engine's `Outcomes`. */
   readonly outcomes: unknown;
+  /** Births, dwellings to come and targets, as the engine's `Growth`. */
+  readonly growth: unknown;
   readonly streets: Streets | null;
   /** `policy.json` of the dataset as it is. */
   readonly policy: unknown;

@@ -92,6 +92,7 @@ function countyOf(
     teachers: couples,
     moves: null,
     outcomes: null,
+    growth: null,
     streets: null,
     travelRows: null,
     policy: null,

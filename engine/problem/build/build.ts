@@ -8,6 +8,7 @@ import { TABLES, tableNamed } from '../tables/index.ts';
 import { adjacencyFor } from './adjacency.ts';
 import { anchors } from './anchors.ts';
 import { enrolmentRows } from './enrolment.ts';
+import { growthOf } from './growth.ts';
 import { idsOf } from './ids.ts';
 import { type County, curriculumRows, travelRows, zonesInForce } from './links.ts';
 import { outcomesOf } from './outcomes.ts';
@@ -99,6 +100,11 @@ function understand(
     ...staffOf(teachers, moves, county, unitPlaces, whole('teachers'), complaints),
     outcomes: outcomesOf(
       { cohorts: table('cohorts'), results: table('results'), reported: table('reported') },
+      county,
+      complaints,
+    ),
+    growth: growthOf(
+      { births: table('births'), housing: table('housing'), targets: table('targets') },
       county,
       complaints,
     ),

@@ -45,6 +45,11 @@ export const COUNTY_COMPLAINTS = {
     en: 'So many pupils in one grade of one unit are unlikely; check for a slipped digit.',
     zh: '一个单元一个年级的学生数异常多；请检查是否多写了数字。',
   },
+  'births-missing': {
+    severity: 'warning',
+    en: '{count} units have no births in {year} although others have; they are read as without births. Add a row for each (0 where nobody was born).',
+    zh: '{year} 年有 {count} 个单元没有出生人口，而其他单元已有；按 0 处理。请逐一补上（没有出生填 0）。',
+  },
   'part-exceeds-whole': {
     severity: 'error',
     en: 'The part is larger than the {whole} of which it is one; correct one of them.',

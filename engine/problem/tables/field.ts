@@ -50,7 +50,10 @@ export type TableName =
   | 'zones'
   | 'cohorts'
   | 'results'
-  | 'reported';
+  | 'reported'
+  | 'births'
+  | 'housing'
+  | 'targets';
 
 export interface TableDefinition {
   readonly name: TableName;

@@ -1,5 +1,6 @@
 import { CURRICULUM, ENROLMENT } from './classes.ts';
 import type { TableDefinition, TableName } from './field.ts';
+import { BIRTHS, HOUSING, TARGETS } from './growth.ts';
 import { ADJACENCY, TRAVEL, ZONES } from './links.ts';
 import { MOVES } from './moves.ts';
 import { COHORTS, REPORTED, RESULTS } from './outcomes.ts';
@@ -21,6 +22,9 @@ export const TABLES: readonly TableDefinition[] = [
   COHORTS,
   RESULTS,
   REPORTED,
+  BIRTHS,
+  HOUSING,
+  TARGETS,
 ];
 
 export function tableNamed(name: TableName): TableDefinition {

@@ -4,8 +4,10 @@ import type { Language } from '../complaint.ts';
 const CHINESE: Readonly<Record<string, string>> = {
   beds: '张',
   books: '册',
+  children: '人',
   classes: '个班',
   computers: '台',
+  dwellings: '套',
   lessons: '课时',
   min: '分钟',
   persons: '人',

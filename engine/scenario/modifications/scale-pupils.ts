@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { gradeNumber } from '../../policy/policy.ts';
-import { LARGEST_COUNT, type Problem } from '../../problem/index.ts';
-import type { GradeIndex } from '../../units.ts';
+import { LARGEST_COUNT } from '../../problem/index.ts';
+import { chosenGrades } from '../chosen-grades.ts';
 import { tellUnknownUnit, unitIndex } from '../lookup.ts';
 import { modification } from '../modification.ts';
 
@@ -51,14 +50,3 @@ export const scalePupils = modification({
     return { ...draft, problem: { ...problem, units: { ...problem.units, pupils } } };
   },
 });
-
-/** Positions of the grades between two grade numbers, both inclusive; of all without them. */
-function chosenGrades(
-  problem: Problem,
-  grades: readonly [from: number, to: number] | undefined,
-): GradeIndex[] {
-  return problem.grades.flatMap((grade, g) => {
-    const number = gradeNumber(grade) ?? 0;
-    return grades === undefined || (number >= grades[0] && number <= grades[1]) ? [g] : [];
-  });
-}

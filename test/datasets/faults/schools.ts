@@ -62,6 +62,13 @@ export const SCHOOL_FAULTS: readonly FaultCase[] = [
     says: /1 units .* primary .*“U3”/,
   },
   {
+    name: 'a unit without births in a year of which others have them',
+    spoil: (f) => f.dropRow('births.csv', 3),
+    code: 'births-missing',
+    file: 'births.csv',
+    says: /1 units .* 2021/,
+  },
+  {
     name: 'a zone of a stage that no school teaches',
     without: ['enrolment', 'curriculum', 'cohorts', 'results'],
     spoil: (f) => f.cell('schools.csv', 3, 'stages', 'primary'),

@@ -26,6 +26,7 @@ const LIVE = [
   'engine/check',
   'engine/indicators',
   'engine/explain',
+  'engine/projection',
   'engine/scenario',
 ];
 
@@ -44,15 +45,24 @@ export const PARTS: readonly Part[] = [
   { path: 'engine/flow', imports: [...BASE, 'engine/milp', 'engine/stop'] },
   ...TASKS.map((path) => ({ path, imports: [...FACTS, ...MODEL, ...ANSWERS] })),
   { path: 'engine/indicators', imports: [...FACTS, ...MODEL] },
+  // Pupils of years to come, from births, dwellings and the grades of today.
+  { path: 'engine/projection', imports: [...FACTS, 'engine/policy'] },
   { path: 'engine/explain', imports: BELOW_EXPLAIN },
-  { path: 'engine/scenario', imports: [...BELOW_EXPLAIN, 'engine/explain'] },
+  { path: 'engine/scenario', imports: [...BELOW_EXPLAIN, 'engine/explain', 'engine/projection'] },
   {
     path: 'engine/report',
-    imports: [...FACTS, 'engine/plan', 'engine/policy', 'engine/indicators', 'engine/explain'],
+    imports: [
+      ...FACTS,
+      'engine/plan',
+      'engine/policy',
+      'engine/indicators',
+      'engine/explain',
+      'engine/projection',
+    ],
   },
   {
     path: 'engine/index.ts',
-    imports: [...BELOW_EXPLAIN, 'engine/explain', 'engine/scenario', 'engine/report'],
+    imports: [...BELOW_EXPLAIN, 'engine/explain', 'engine/projection', 'engine/scenario', 'engine/report'],
   },
   // The browser's worker: no solver, nothing of Node.
   { path: 'engine/live', imports: LIVE },

@@ -14,7 +14,7 @@ type MultiPolygon = NonNullable<NonNullable<Problem['units']['polygons']>[number
 /** A county for the page. Written out field by field, so that no field with persons can ever slip in. */
 export function packMap(problem: Problem): MapData {
   const { name, hash, grades, stages, years, townships, schools, adjacency, units } = problem;
-  const { enrolment, zonesInForce, curriculum, outcomes, policy } = problem;
+  const { enrolment, zonesInForce, curriculum, outcomes, growth, policy } = problem;
   const { count, ids, names, namesEn, township, lon, lat, pupils, population, migrant, boarding } = units;
   const { terrain, concentratedVillage, urban, elevation } = units;
   return {
@@ -48,6 +48,7 @@ export function packMap(problem: Problem): MapData {
     zonesInForce,
     curriculum,
     outcomes,
+    growth,
     streets: problem.streets && packStreets(problem.streets),
     policy: policy ?? null,
   };

@@ -1,0 +1,4 @@
+export { occupiedShare, pupilsOfDwellings } from './housing.ts';
+export { type ProjectionParameters, projectionParameters } from './parameters.ts';
+export { type EntryBasis, type Projection, projectPupils } from './project.ts';
+export { wholeChildren } from './whole-children.ts';

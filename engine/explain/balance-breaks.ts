@@ -3,7 +3,8 @@ import { noHarm } from '../layout/constraints/no-harm.ts';
 import { ratioNamed } from '../policy/index.ts';
 import type { RatioId } from '../policy/ratios.ts';
 import { NONE } from '../units.ts';
-import type { Break, Move } from './effects.ts';
+import type { Break } from './condition.ts';
+import type { Move } from './moves.ts';
 import type { PlanState } from './plan-state.ts';
 import { amount, schoolName, stageName, type Text } from './words.ts';
 

@@ -2,7 +2,7 @@ import { bandTime, verdict } from '../layout/ways.ts';
 import { counted } from '../problem/index.ts';
 import type { SchoolIndex, UnitIndex } from '../units.ts';
 import { balanceBreakText } from './balance-breaks.ts';
-import type { Break } from './effects.ts';
+import type { Break } from './condition.ts';
 import type { PlanState } from './plan-state.ts';
 import { amount, gradeSpan, minutes, schoolName, type Text, unitList, unitName } from './words.ts';
 

@@ -1,40 +1,9 @@
-import { answerLoads } from '../layout/answer-loads.ts';
-import { classesOf } from '../layout/classes.ts';
-import { schoolsStandingIn } from '../layout/constraints/anchor.ts';
-import { boardersOf } from '../layout/constraints/boarding-places.ts';
-import { exemptComponents } from '../layout/constraints/contiguity.ts';
+import { loadForm } from '../layout/answer-loads.ts';
 import { loadGoalsOf } from '../layout/objectives/index.ts';
-import { bandTime, verdict } from '../layout/ways.ts';
-import { NONE, type SchoolIndex, type UnitIndex } from '../units.ts';
-import { balanceBreaks } from './balance-breaks.ts';
+import { NONE, type SchoolIndex } from '../units.ts';
+import { type Break, conditionOf } from './condition.ts';
+import { type Move, pupilsAfter, touchedBy } from './moves.ts';
 import type { PlanState } from './plan-state.ts';
-
-/** One unit of one planned stage sent to another school. */
-export interface Move {
-  readonly slot: number;
-  readonly unit: UnitIndex;
-  readonly to: SchoolIndex;
-}
-
-/** A breach of a rule that a change makes, or makes worse. */
-export interface Break {
-  /** As in `violations[].rule`. */
-  readonly rule: string;
-  readonly school: SchoolIndex;
-  /** As in `violations[].subject`, of rules about resources a pupil; empty otherwise. */
-  readonly subject: string;
-  /** The unit of a rule about single units, NONE otherwise. */
-  readonly unit: UnitIndex;
-  readonly slot: number;
-  /** Excess with the plan as it is, and after the change, in the rule's own unit. */
-  readonly before: number;
-  readonly after: number;
-  /** Contiguity: the units that would be cut off. */
-  readonly cutOff: readonly UnitIndex[];
-  /** Capacity and boarding places: what would be needed, and what there is. */
-  readonly needed: number;
-  readonly available: number;
-}
 
 export interface Effects {
   /** Change of each level of the plan. */
@@ -42,6 +11,9 @@ export interface Effects {
   /** What would be broken that is not broken now, or would be broken more. Empty: every rule stands as it did. */
   readonly breaks: readonly Break[];
 }
+
+/** What sums in another order may differ by. */
+const DUST = 1e-9;
 
 /**
  * What a change would do to a plan: exact differences of the goals, and every rule that it would break, found by counting
@@ -76,157 +48,31 @@ export function effectsOf(state: PlanState, moves: readonly Move[]): Effects {
   return { levels, breaks };
 }
 
-/** Changes of the goals that are functions of what schools hold. */
-function loadChanges({ context, objectives, schoolOf }: PlanState, moves: readonly Move[]): number[] {
+/** Changes of the goals that are functions of what schools hold: only those of the schools that the moves touch change. */
+function loadChanges(state: PlanState, moves: readonly Move[]): number[] {
+  const { context, objectives, schoolOf } = state;
   const goals = objectives.map((objective) => loadGoalsOf(objective));
-  if (goals.every((list) => list.length === 0)) return objectives.map(() => 0);
-  const after = schoolOf.map((zone) => zone.slice());
-  for (const { slot, unit, to } of moves) after[slot]![unit] = to;
-  const [was, is] = [schoolOf, after].map((schools) => answerLoads({ context, schoolOf: schools }));
-  return goals.map((list) => {
-    let sum = 0;
-    for (const { goal, weight } of list) {
-      for (let s = 0; s < is!.task.schoolCount; s++) {
-        const at = s * is!.columns;
-        sum += weight * (goal.cost(is!.task, is!.load, at, s) - goal.cost(was!.task, was!.load, at, s));
-      }
-    }
-    return sum;
-  });
-}
-
-/** Breaches at the schools and units that the moves touch, before or after them. */
-function conditionOf(state: PlanState, moves: readonly Move[], moved: boolean): Break[] {
-  const found: Break[] = [];
-  const touched = new Set<SchoolIndex>();
-  for (const { slot, unit, to } of moves) {
-    const from = state.schoolOf[slot]![unit]!;
-    touched.add(to);
-    if (from !== NONE) touched.add(from);
-    found.push(...unitBreaks(state, slot, unit, moved ? to : from));
-  }
-  for (const school of [...touched].sort((a, b) => a - b)) {
-    found.push(...capacityBreak(state, moves, moved, school));
-    found.push(...boardingBreak(state, moves, moved, school));
-    for (const slot of new Set(moves.map((move) => move.slot)))
-      found.push(...contiguityBreak(state, moves, moved, slot, school));
-  }
-  found.push(...balanceBreaks(state, moves, moved));
-  return found;
-}
-
-/** What sums in another order may differ by. */
-const DUST = 1e-9;
-
-const NOTHING = { subject: '', before: 0, cutOff: [], needed: 0, available: 0 };
-
-function unitBreaks(state: PlanState, slot: number, unit: UnitIndex, school: SchoolIndex): Break[] {
-  const { context } = state;
-  if (school === NONE || context.stages[slot]!.takes[school] !== 1) return [];
-  const found: Break[] = [];
-  const tell = (rule: string, excess: number) => {
-    if (excess > 0) found.push({ ...NOTHING, rule, school, unit, slot, after: excess });
-  };
-  const way = state.waysOf(slot, unit);
-  const k = way.schools.indexOf(school);
-  if (k === NONE) tell('reach', 1);
-  else {
-    let excess = 0;
-    way.stage.bands.forEach((band, b) => {
-      if (way.bandPupils[b]! > 0 && verdict(context, way, k, band) === 'tooFar')
-        excess += bandTime(way, k, band) - band.limit!;
+  const sums = objectives.map(() => 0);
+  if (goals.every((list) => list.length === 0)) return sums;
+  const { task } = loadForm(context);
+  for (const school of touchedBy(schoolOf, moves)) {
+    const was = loadOf(state, school, []);
+    const is = loadOf(state, school, moves);
+    goals.forEach((list, level) => {
+      for (const { goal, weight } of list)
+        sums[level]! += weight * (goal.cost(task, is, 0, school) - goal.cost(task, was, 0, school));
     });
-    tell('walkingLimit', excess);
   }
-  const lock = context.locks.find((one) => one.slot === slot && one.unit === unit);
-  tell('lock', lock && lock.school !== school ? 1 : 0);
-  const standing = schoolsStandingIn(context)[slot]!.get(unit);
-  tell('anchor', standing && !standing.includes(school) ? 1 : 0);
-  return found;
+  return sums;
 }
 
-function capacityBreak(
-  state: PlanState,
-  moves: readonly Move[],
-  moved: boolean,
-  school: SchoolIndex,
-): Break[] {
-  const use = capacityUse(state, moved ? moves : [], school);
-  if (use === null || use.needed <= use.available) return [];
-  const after = use.needed - use.available;
-  return [{ ...NOTHING, ...use, rule: 'capacity', school, unit: NONE, slot: NONE, after }];
-}
-
-/** Classes and classrooms of a school after some moves, pupils and seats where only these are known; null without limit. */
-export function capacityUse(
-  { context, pupils, rooms, schoolOf }: PlanState,
-  moves: readonly Move[],
-  school: SchoolIndex,
-): { readonly needed: number; readonly available: number } | null {
-  const { problem } = context;
-  const { classrooms, seats, stages } = problem.schools[school]!;
-  const width = problem.grades.length;
-  const own = pupils.slice(school * width, (school + 1) * width);
-  const resident = problem.units.pupils[context.year]!;
-  for (const { slot, unit, to } of moves) {
-    const sign = Number(to === school) - Number(schoolOf[slot]![unit] === school);
-    if (sign === 0) continue;
-    for (const grade of context.stages[slot]!.zoned) own[grade]! += sign * resident[unit * width + grade]!;
+/** The load vector of a school after some moves. */
+function loadOf(state: PlanState, school: SchoolIndex, moves: readonly Move[]): Int32Array {
+  const { columnOf, columns } = loadForm(state.context);
+  const pupils = pupilsAfter(state, moves, school);
+  const load = new Int32Array(columns);
+  for (const { takes, zoned } of state.context.stages) {
+    if (takes[school] === 1) for (const grade of zoned) load[columnOf[grade]!] = pupils[grade]!;
   }
-  if (classrooms !== null) {
-    return { needed: classesOf(context, school, (grade) => own[grade]!).total, available: rooms[school]! };
-  }
-  if (seats === null) return null;
-  let needed = 0;
-  for (const stage of stages) for (const grade of problem.stages[stage]!.grades) needed += own[grade]!;
-  return { needed, available: rooms[school]! };
-}
-
-function boardingBreak(
-  state: PlanState,
-  moves: readonly Move[],
-  moved: boolean,
-  school: SchoolIndex,
-): Break[] {
-  const available = state.context.problem.schools[school]!.boardingPlaces;
-  let needed = state.boarders[school]!;
-  for (const { slot, unit, to } of moved ? moves : []) {
-    const way = state.waysOf(slot, unit);
-    const k = way.schools.indexOf(school);
-    const sign = Number(to === school) - Number(state.schoolOf[slot]![unit] === school);
-    if (k !== NONE && sign !== 0) needed += sign * boardersOf(state.context, way, k);
-  }
-  if (needed <= available) return [];
-  const after = needed - available;
-  return [{ ...NOTHING, rule: 'boardingPlaces', school, unit: NONE, slot: NONE, after, needed, available }];
-}
-
-function contiguityBreak(
-  { context, schoolOf }: PlanState,
-  moves: readonly Move[],
-  moved: boolean,
-  slot: number,
-  school: SchoolIndex,
-): Break[] {
-  const { problem, component, options } = context;
-  const anchor = problem.schools[school]!.unit;
-  const stage = context.stages[slot]!;
-  if (!options.contiguity || anchor === NONE || stage.takes[school] !== 1) return [];
-  const zone = schoolOf[slot]!.slice();
-  if (moved) for (const move of moves) if (move.slot === slot) zone[move.unit] = move.to;
-  const { start, neighbour } = problem.adjacency;
-  const seen = new Set([anchor]);
-  for (const unit of seen) {
-    for (let k = start[unit]!; k < start[unit + 1]!; k++) {
-      if (zone[neighbour[k]!] === school) seen.add(neighbour[k]!);
-    }
-  }
-  const exempt = exemptComponents(context, stage);
-  const cutOff: UnitIndex[] = [];
-  zone.forEach((its, unit) => {
-    if (its === school && !seen.has(unit) && !exempt.has(component[unit]!)) cutOff.push(unit);
-  });
-  if (cutOff.length === 0) return [];
-  const { length: after } = cutOff;
-  return [{ ...NOTHING, rule: 'contiguity', school, unit: NONE, slot, after, cutOff }];
+  return load;
 }

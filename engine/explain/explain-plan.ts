@@ -1,7 +1,8 @@
 import { bandTime, verdict } from '../layout/ways.ts';
 import { counted } from '../problem/index.ts';
 import { NONE, type Pupils, type SchoolIndex, SECONDS_PER_MINUTE, type UnitIndex } from '../units.ts';
-import { capacityUse, effectsOf } from './effects.ts';
+import { capacityUse } from './condition.ts';
+import { effectsOf } from './effects.ts';
 import { movesTo } from './explain-unit.ts';
 import type { PlanState } from './plan-state.ts';
 import { NO_CHANGE, type ReasonKind, reasonOf } from './reason.ts';

@@ -8,7 +8,9 @@ import {
   type UnitIndex,
 } from '../units.ts';
 import { breakText } from './break-words.ts';
-import { type Break, type Effects, effectsOf, type Move } from './effects.ts';
+import type { Break } from './condition.ts';
+import { type Effects, effectsOf } from './effects.ts';
+import type { Move } from './moves.ts';
 import type { PlanState } from './plan-state.ts';
 import { type Reason, reasonOf } from './reason.ts';
 import { amount, goalWords, joined, schoolName, type Text } from './words.ts';

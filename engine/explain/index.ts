@@ -1,7 +1,9 @@
+export type { Break } from './condition.ts';
 export { type PricedRule, pricedRule, withoutRule } from './drop-rule.ts';
-export { type Break, type Effects, effectsOf, type Move } from './effects.ts';
+export { type Effects, effectsOf } from './effects.ts';
 export { explainPlan, type LimitBinding, type PlanExplanation, type SchoolBinding } from './explain-plan.ts';
 export { type Alternative, type BandWay, explainUnit, type UnitExplanation } from './explain-unit.ts';
+export type { Move } from './moves.ts';
 export { type Diagnosis, type DiagnosisTools, type RuleClash, whyNothingFits } from './nothing-fits.ts';
 export { type PlanState, planState } from './plan-state.ts';
 export type { Reason, ReasonKind } from './reason.ts';

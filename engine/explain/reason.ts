@@ -1,6 +1,7 @@
 import type { SchoolIndex, UnitIndex } from '../units.ts';
 import { breakText } from './break-words.ts';
-import type { Break, Effects } from './effects.ts';
+import type { Break } from './condition.ts';
+import type { Effects } from './effects.ts';
 import type { PlanState } from './plan-state.ts';
 import { cheapestRoom, type Room } from './room.ts';
 import { amount, goalWords, joined, schoolName, some, type Text, unitList, unitName } from './words.ts';

@@ -142,8 +142,8 @@ function pupilsOf({ problem, stages, year }: Context, slot: number): number {
   const width = problem.grades.length;
   const resident = problem.units.pupils[year]!;
   let pupils = 0;
-  for (let at = 0; at < resident.length; at++)
-    if (stages[slot]!.zoned.includes(at % width)) pupils += resident[at]!;
+  for (const grade of stages[slot]!.zoned)
+    for (let at: number = grade; at < resident.length; at += width) pupils += resident[at]!;
   return pupils;
 }
 

@@ -24,6 +24,7 @@ export {
 export * from './plan/index.ts';
 export * from './policy/index.ts';
 export * from './problem/index.ts';
+export { canProject, type Outlook, outlook, USUAL_YEARS } from './projection/index.ts';
 export { harmless } from './report/harmless.ts';
 export * from './report/index.ts';
 export { applyScenario, parseScenario } from './scenario/apply.ts';

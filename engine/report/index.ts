@@ -11,6 +11,7 @@ export { countyTable, partsTable, schoolFiguresTable, verdictTable } from './ind
 export { indicatorsJson } from './indicators-json.ts';
 export { noticeTable } from './notice.ts';
 export { type NoticeHead, noticePage } from './notice-page.ts';
+export { assumptionsTable, outlookTable, VARIANT_NAMES } from './outlook-tables.ts';
 export { keyFiguresTable, ratiosTable } from './overview-tables.ts';
 export { dayOf, pageHead } from './page-head.ts';
 export { type GeoJson, type GeoJsonFeature, planGeoJson } from './plan-geojson.ts';

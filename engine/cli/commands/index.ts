@@ -9,6 +9,7 @@ import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { indicators } from './indicators.ts';
 import { layout } from './layout.ts';
+import { project } from './project.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { rotate } from './rotate.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CliCommand[] = [
   start,
   importCommand,
   generate,
+  project,
   zone,
   layout,
   rotate,

@@ -10,10 +10,10 @@ import {
 } from '../indicators/index.ts';
 import { ratioNamed } from '../policy/index.ts';
 import type { Language } from '../problem/index.ts';
+import { decimalsOf } from '../unit-words.ts';
 import { number, text } from './columns.ts';
 import { figureText } from './figures.ts';
 import { type Cell, type ReportTable, shownNumber, type Text } from './table.ts';
-import { decimalsOf } from './unit-words.ts';
 import { schoolName, stageName } from './words.ts';
 
 /** A county under one plan, or under the zones in force. */
@@ -93,11 +93,11 @@ export function honestyTable(before: County, after: County): ReportTable {
     columns: [
       text('ratio', 'Indicator', '指标'),
       text('stage', 'Stage', '学段'),
-      number('before', 'Before', '原差异系数', 3),
-      number('official', 'After', '新差异系数', 3),
-      number('after', 'After, schools evaluated before', '新差异系数（原评估学校）', 3),
-      number('withoutLosses', 'After, had no strong school fallen', '若优质校不下降', 3),
-      number('oldRoster', 'After, on the old roster of schools', '按原学校名册', 3),
+      number('before', 'Base of the comparison', '比较基准', 3),
+      number('official', 'This plan', '本方案', 3),
+      number('after', 'This plan, schools evaluated under the base', '本方案（基准评估学校）', 3),
+      number('withoutLosses', 'This plan, had no strong school fallen', '若优质校不下降', 3),
+      number('oldRoster', 'This plan, on the old roster of schools', '按原学校名册', 3),
       text('limit', 'Limit', '限值'),
       text('warning', 'Warning', '警示'),
     ],

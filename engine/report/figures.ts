@@ -1,6 +1,6 @@
 import { type Figure, isKnown, type Limit, lackText, type Measurement } from '../indicators/index.ts';
+import { decimalsOf, unitText } from '../unit-words.ts';
 import { shownNumber, type Text } from './table.ts';
-import { decimalsOf, unitText } from './unit-words.ts';
 import { NO, YES } from './words.ts';
 
 /** A figure as people read it: a rounded number with unit, or what is lacking. */

@@ -7,13 +7,13 @@ import {
   lackText,
   schoolFigures,
 } from '../indicators/index.ts';
+import { decimalsOf, unitText } from '../unit-words.ts';
 import { NONE } from '../units.ts';
 import { text } from './columns.ts';
 import { limitText, verdictText } from './figures.ts';
 import { sourceText } from './sources.ts';
 import { stageCells, stageColumns } from './stage-cells.ts';
 import type { Cell, Column, ReportTable, Text } from './table.ts';
-import { decimalsOf, unitText } from './unit-words.ts';
 import { stageName, tierName } from './words.ts';
 
 /** Every indicator of the county and its stages, with unit, limit and what the limit says. */

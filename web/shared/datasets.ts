@@ -11,6 +11,8 @@ export const DATASET = z.object({
   created: TIME,
   units: z.int(),
   schools: z.int(),
+  /** How many of the schools are only sites as yet. */
+  plannedSites: z.int(),
   pupils: z.int(),
   years: z.array(z.int()),
   stages: z.array(z.string()),

@@ -32,6 +32,8 @@ const LIVE = [
 
 export const PARTS: readonly Part[] = [
   { path: 'engine/units.ts', imports: [] },
+  // Names of units: spoken by reports and by the page, which may have nothing else of the engine.
+  { path: 'engine/unit-words.ts', imports: [] },
   { path: 'engine/random.ts', imports: [] },
   { path: 'engine/milp', imports: BASE },
   { path: 'engine/stop', imports: BASE },
@@ -53,6 +55,7 @@ export const PARTS: readonly Part[] = [
     path: 'engine/report',
     imports: [
       ...FACTS,
+      'engine/unit-words.ts',
       'engine/plan',
       'engine/policy',
       'engine/indicators',
@@ -89,7 +92,7 @@ export const PARTS: readonly Part[] = [
       'web/shared',
     ],
   },
-  { path: 'web/app', imports: ['web/shared', 'web/app/worker'] },
+  { path: 'web/app', imports: ['web/shared', 'web/app/worker', 'engine/unit-words.ts'] },
   { path: 'web/app/worker', imports: ['web/shared', 'engine/live.ts'] },
   { path: 'bench', imports: ['*'] },
   // Routes for the documentation, and a client for pictures of the page.

@@ -15,6 +15,8 @@ export interface DotRow {
   readonly name: string;
   /** By series; null is not known. */
   readonly values: readonly (number | null)[];
+  /** The numbers in words, where those of the marks are shares of something. */
+  readonly written?: readonly string[] | undefined;
   /** What a rule sets for this row. */
   readonly limit?: number | null | undefined;
 }
@@ -43,6 +45,7 @@ export function Dots({
   const [ref, width] = useWidth<HTMLDivElement>();
   const shown = (value: number | null | undefined) => (value == null ? '—' : format(value));
   const known = rows.flatMap(({ values, limit }) => [...values, limit ?? null]).filter((v) => v !== null);
+  const limited = rows.some(({ limit }) => limit != null);
   const marks = ticks(0, Math.max(...known, 1e-9), width > 420 ? 5 : 3);
   const left = Math.min(WIDEST_NAMES, width * 0.4);
   const bottom = TOP + rows.length * ROW;
@@ -52,15 +55,19 @@ export function Dots({
     <Frame
       words={words}
       numbers={{
-        header: [rowName, ...series.map(({ name }) => name), limitName],
-        rows: rows.map(({ name, values, limit }) => [name, ...values.map(shown), shown(limit)]),
+        header: [rowName, ...series.map(({ name }) => name), ...(limited ? [limitName] : [])],
+        rows: rows.map(({ name, values, written, limit }) => [
+          name,
+          ...(written ?? values.map(shown)),
+          ...(limited ? [shown(limit)] : []),
+        ]),
       }}
     >
       <Legend series={series} lines={false} />
       <div ref={ref}>
         <svg width={width} height={bottom + BOTTOM} role={onRow ? 'group' : 'img'} aria-label={words.summary}>
           <VerticalGrid x={x} marks={marks} format={format} name={xName} top={TOP} bottom={bottom} />
-          {rows.map(({ id, name, values, limit }, r) => {
+          {rows.map(({ id, name, values, written, limit }, r) => {
             const y = TOP + (r + 0.5) * ROW;
             const places = values.filter((value) => value !== null).map(x.at);
             const act = onRow && {
@@ -94,7 +101,7 @@ export function Dots({
                         index={s}
                         x={x.at(value)}
                         y={y}
-                        title={`${name} · ${series[s]!.name}: ${format(value)}`}
+                        title={`${name} · ${series[s]!.name}: ${written?.[s] ?? format(value)}`}
                       />
                     ),
                 )}

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Figures } from '../../shared/index.ts';
-import { Columns, Dots } from '../charts/index.ts';
-import { useFormat } from '../format.ts';
+import { Columns, type DotRow, Dots } from '../charts/index.ts';
+import { UNKNOWN, useFormat } from '../format.ts';
 import { compareWords as w } from '../i18n/compare.ts';
-import { useText } from '../i18n/text.ts';
+import { type Text, useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
 import { Segments } from '../ui/Field.tsx';
 import { byMinutes, bySize, type IndicatorRow } from './rows.ts';
@@ -19,11 +19,14 @@ const TOLD_MINUTES = 30;
 /** Plans drawn over each other: ways to school, class sizes, how full schools are, coefficients, shortfalls. */
 export function CompareCharts({
   sides,
+  base,
   rows,
   nameOf,
   onSchool,
 }: {
   sides: readonly Side[];
+  /** The side that the others are compared with. */
+  base: number;
   rows: readonly IndicatorRow[];
   nameOf: (school: string) => string;
   onSchool: (school: string) => void;
@@ -34,6 +37,7 @@ export function CompareCharts({
   const stages = [...new Set(known.flatMap(({ figures }) => figures.ways.map(({ stage }) => stage)))];
   const [asked, ask] = useState<string | null>(null);
   const stage = asked !== null && stages.includes(asked) ? asked : (stages[0] ?? null);
+  const baseId = sides[base]?.id;
   const full = useMemo(() => fullest(known), [known]);
   if (stage === null) return null;
   const series = known.map(({ id, name }) => ({ id, name }));
@@ -55,6 +59,14 @@ export function CompareCharts({
         limit,
       }));
   const coefficients = of('coefficient.');
+  const at = Math.max(
+    0,
+    known.findIndex(({ id }) => id === baseId),
+  );
+  const shortfalls = shortfallRows(rows, stage, sides, at, {
+    name: t,
+    write: f.number,
+  });
   return (
     <div className="k-charts">
       {stages.length > 1 && (
@@ -124,9 +136,50 @@ export function CompareCharts({
             />
           </div>
         )}
+        {shortfalls.length > 0 && (
+          <div className="card">
+            <Dots
+              words={{
+                title: t(w.shortfallChart),
+                note: `${t(stageName(stage))} · ${t(w.shortfallNote(series[at]!.name))}`,
+                summary: t(w.shortfallSays),
+              }}
+              series={series}
+              rows={shortfalls}
+              rowName={t(w.resource)}
+              xName={t(w.shortfallShare)}
+              limitName=""
+              format={(value) => f.share(value, 0)}
+            />
+          </div>
+        )}
       </div>
     </div>
   );
+}
+
+/** What is missing of each resource, as a share of what is missing under the base: one scale for square metres, yuan and teachers. */
+function shortfallRows(
+  rows: readonly IndicatorRow[],
+  stage: string,
+  sides: readonly Side[],
+  at: number,
+  { name: say, write }: { name: (text: Text) => string; write: (value: number, digits?: number) => string },
+): DotRow[] {
+  return rows.flatMap(({ indicator, stage: own, key, name, values: all, unit, decimals }): DotRow[] => {
+    if (!indicator?.startsWith('shortfall.') || own !== stage) return [];
+    const values = all.filter((_, i) => sides[i]?.figures);
+    const before = values[at] ?? null;
+    if (before === null || before <= 0) return [];
+    return [
+      {
+        id: key,
+        name: say(name).replace(/^[^:：]+[:：]\s*/, ''),
+        values: values.map((value) => (value === null ? null : value / before)),
+        written: values.map((value) => (value === null ? UNKNOWN : `${write(value, decimals)} ${say(unit)}`)),
+      },
+    ];
+  });
 }
 
 /** Schools by how full they are at most, the fullest first. */

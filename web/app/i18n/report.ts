@@ -1,4 +1,4 @@
-import { words } from './text.ts';
+import { type Text, words } from './text.ts';
 
 /** The printed report of a scenario. */
 export const reportWords = words({
@@ -75,9 +75,9 @@ export const reportWords = words({
     en: 'Residential units are assigned whole. The rules: class sizes and classrooms, limits on the way to school, zones that hang together, and what the scenario locks or keeps together. Goals are taken in order of importance: each is brought to its best, and later goals may worsen it only by the stated tolerance. A lower bound is computed as well, so that it can be said how far from the best the plan is at most; nothing is claimed that is not proved. Ways are one way, along the streets or by the table of the dataset; limits are inclusive. A second, independent program recomputes everything from the data and checks each rule.',
   },
   sources: { zh: '八、数据来源', en: '8  Data' },
-  sourceText: (units: string, schools: string, pupils: string, years: string) => ({
-    zh: `${units} 个居住单元，${schools} 所学校，${pupils} 名常住适龄儿童少年；学年：${years}。数据由编制单位导入，原始文件不外传。`,
-    en: `${units} residential units, ${schools} schools, ${pupils} resident pupils; school years: ${years}. The data were imported by the office itself and did not leave it.`,
+  sourceText: (units: string, schools: Text, pupils: string, years: string) => ({
+    zh: `${units} 个居住单元，${schools.zh}，${pupils} 名常住适龄儿童少年；学年：${years}。数据由编制单位导入，原始文件不外传。`,
+    en: `${units} residential units, ${schools.en}, ${pupils} resident pupils; school years: ${years}. The data were imported by the office itself and did not leave it.`,
   }),
   limits: { zh: '九、局限', en: '9  Limits' },
   limitsText: {

@@ -1,4 +1,4 @@
-import { words } from './text.ts';
+import { type Text, words } from './text.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -55,7 +55,8 @@ export const runWords = words({
   chart: { zh: '当前最好结果与理论下界', en: 'Best found and bound' },
   chartNote: { zh: '两线相接即证明最优', en: 'where they meet, the plan is proved the best' },
   incumbent: { zh: '当前最好', en: 'Best found' },
-  bound: { zh: '理论下界', en: 'Bound' },
+  bound: { zh: '理论下界', en: 'Proved bound' },
+  valueAndBound: { zh: '结果与理论下界', en: 'Reached, and proved bound' },
   gap: { zh: '差距', en: 'Gap' },
   elapsed: { zh: '时间（秒）', en: 'seconds' },
   chartSays: (incumbent: string, bound: string, gap: string) => ({
@@ -117,6 +118,16 @@ export const proofWords = words({
     en: `at most ${percent} % from the best possible`,
   }),
   unknown: { zh: '与最优的差距未知', en: 'how far from the best is not known' },
+  /** Stands behind a value; `proof` is one of the texts above. */
+  bounded: (bound: string, proof: Text) => ({
+    zh: `，任何方案都不低于 ${bound}：${proof.zh}`,
+    en: `, and no plan can have less than ${bound}: ${proof.en}`,
+  }),
+  noLess: (bound: string) => ({ zh: `任何方案都不低于 ${bound}`, en: `no plan can have less than ${bound}` }),
+  yielded: (reached: string, given: string) => ({
+    zh: `单看此目标曾求得 ${reached}；为后面的目标让出 ${given}`,
+    en: `${reached} was reached for this goal alone; ${given} of it was given up for the goals after it`,
+  }),
 });
 
 export const goalUnits = words({

@@ -23,6 +23,7 @@ export const shell = words({
   failed: { zh: '此页无法显示', en: 'This page cannot be shown' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   toImport: { zh: '导入数据', en: 'Import data' },
+  morePages: { zh: '更多', en: 'More' },
   planHeading: { zh: '学区规划工作台', en: 'Planning workspace' },
   toPlan: { zh: '回到规划', en: 'Back to the plan' },
   close: { zh: '关闭', en: 'Close' },

@@ -38,6 +38,11 @@ const PADDING = 28;
 /** Legend and tools lie over the left of a wide map. */
 const LEFT_WHEN_WIDE = 236;
 const WIDE = 820;
+const PHONE = 480;
+/** Tools stand beside a map of middling width, and above it, with the search, on a phone. */
+const TOOLS = 76;
+const TOOLS_ABOVE = 108;
+const PADDING_ON_PHONE = 20;
 const FLIGHT_MS = 700;
 
 /** Layers that a reader may switch off, by the name of the switch. */
@@ -235,9 +240,15 @@ export class CountyMap {
   }
 }
 
-function paddingOf({ clientWidth }: HTMLElement) {
-  const left = clientWidth > WIDE ? LEFT_WHEN_WIDE : PADDING;
-  return { top: PADDING, bottom: PADDING, right: PADDING, left };
+/** Leaves free what other things lie over: legend and tools on the left of a wide map, above on a phone. */
+function paddingOf(container: HTMLElement) {
+  const { clientWidth } = container;
+  const sides = { top: PADDING, bottom: PADDING, right: PADDING, left: PADDING };
+  if (clientWidth > WIDE) return { ...sides, left: LEFT_WHEN_WIDE };
+  if (!container.parentElement?.querySelector('.plan-tools')) return sides;
+  return clientWidth > PHONE
+    ? { ...sides, left: TOOLS }
+    : { ...sides, top: TOOLS_ABOVE, right: PADDING_ON_PHONE };
 }
 
 /** Who asked for stillness gets a jump. */

@@ -1,6 +1,6 @@
 import type { MapData, MapSchool, Streets } from '../../shared/map.ts';
 import { degrees } from '../../shared/unpack.ts';
-import type { Language } from '../i18n/text.ts';
+import type { Language, Text } from '../i18n/text.ts';
 import { iconName, type SchoolRank, type SchoolShape, type SchoolState } from './school-icons.ts';
 
 /** One school as the map shows it. */
@@ -24,11 +24,30 @@ export function schoolName({ schools }: MapData, school: number, language: Langu
   return one ? nameIn(language, one.name, one.nameEn) : '';
 }
 
+/** Names of schools and units in both languages, for sentences. */
+export function namesOf(data: MapData): { school: (index: number) => Text; unit: (index: number) => Text } {
+  const both = (name: (language: Language) => string) => ({ zh: name('zh'), en: name('en') });
+  return {
+    school: (index) => both((language) => schoolName(data, index, language)),
+    unit: (index) => both((language) => unitName(data, index, language)),
+  };
+}
+
 /** A long name without what every name of the county begins with. */
 function shortName(name: string, county: string): string {
   return county.length > 0 && name.startsWith(county) && name.length > county.length + 2
     ? name.slice(county.length)
     : name;
+}
+
+/** What the sign on the map tells already. */
+const KIND_OF_SCHOOL =
+  /[ -](?:(?:town )?cent(?:re|er) )?(?:(?:central|primary|elementary|junior|middle|junior (?:high|middle|secondary)|nine-year) school|teaching point|school)(?= \(|$)/i;
+
+/** For a small scale: `Zaolin Town Centre Primary School` → `Zaolin`. Chinese names are short as they are. */
+export function briefName(name: string): string {
+  const brief = name.replace(KIND_OF_SCHOOL, '').trim();
+  return brief.length >= 3 ? brief : name;
 }
 
 const RANK: Readonly<Record<NonNullable<MapSchool['tier']>, SchoolRank>> = {
@@ -77,6 +96,7 @@ export function schoolFeatures(
         point(one.lon, one.lat, {
           school,
           name: shortName(nameIn(language, one.name, one.nameEn), county),
+          brief: briefName(shortName(nameIn(language, one.name, one.nameEn), county)),
           icon: iconName(shapeOf(data, one), rank, state),
           over: state === 'over',
           dim,

@@ -40,6 +40,9 @@ const ROADS = [
   },
 ];
 
+/** Whole names of schools from this zoom on; below, what tells them apart. */
+const WHOLE_NAMES_FROM = 12.2;
+
 /** The map of the county, drawn from the dataset alone. */
 export function styleOf(colours: MapColours, lat: number): StyleSpecification {
   const roads = ROADS.flatMap(({ kinds, from, at10, at16 }, rank): Layer[] => {
@@ -166,7 +169,13 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
         type: 'symbol',
         source: 'schools',
         layout: {
-          'text-field': ['case', ['get', 'dim'], '', ['get', 'name']],
+          'text-field': [
+            'step',
+            ['zoom'],
+            ['case', ['get', 'dim'], '', ['get', 'brief']],
+            WHOLE_NAMES_FROM,
+            ['case', ['get', 'dim'], '', ['get', 'name']],
+          ],
           'text-font': BOLD,
           'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 13],
           'text-variable-anchor': ['top', 'bottom', 'left', 'right'],

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../shared/client.ts';
 import type { Dataset, Run, ScenarioRecord } from '../../shared/index.ts';
-import { useDataset, useDatasets, useRuns, useScenario } from '../data/queries.ts';
+import { useDataset, useDatasets, useRuns, useScenario, useScenarios } from '../data/queries.ts';
 import type { CountyParts } from '../map/geometry.worker.ts';
 import { useCounty } from '../map/use-county.ts';
 import { useParam } from '../state/place.ts';
@@ -17,6 +17,8 @@ export interface OpenPlan {
   readonly opened: boolean;
   /** There is no dataset to plan for. */
   readonly empty: boolean;
+  /** The dataset has no scenario, so that nothing can be planned yet. */
+  readonly withoutScenario: boolean;
   readonly error: unknown;
 }
 
@@ -26,6 +28,7 @@ let current = '';
 export function useOpenPlan(): OpenPlan {
   const datasets = useDatasets();
   const dataset = useDataset();
+  const scenarios = useScenarios(dataset?.id ?? null);
   const scenario = useScenario();
   const runs = useRuns(scenario?.id ?? null);
   const asked = useParam('run');
@@ -55,6 +58,7 @@ export function useOpenPlan(): OpenPlan {
     parts,
     opened: key !== '',
     empty: datasets.data?.length === 0,
+    withoutScenario: scenarios.data?.length === 0,
     error: datasets.error ?? county.error ?? fault,
   };
 }

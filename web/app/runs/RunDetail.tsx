@@ -8,7 +8,17 @@ import { useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Badge, Failure, Notice } from '../ui/Notice.tsx';
 import { ProgressChart } from './ProgressChart.tsx';
-import { goalName, isAtWork, proofText, resultOf, stateText, stateTone, unitName } from './result.ts';
+import {
+  boundText,
+  goalName,
+  isAtWork,
+  proofText,
+  resultOf,
+  stateText,
+  stateTone,
+  unitName,
+  yieldedText,
+} from './result.ts';
 import './runs.css';
 import { useProgress } from './use-progress.ts';
 
@@ -88,15 +98,21 @@ function Levels({ run }: { run: Run }) {
   return (
     <>
       <ul className="r-levels">
-        {result.levels.map(({ id, unit, value, gap }) => (
-          <li key={id}>
-            <span>{t(goalName(id))}</span>
-            <strong className="num">
-              {f.number(value)} <small>{t(unitName(unit))}</small>
-            </strong>
-            <em>{t(proofText(gap))}</em>
-          </li>
-        ))}
+        {result.levels.map((level) => {
+          const bound = boundText(level, f.number);
+          const yielded = yieldedText(level, f.number);
+          return (
+            <li key={level.id}>
+              <span>{t(goalName(level.id))}</span>
+              <strong className="num">
+                {f.number(level.value)} <small>{t(unitName(level.unit))}</small>
+              </strong>
+              <em>{t(proofText(level.gap))}</em>
+              {bound ? <span>{t(bound)}</span> : null}
+              {yielded ? <span>{t(yielded)}</span> : null}
+            </li>
+          );
+        })}
       </ul>
       {(result.violationCount ?? 0) > 0 && (
         <Notice tone="bad">

@@ -8,6 +8,8 @@ export interface Level {
   readonly id: string;
   readonly unit: string;
   readonly value: number;
+  /** The best value found while this goal alone was sought; later goals may have worsened it since. */
+  readonly reached?: number;
   readonly bound: number | null;
   readonly gap: number | null;
 }
@@ -47,6 +49,54 @@ export function proofText(gap: number | null | undefined): Text {
   const percent = gap < LEAST_TOLD ? 0.1 : Math.ceil(gap * 1000 - 1e-9) / 10;
   return proofWords.within(percent.toFixed(1));
 }
+
+const LEAST_YIELDED = 5e-4;
+
+/** Writes numbers as the reader does. */
+export type Write = (value: number, digits?: number) => string;
+
+/** A goal in one sentence: its value, the proved bound, and how far apart they are. */
+export function levelText(level: Level, write: Write): Text {
+  const { unit, value, gap } = level;
+  const proof = proofText(gap);
+  const name = unitName(unit);
+  const told = write(value, decimalsFor(value));
+  const bound = writtenBound(level, write);
+  const rest =
+    bound === null ? { zh: `：${proof.zh}`, en: `: ${proof.en}` } : proofWords.bounded(bound, proof);
+  return { zh: `${told} ${name.zh}${rest.zh}`, en: `${told} ${name.en}${rest.en}` };
+}
+
+/** The bound alone, for a card whose value stands above; null where it says nothing more. */
+export function boundText(level: Level, write: Write): Text | null {
+  const bound = writtenBound(level, write);
+  return bound === null ? null : proofWords.noLess(bound);
+}
+
+/** Rounded down, so that the words never claim more than the proof; null where nothing is proved, or all is. */
+function writtenBound({ value, bound, gap }: Level, write: Write): string | null {
+  const proof = proofText(gap);
+  if (bound === null || proof === proofWords.unknown || proof === proofWords.best) return null;
+  return write(floorTo(bound, decimalsFor(value)), decimalsFor(value));
+}
+
+/** Why the curve ended lower than the value: later goals may worsen earlier ones within their tolerance. */
+export function yieldedText({ value, reached }: Level, write: Write): Text | null {
+  if (reached === undefined || reached <= 0 || value - reached <= reached * LEAST_YIELDED) return null;
+  return proofWords.yielded(write(reached, decimalsFor(value)), `${write((value / reached - 1) * 100, 1)} %`);
+}
+
+function decimalsFor(value: number): number {
+  return Math.abs(value) < SMALL && !Number.isInteger(value) ? 1 : 0;
+}
+
+function floorTo(value: number, digits: number): number {
+  const size = 10 ** digits;
+  return Math.floor(value * size + ROUNDING) / size;
+}
+
+const SMALL = 100;
+const ROUNDING = 1e-6;
 
 /** The first goal with a gap: what people mean by "how good is it". */
 export function mainLevel(run: Pick<Run, 'result'>): Level | null {

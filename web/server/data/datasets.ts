@@ -25,6 +25,8 @@ function datasetOf({ summary, created, files, ...row }: Row): Dataset {
   return {
     ...row,
     ...summary,
+    // Data stored by an earlier version do not tell.
+    plannedSites: summary.plannedSites ?? 0,
     years: [...summary.years],
     stages: [...summary.stages],
     created: created.toISOString(),

@@ -55,6 +55,7 @@ function summaryOf(problem: Problem): DatasetSummary {
   return {
     units: units.count,
     schools: schools.length,
+    plannedSites: schools.filter(({ status }) => status !== 'existing').length,
     pupils: units.pupils[0]?.reduce((sum, pupils) => sum + pupils, 0) ?? 0,
     years: [...years],
     stages: stages.map((stage) => stage.id),

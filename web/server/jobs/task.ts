@@ -57,6 +57,8 @@ export type Task =
 export interface DatasetSummary {
   readonly units: number;
   readonly schools: number;
+  /** Of the schools; absent in what earlier versions stored. */
+  readonly plannedSites?: number;
   readonly pupils: number;
   readonly years: readonly number[];
   readonly stages: readonly string[];

@@ -9,6 +9,7 @@ import { firstLook, MapBinding } from '../../plan/binding.ts';
 import { Painter } from '../../plan/look.ts';
 import { plan, setPlan, usePlan } from '../../plan/store.ts';
 import { useOpenPlan } from '../../plan/use-open-plan.ts';
+import { FirstScenario } from '../../scenario/FirstScenario.tsx';
 import { setParams, useParam } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure, Loading } from '../../ui/Notice.tsx';
@@ -24,7 +25,7 @@ import { HouseholdTable } from './HouseholdTable.tsx';
 /** What a plan means for those who live in one place, grade by grade: for a hearing, or a parent at the counter. */
 export default function AddressPage() {
   const { t } = useText();
-  const { parts, opened, error } = useOpenPlan();
+  const { dataset, parts, opened, withoutScenario, error } = useOpenPlan();
   const [map, setMap] = useState<CountyMap | null>(null);
   const asked = useParam('home');
   const data = usePlan((now) => now.data);
@@ -48,6 +49,7 @@ export default function AddressPage() {
       </div>
     );
   }
+  if (withoutScenario && dataset) return <FirstScenario dataset={dataset.id} />;
   return (
     <div className="plan address">
       <section className="plan-map">

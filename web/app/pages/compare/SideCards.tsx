@@ -1,8 +1,11 @@
+import type { Run } from '../../../shared/index.ts';
 import { seriesColor } from '../../charts/index.ts';
 import type { Side } from '../../compare/use-sides.ts';
+import { useFormat } from '../../format.ts';
 import { compareWords as w } from '../../i18n/compare.ts';
+import { planWords } from '../../i18n/plan.ts';
 import { useText } from '../../i18n/text.ts';
-import { mainLevel, proofText, resultOf } from '../../runs/result.ts';
+import { goalName, levelText, mainLevel, resultOf } from '../../runs/result.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Badge } from '../../ui/Notice.tsx';
 
@@ -39,7 +42,7 @@ export function SideCards({
             </header>
             {run && (
               <>
-                <p>{t(proofText(mainLevel(run)?.gap))}</p>
+                <ProofOf run={run} />
                 <Badge tone={broken === 0 ? 'good' : 'bad'}>
                   {t(broken === 0 ? w.judgeOk : w.judgeBad(broken ?? 0))}
                 </Badge>
@@ -53,5 +56,18 @@ export function SideCards({
         );
       })}
     </ul>
+  );
+}
+
+/** Value and bound of the first goal; nothing is proved of zones drawn by hand. */
+function ProofOf({ run }: { run: Run }) {
+  const { t } = useText();
+  const f = useFormat();
+  const level = run.byHand ? null : mainLevel(run);
+  if (!level) return <p>{t(planWords.noBound)}</p>;
+  return (
+    <p>
+      {t(goalName(level.id))} {t(levelText(level, f.number))}
+    </p>
   );
 }

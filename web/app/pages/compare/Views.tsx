@@ -64,7 +64,7 @@ export function Views({
         />
       )}
       {view === 'charts' && (
-        <CompareCharts sides={sides} rows={rows} nameOf={names.school} onSchool={onSchool} />
+        <CompareCharts sides={sides} base={base} rows={rows} nameOf={names.school} onSchool={onSchool} />
       )}
       {pairwise && (
         <section className="k-against">

@@ -3,6 +3,7 @@ import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { useOpenPlan } from '../../plan/use-open-plan.ts';
+import { FirstScenario } from '../../scenario/FirstScenario.tsx';
 import { Failure, Loading } from '../../ui/Notice.tsx';
 import { MapPane } from './MapPane.tsx';
 import './plan.css';
@@ -12,7 +13,7 @@ import { useShortcuts } from './shortcuts.ts';
 /** Map, tools, figures and problems of one plan: where a planner works. */
 export default function PlanPage() {
   const { t } = useText();
-  const { dataset, scenario, runs, parts, opened, empty, error } = useOpenPlan();
+  const { dataset, scenario, runs, parts, opened, empty, withoutScenario, error } = useOpenPlan();
   const [map, setMap] = useState<CountyMap | null>(null);
   useShortcuts(map);
   if (error) {
@@ -30,6 +31,7 @@ export default function PlanPage() {
       </div>
     );
   }
+  if (withoutScenario && dataset) return <FirstScenario dataset={dataset.id} />;
   return (
     <div className="plan">
       <h1 className="sr-only">{t(shell.planHeading)}</h1>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { number } from '../../i18n/numbers.ts';
 import { ruleNames, planWords as w } from '../../i18n/plan.ts';
-import { type Language, type Text, useText } from '../../i18n/text.ts';
+import { type Text, useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
 import type { CountyMap } from '../../map/county-map.ts';
-import { schoolName, unitName } from '../../map/features.ts';
+import { namesOf } from '../../map/features.ts';
 import { problemText } from '../../plan/problem-text.ts';
 import { setPlan, usePlan } from '../../plan/store.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -34,6 +34,7 @@ export function Problems({ map }: { readonly map: CountyMap | null }) {
   }
   const kinds = [...new Set(now.breaches.map((one) => one.rule))];
   const list = now.breaches.filter((one) => rule === null || one.rule === rule || !kinds.includes(rule));
+  const names = namesOf(data);
   const show = (one: LiveBreach) => {
     const stage = data.stages.findIndex(({ id }) => id === one.stage);
     if (stage >= 0) setPlan({ stage });
@@ -76,12 +77,7 @@ export function Problems({ map }: { readonly map: CountyMap | null }) {
                   {nameOf(one.rule, t)}
                   {one.stage ? ` · ${t(stageName(one.stage))}` : ''}
                 </b>
-                {t(
-                  problemText(one, {
-                    school: (index) => bothNames((l) => schoolName(data, index, l)),
-                    unit: (index) => bothNames((l) => unitName(data, index, l)),
-                  }),
-                )}
+                {t(problemText(one, names))}
               </span>
             </button>
           </li>
@@ -99,10 +95,6 @@ export function Problems({ map }: { readonly map: CountyMap | null }) {
 function nameOf(rule: string, t: (text: Text) => string): string {
   const known = (ruleNames as Readonly<Record<string, Text>>)[rule];
   return known ? t(known) : rule;
-}
-
-function bothNames(name: (language: Language) => string): Text {
-  return { zh: name('zh'), en: name('en') };
 }
 
 type Data = NonNullable<ReturnType<typeof usePlan.getState>['data']>;

@@ -1,10 +1,11 @@
 import type { Run, ScenarioRecord } from '../../../shared/index.ts';
+import { useFormat } from '../../format.ts';
 import { planWords as w } from '../../i18n/plan.ts';
 import { runWords } from '../../i18n/runs.ts';
 import { useText } from '../../i18n/text.ts';
 import { sameScenario } from '../../plan/modifications.ts';
 import { usePlan } from '../../plan/store.ts';
-import { goalName, mainLevel, proofText } from '../../runs/result.ts';
+import { goalName, levelText, mainLevel } from '../../runs/result.ts';
 
 /** What is proved of the plan shown: of a run as it was solved; of nothing that was changed since. */
 export function Proof({
@@ -15,6 +16,7 @@ export function Proof({
   readonly scenario: ScenarioRecord | null;
 }) {
   const { t } = useText();
+  const f = useFormat();
   const { basis, history, content, savedContent } = usePlan();
   const run = basis.kind === 'run' ? runs.find(({ id }) => id === basis.run) : undefined;
   const edited = history.done.length > 0 || !sameScenario(content, savedContent);
@@ -24,7 +26,7 @@ export function Proof({
   const stale = scenario !== null && scenario.hash !== run.scenarioHash;
   return (
     <p className="plan-proof">
-      {t(goalName(level.id))} · {t(proofText(level.gap))}
+      {t(goalName(level.id))} {t(levelText(level, f.number))}
       {stale ? ` · ${t(runWords.stale)}` : ''}
     </p>
   );

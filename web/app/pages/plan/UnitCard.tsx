@@ -3,10 +3,12 @@ import { number } from '../../i18n/numbers.ts';
 import { planWords as w } from '../../i18n/plan.ts';
 import { useText } from '../../i18n/text.ts';
 import type { CountyMap } from '../../map/county-map.ts';
-import { schoolName, unitName } from '../../map/features.ts';
+import { namesOf, schoolName, unitName } from '../../map/features.ts';
 import { give, lock } from '../../plan/edit.ts';
+import { problemText } from '../../plan/problem-text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import type { UnitExplanation } from '../../worker/protocol.ts';
 import { pupilsIn } from './MapTip.tsx';
 
@@ -41,6 +43,12 @@ export function UnitCard({ unit, map: _ }: { readonly unit: number; readonly map
   const locked = locks[stage]?.[unit] === 1;
   const township = data.townships[data.units.township[unit]!];
   const why = explained?.of === asked ? explained.answer : undefined;
+  const stageId = data.stages[stage]?.id ?? null;
+  const names = namesOf(data);
+  // Whatever the reason tells, also of a unit that was given away by hand, these rules it breaks as it stands.
+  const broken = (now?.breaches ?? [])
+    .filter((one) => one.units.includes(unit) && (one.stage === null || one.stage === stageId))
+    .map((one) => t(problemText(one, names)));
   return (
     <>
       <h2>{unitName(data, unit, language)}</h2>
@@ -61,6 +69,16 @@ export function UnitCard({ unit, map: _ }: { readonly unit: number; readonly map
           </>
         ) : null}
       </dl>
+      {broken.length > 0 ? (
+        <ul className="plan-broken">
+          {broken.map((text) => (
+            <li key={text}>
+              <Icon name="warning" />
+              {text}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="plan-card-acts">
         <Button icon={locked ? 'unlock' : 'lock'} onClick={() => lock([unit], !locked)}>
           {t(locked ? w.unlockUnit : w.lockUnit)}

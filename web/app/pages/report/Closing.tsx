@@ -3,6 +3,7 @@ import { Columns } from '../../charts/index.ts';
 import { byMinutes } from '../../compare/rows.ts';
 import { useFormat } from '../../format.ts';
 import { compareWords } from '../../i18n/compare.ts';
+import { schoolCount } from '../../i18n/counts.ts';
 import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
@@ -53,7 +54,7 @@ export function Texts() {
 export function Sources({ dataset }: { dataset: Dataset }) {
   const { t } = useText();
   const f = useFormat();
-  const { units, schools, pupils, years } = dataset;
+  const { units, pupils, years } = dataset;
   return (
     <>
       <section>
@@ -62,7 +63,7 @@ export function Sources({ dataset }: { dataset: Dataset }) {
           {t(
             w.sourceText(
               f.number(units),
-              f.number(schools),
+              schoolCount(dataset),
               f.number(pupils),
               years.filter((y) => y > 0).join(', ') || '—',
             ),

@@ -7,6 +7,7 @@ import { runWords as w } from '../../i18n/runs.ts';
 import { useText } from '../../i18n/text.ts';
 import { RunDetail } from '../../runs/RunDetail.tsx';
 import {
+  boundText,
   hasPlan,
   isAtWork,
   mainLevel,
@@ -15,6 +16,7 @@ import {
   stateText,
   stateTone,
 } from '../../runs/result.ts';
+import { Took } from '../../runs/Took.tsx';
 import { hrefOf, setParams, useParam } from '../../state/place.ts';
 import { type Column, DataTable } from '../../table/DataTable.tsx';
 import { Badge, Failure, Loading } from '../../ui/Notice.tsx';
@@ -142,17 +144,24 @@ function RunList({
       id: 'result',
       name: t(w.result),
       value: (run) => mainLevel(run)?.gap ?? null,
-      cell: (run) => (run.byHand ? t(w.byHand) : run.result ? t(proofText(mainLevel(run)?.gap)) : null),
+      cell: (run) => {
+        if (run.byHand) return t(w.byHand);
+        const level = mainLevel(run);
+        const bound = level && boundText(level, f.number);
+        return level ? (
+          <>
+            {t(proofText(level.gap))}
+            {bound ? <small className="r-bound">{t(bound)}</small> : null}
+          </>
+        ) : null;
+      },
     },
     {
       id: 'took',
       name: t(w.took),
       numeric: true,
       value: (run) => secondsOf(run, Date.now()),
-      cell: (run) => {
-        const seconds = secondsOf(run, Date.now());
-        return seconds === null ? '—' : f.clock(seconds);
-      },
+      cell: (run) => <Took run={run} />,
     },
     { id: 'started', name: t(w.started), value: (run) => run.created, cell: (run) => f.moment(run.created) },
     {

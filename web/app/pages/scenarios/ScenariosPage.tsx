@@ -4,6 +4,7 @@ import type { Dataset, ScenarioRecord } from '../../../shared/index.ts';
 import { api } from '../../data/api.ts';
 import { useDataset, useDatasets, useScenario, useScenarios } from '../../data/queries.ts';
 import { useFormat } from '../../format.ts';
+import { schoolCount } from '../../i18n/counts.ts';
 import { scenarioWords as w } from '../../i18n/scenarios.ts';
 import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
@@ -187,7 +188,12 @@ function DatasetList({ datasets, chosen }: { datasets: readonly Dataset[]; chose
           ),
         },
         { id: 'units', name: t(w.units), numeric: true, value: ({ units }) => units },
-        { id: 'schools', name: t(w.schools), numeric: true, value: ({ schools }) => schools },
+        {
+          id: 'schools',
+          name: t(w.schools),
+          value: ({ schools }) => schools,
+          cell: (one) => t(schoolCount(one)),
+        },
         {
           id: 'pupils',
           name: t(w.pupils),

@@ -1,4 +1,8 @@
-import type { Text } from './table.ts';
+/** Words for the units of indicators, and how many decimals their figures have: one table for reports and page. */
+interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
 
 const ZH: Readonly<Record<string, string>> = {
   min: '分钟',

@@ -4,8 +4,9 @@ import { relaxed } from '../milp/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
-import { type DiagnosisTools, MOST_FLOW_COLUMNS, type RuleClash } from './nothing-fits.ts';
-import { type Bend, EFFORT, type Elastic, ruleProgram } from './rule-program/index.ts';
+import { GrowingProgram } from './growing-program.ts';
+import type { DiagnosisTools, RuleClash } from './nothing-fits.ts';
+import { type Bend, EFFORT, type Elastic, type Member, ruleProgram } from './rule-program/index.ts';
 import { amount, gradeSpan, joined, schoolName, stageName, type Text, unitName } from './words.ts';
 
 /** A change of a scenario: fields as its `modifications` have them. */
@@ -37,6 +38,16 @@ const NEAREST = 6;
 
 const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms', 'noHarm'];
 
+/** What a kind of way out bends. */
+const BENT: Readonly<Record<Elastic, Member['kind']>> = {
+  lock: 'lock',
+  group: 'group',
+  bus: 'limit',
+  limit: 'limit',
+  classrooms: 'capacity',
+  noHarm: 'noHarm',
+};
+
 /**
  * The cheapest ways out of a question without a plan, one of each kind (a lock given up, a group split, a bus, a longer
  * limit, classrooms) where that kind alone helps; where none does, the cheapest mixture. Cheapest first. That a plan exists
@@ -53,6 +64,8 @@ export async function waysOut(
   const found: WayOut[] = [];
   const bendable = clash && unitsOf(clash);
   for (const kind of KINDS) {
+    // What bends nothing of a clash leaves it as it is.
+    if (clash && !clash.members.some((one) => BENT[kind] === one.kind)) continue;
     const tools = { solver, ...(stop ? { stop: stop() } : {}) };
     const way =
       (await cheapest(context, new Set([kind]), tools, bendable)) ?? takenBack(context, kind, clash);
@@ -80,12 +93,13 @@ async function cheapest(
   if (elastic.size === 1 && elastic.has('noHarm') && !context.policy.balance.noHarm.binds) return null;
   const rules = ruleProgram(context, {
     elastic,
-    mostFlowColumns: MOST_FLOW_COLUMNS,
     ...(bendable ? { bendable } : {}),
     nearest: NEAREST,
   });
   if (rules === null) return null;
-  let { status, x } = await solver.solve(rules.program, stop ? { stop } : {});
+  const growing = new GrowingProgram(rules);
+  const found = await growing.whole({ solver, best: true, ...(stop ? { stop } : {}) });
+  let { status, x } = found;
   if (status === 'unknown' && elastic.has('classrooms')) {
     // Too large for whole units: what the relaxation asks for, rounded up, is tried and widened.
     ({ x } = await solver.solve(relaxed(rules.program), { algorithm: 'ipm' }));
@@ -93,9 +107,7 @@ async function cheapest(
   }
   if (!x || (status !== 'optimal' && status !== 'feasible')) return null;
   const bends = rules.bends(x);
-  return bends.length === 0
-    ? null
-    : wayOf(context, bends, status === 'optimal' && rules.contiguity && !bendable);
+  return bends.length === 0 ? null : wayOf(context, bends, status === 'optimal' && found.hangs && !bendable);
 }
 
 /** A limit somewhat above what cannot be gone below: whole units do not fit it exactly. */

@@ -3,7 +3,7 @@ import { highs } from './highs.ts';
 import { javascriptLpSolver } from './javascript-lp-solver.ts';
 
 export { type CheckedResult, type CheckedSolver, checked, verify } from './checked.ts';
-export { type Droppable, type MinimalClash, minimalClash } from './minimal-clash.ts';
+export { type Droppable, type MinimalClash, minimalClash, smallestClash } from './minimal-clash.ts';
 export type { FalseClaim } from './proofs.ts';
 export {
   type Basis,

@@ -18,8 +18,8 @@ export interface MinimalClash {
 }
 
 /**
- * A smallest set of droppable things that cannot hold together, integrality included (QuickXplain: Junker 2004). Things named
- * early are kept out of the set where there is a choice. Needs about 2k·log(n ⁄ k) solves for a set of k among n.
+ * A smallest set of droppable things that cannot hold together, integrality included. Things named early are kept out of the set where
+ * there is a choice.
  * @returns null where everything fits together, or where it was not proved that it does not. An empty set: what cannot be
  *   given up clashes by itself.
  */
@@ -29,19 +29,33 @@ export async function minimalClash(
   droppable: readonly Droppable[],
   stop?: Stop,
 ): Promise<MinimalClash | null> {
-  let decided = true;
-  const clashes = async (kept: ReadonlySet<number>): Promise<boolean> => {
+  return await smallestClash([...droppable.keys()], async (kept) => {
     const result = await solver.solve(without(program, droppable, kept), stop ? { stop } : {});
-    // What was not decided counts as fitting: the set may then come out too large, never too small.
-    if (result.status === 'unknown') decided = false;
-    return result.status === 'infeasible';
+    return result.status === 'unknown' ? null : result.status === 'infeasible';
+  });
+}
+
+/**
+ * A smallest subset of some things that clashes (QuickXplain: Junker 2004). `clashes` says whether the things kept cannot hold together,
+ * null where that was not decided, which counts as fitting: the set may then come out too large, never too small. Needs about
+ * 2k·log(n ⁄ k) questions for a set of k among n. Null where all things together do not clash.
+ */
+export async function smallestClash(
+  things: readonly number[],
+  clashes: (kept: ReadonlySet<number>) => Promise<boolean | null>,
+): Promise<MinimalClash | null> {
+  let decided = true;
+  const asked = async (kept: readonly number[]): Promise<boolean> => {
+    const answer = await clashes(new Set(kept));
+    if (answer === null) decided = false;
+    return answer === true;
   };
   const search = async (
     fixed: readonly number[],
     added: boolean,
     open: readonly number[],
   ): Promise<number[]> => {
-    if (added && (await clashes(new Set(fixed)))) return [];
+    if (added && (await asked(fixed))) return [];
     if (open.length <= 1) return [...open];
     const half = open.length >> 1;
     const [first, second] = [open.slice(0, half), open.slice(half)];
@@ -49,9 +63,8 @@ export async function minimalClash(
     const fromSecond = await search([...fixed, ...fromFirst], fromFirst.length > 0, second);
     return [...fromFirst, ...fromSecond];
   };
-  const all = [...droppable.keys()];
-  if (!(await clashes(new Set(all)))) return null;
-  const members = await search([], true, all);
+  if (!(await asked(things))) return null;
+  const members = await search([], true, things);
   return { members: members.sort((a, b) => a - b), minimal: decided };
 }
 

@@ -7,7 +7,7 @@ import type { Program } from '../../milp/index.ts';
 import { NO_BALANCE } from '../../policy/index.ts';
 import type { Droppable } from '../../solvers/index.ts';
 import { NONE } from '../../units.ts';
-import { anchors, contiguity } from './contiguity.ts';
+import { anchors, type Broken, contiguity } from './contiguity.ts';
 import { groups, locks } from './decisions.ts';
 import { limits } from './limits.ts';
 import type { Bend, Member } from './members.ts';
@@ -15,6 +15,7 @@ import { noHarm } from './no-harm.ts';
 import { boarding, capacity } from './room.ts';
 import { assignment, type RuleProgramOptions, RuleRows } from './rows.ts';
 
+export type { CutRow } from './contiguity.ts';
 export { type Bend, EFFORT, type Elastic, type Member } from './members.ts';
 export type { RuleProgramOptions } from './rows.ts';
 
@@ -23,15 +24,15 @@ export interface RuleProgram {
   readonly program: Program;
   readonly members: readonly Member[];
   readonly droppable: readonly Droppable[];
-  /** Whether contiguity is part of it; a county may be too large. */
-  readonly contiguity: boolean;
+  /** The rows of contiguity, as points break them. */
+  readonly broken: Broken;
   /** What a point of an elastic program bends. */
   readonly bends: (x: Float64Array) => readonly Bend[];
 }
 
 /**
  * Lowers a question in which nothing is compiled away: every known way is a column, and limits, locks, groups, anchors,
- * capacity, boarding places and contiguity are rows of their own. Null where not even that can be put together, because some
+ * capacity and boarding places are rows of their own; those of contiguity are added as points break them. Null where not even that can be put together, because some
  * unit has no way to any school.
  */
 export function ruleProgram(context: Context, options: RuleProgramOptions): RuleProgram | null {
@@ -83,7 +84,7 @@ function withoutRules({ problem, policy, travel, options }: Context) {
 /** Things named early are kept out of a clash where there is a choice: what somebody decided is named last. */
 function lowered(on: RuleRows): RuleProgram {
   const units = assignment(on);
-  const connected = contiguity(on);
+  const broken = contiguity(on);
   anchors(on);
   boarding(on);
   for (const [member, row] of units) on.add(member, [row]);
@@ -96,7 +97,7 @@ function lowered(on: RuleRows): RuleProgram {
     program: on.builder.build(),
     members: on.members,
     droppable: on.droppable,
-    contiguity: connected,
+    broken,
     bends: (x) => on.bends.flatMap((bend) => bend(x) ?? []),
   };
 }

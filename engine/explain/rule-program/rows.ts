@@ -14,9 +14,10 @@ export interface RuleProgramOptions {
    * whose points are points of the whole; but what it cannot do may be possible all the same.
    */
   readonly nearest?: number;
-  /** Most columns that contiguity may add; beyond them it is left out. */
-  readonly mostFlowColumns: number;
 }
+
+/** What all ways together may add to the price of a way out: they break ties, so that points hang together almost by themselves. */
+const TIE = 0.01;
 
 /** Ways of a county from which on only the nearest schools of a unit are taken, where the options say so. */
 const MANY_PAIRS = 5000;
@@ -86,6 +87,7 @@ export class RuleRows {
 /** A column for each known way, and a row that every unit goes somewhere; the rows by unit. */
 export function assignment(on: RuleRows): [Member, number][] {
   const { candidateStart, zoneSchool, candidateZone } = on.task;
+  const price = tiePrice(on);
   return on.itemOf.flatMap((items, slot) =>
     Array.from(items, (item, unit): [Member, number] => {
       const row = on.builder.row(1, 1);
@@ -94,13 +96,21 @@ export function assignment(on: RuleRows): [Member, number][] {
         const school = zoneSchool[candidateZone[c]!]!;
         const upper = on.task.cost[0]![c]! <= most ? 1 : 0;
         const name = `${slot}:${unit}:${school}`;
-        on.columnOf[c] = on.builder.column({ upper, integer: true, name });
+        const cost = price * on.task.cost[0]![c]!;
+        on.columnOf[c] = on.builder.column({ cost, upper, integer: true, name });
         on.itemOfCandidate[c] = item;
         on.builder.entry(row, on.columnOf[c]!, 1);
       }
       return [{ kind: 'unit', slot, unit }, row];
     }),
   );
+}
+
+/** Price of a pupil-minute: as much as breaks ties where something is priced, else such that the longest way is worth 1. */
+function tiePrice({ task, options }: RuleRows): number {
+  let longest = 1;
+  for (const cost of task.cost[0]!) longest = Math.max(longest, cost);
+  return options.elastic.size === 0 ? 1 / longest : TIE / (task.itemCount * longest);
 }
 
 /** Travel of the farthest school that a unit may go to: see `nearest`. */

@@ -47,18 +47,28 @@ export class Separation {
     this.#candidatesOfZone = byZone(task);
   }
 
-  /** Cuts that the shares `x` (by candidate) break, at most one a zone and node. */
-  separate(x: Float64Array): SeparatorCut[] {
-    const { zoneCount, zoneRoot } = this.#task;
+  /**
+   * Cuts that the shares `x` (by candidate) break, for each zone and node the one nearest to the root. With `bothSides` the one
+   * nearest to the node as well: where nothing but rules is asked, it tells in one round what stands around a node. With `asked`
+   * only the zones that it lists.
+   */
+  separate(x: Float64Array, asked: Uint8Array | null = null, bothSides = false): SeparatorCut[] {
+    const { zoneCount, zoneRoot, nodeExempt } = this.#task;
     const cuts: SeparatorCut[] = [];
     for (let zone = 0; zone < zoneCount; zone++) {
       const root = zoneRoot[zone]!;
-      if (root === NONE) continue;
+      if (root === NONE || asked?.[zone] === 0) continue;
       const nodes = this.#enter(zone, x);
+      const whole = this.#joined(root);
       for (const node of nodes) {
-        if (this.#share[node]! < WORTH || node === root || this.#task.nodeExempt[node] === 1) continue;
-        const cut = this.#cut(root, node);
-        if (cut !== null) cuts.push({ candidate: this.#candidate[node]!, separator: cut });
+        if (this.#share[node]! < WORTH || node === root || nodeExempt[node] === 1 || whole.has(node))
+          continue;
+        const candidate = this.#candidate[node]!;
+        const cut = this.#cut(root, node, this.#share[node]! - WORTH);
+        if (cut === null) continue;
+        cuts.push({ candidate, separator: cut });
+        const near = bothSides ? this.#cut(node, root, this.#share[node]! - WORTH) : null;
+        if (near !== null && near.join() !== cut.join()) cuts.push({ candidate, separator: near });
       }
       for (const node of nodes) {
         this.#candidate[node] = NONE;
@@ -84,9 +94,21 @@ export class Separation {
     return nodes;
   }
 
-  /** A minimal separator of root and node that passes less than the node's share; null where there is none. */
-  #cut(root: number, node: number): Int32Array | null {
-    const wanted = this.#share[node]! - WORTH;
+  /** Nodes that are joined to the root through nodes that belong to the zone as a whole: they need no search. */
+  #joined(root: number): ReadonlySet<number> {
+    const { neighbourStart, neighbour } = this.#task;
+    const joined = new Set([root]);
+    for (const node of joined) {
+      if (node !== root && this.#share[node]! < 1 - NOTHING) continue;
+      for (let k = neighbourStart[node]!; k < neighbourStart[node + 1]!; k++) {
+        if (this.#share[neighbour[k]!]! > 0) joined.add(neighbour[k]!);
+      }
+    }
+    return joined;
+  }
+
+  /** A minimal separator of two nodes that passes less than is wanted, the nearest to the first; null where there is none. */
+  #cut(root: number, node: number, wanted: number): Int32Array | null {
     const passed = this.#maximumFlow(root, node, wanted);
     if (passed >= wanted) return null;
     // After the last search the nodes entered but not passed form the cut nearest to the root.
@@ -132,7 +154,7 @@ export class Separation {
           visit(n, vertex);
         for (let k = neighbourStart[n]!; k < neighbourStart[n + 1]!; k++) {
           const next = neighbour[k]!;
-          if (seen[next] === stamp || this.#candidate[next] === NONE) continue;
+          if (seen[next] === stamp || (this.#candidate[next] === NONE && next !== target)) continue;
           visit(next, vertex);
           if (next === target) return this.#push(root, target, most);
         }

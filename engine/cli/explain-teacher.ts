@@ -1,5 +1,6 @@
-import type { ExchangePlan } from '../plan/index.ts';
+import { type ExchangePlan, listed, schoolNamer } from '../plan/index.ts';
 import { exchangePolicy } from '../policy/index.ts';
+import type { Problem } from '../problem/index.ts';
 import {
   compileModel,
   contextOf,
@@ -35,32 +36,33 @@ export function explainTeacherCommand(
       zh: `名册中没有编号为“${id}”的教师；请使用名册中的编号。`,
     });
   }
-  if (session.json) session.out(JSON.stringify(found, null, 2));
-  else tell(session, found);
+  const move = plan.moves.find((one) => one.teacher === id) ?? null;
+  if (session.json) {
+    const reason = move && { en: move.reason, zh: move.reasonZh };
+    session.out(JSON.stringify({ ...found, reason }, null, 2));
+    return EXIT.ok;
+  }
+  const { language } = session;
+  session.out(found.text[language]);
+  if (move) session.out(language === 'zh' ? move.reasonZh : move.reason);
+  tellSchools(session, problem, found);
   return EXIT.ok;
 }
 
-function tell(session: Session, found: TeacherExplanation): void {
-  const { language } = session;
-  session.out(headline(found)[language]);
-  for (const { school, rules, instead } of found.schools) {
-    const why = rules.length > 0 ? rules.join(', ') : (instead?.[language] ?? '');
-    session.out(language === 'zh' ? `  不去 ${school}：${why}` : `  not to ${school}: ${why}`);
-  }
-}
+/** Schools that a line names; `--json` has them all. */
+const NAMED = 6;
 
-function headline({ teacher, movedTo, ineligible }: TeacherExplanation): { en: string; zh: string } {
-  if (movedTo !== null) {
-    return { en: `Teacher ${teacher} goes to ${movedTo}.`, zh: `教师 ${teacher} 交流到 ${movedTo}。` };
+/** Schools with the same answer in one line: what speaks against twenty of them is most often one rule. */
+function tellSchools({ out, language }: Session, problem: Problem, { schools }: TeacherExplanation): void {
+  const name = schoolNamer(problem);
+  const zh = language === 'zh';
+  const same = Map.groupBy(schools, ({ why }) => why[language]);
+  for (const [why, group] of same) {
+    const some = listed(group.slice(0, NAMED).map(({ school }) => name(school)))[language];
+    const more = group.length - NAMED;
+    const rest = more <= 0 ? '' : zh ? `等 ${group.length} 所学校` : ` and ${more} more`;
+    const all = same.size === 1 && more > 0;
+    const who = all ? (zh ? '其他任何学校' : 'any other school') : `${some}${rest}`;
+    out(zh ? `  不去${who}：${why}` : `  Not to ${who}: ${why}.`);
   }
-  if (ineligible !== null) {
-    return {
-      en: `Teacher ${teacher} may not move (${ineligible}).`,
-      zh: `教师 ${teacher} 不符合交流条件（${ineligible}）。`,
-    };
-  }
-  return {
-    en: `Teacher ${teacher} is eligible and stays.`,
-    zh: `教师 ${teacher} 符合条件，本次不交流。`,
-  };
 }

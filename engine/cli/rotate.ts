@@ -3,6 +3,7 @@ import {
   defaultExchangeOptions,
   type ExchangeOptions,
   type ExchangePlan,
+  exchangeGoalName,
   exchangePlanText,
   type PreviousMove,
   parseExchangeOptions,
@@ -61,7 +62,9 @@ export async function rotateCommand(
     now: () => performance.now(),
     stop: whenCancelled(session.cancelled),
     onLevel: ({ level, value, bound }) =>
-      session.progress(`${level}: ${value}${bound === null ? '' : ` (≥ ${bound})`}`),
+      session.progress(
+        `${(exchangeGoalName(level) ?? { en: level, zh: level })[session.language]}: ${value}${bound === null ? '' : ` (≥ ${bound})`}`,
+      ),
   });
   if (answer.faults.length > 0) {
     const place = { file: textOption(options, 'options') ?? 'options', row: null, column: null };
@@ -105,7 +108,7 @@ export async function rotateCommand(
   }
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
   else {
-    tellExchange(session, written, answer.clash, valuesToday(problem, numbers, asked));
+    tellExchange(session, problem, written, answer.clash, valuesToday(problem, numbers, asked));
     for (const table of extra) {
       session.out(`\n${table.title[session.language]}\n${terminalTable(table, session.language)}`);
     }

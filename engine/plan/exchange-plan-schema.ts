@@ -79,7 +79,9 @@ export const exchangePlanSchema = z
       .describe('Every part of a school before and after, in the last planned year; empty without a plan.'),
     coefficients: z
       .array(coefficient)
-      .describe('Difference coefficients: pupil-weighted deviation of teachers a pupil ⁄ mean.'),
+      .describe(
+        'Difference coefficients of teachers a pupil, with the weights, the divisor and the place of counting that the policy names.',
+      ),
     fairness: z.array(fairness).describe('Who carries the burden: eligible and moved by group.'),
     violations: z.array(violationSchema).describe('Rules that the moves break, as the plan says itself.'),
     timings,

@@ -39,7 +39,7 @@ export interface SchoolCard {
   readonly arrive: number;
 }
 
-/** Difference coefficient (pupil-weighted, population) of a measure per 100 pupils over the parts of a stage. */
+/** Difference coefficient of a measure per pupil over the evaluated parts of a stage, told as the policy says. */
 export interface StaffCoefficient {
   readonly stage: string;
   readonly measure: string;

@@ -40,6 +40,19 @@ export type {
   WayOfGrades,
 } from './layout.ts';
 export {
+  exchangeGoalName,
+  exchangeStage,
+  exchangeUnit,
+  formName,
+  groupingName,
+  groupName,
+  listed,
+  measureName,
+  schoolNamer,
+  subjectName,
+  type Words,
+} from './exchange-words.ts';
+export {
   type Bus,
   DEFAULT_LEVELS,
   type Group,
@@ -69,5 +82,12 @@ export {
   parsePlan,
   saysExchange,
 } from './read.ts';
+export {
+  brokenRule,
+  brokenRules,
+  EXCHANGE_RULES,
+  exchangeRuleName,
+  exchangeRuleNames,
+} from './rule-words.ts';
 export { planJsonSchema } from './schema.ts';
 export { comparable, exchangePlanText, planText } from './write.ts';

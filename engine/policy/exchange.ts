@@ -46,6 +46,12 @@ export interface ExchangePolicy {
   readonly standard: Readonly<Record<StaffMeasure, Readonly<Record<string, number>>>>;
   /** Limits on difference coefficients that exchange must keep. */
   readonly coefficients: readonly CoefficientLimit[];
+  /** How coefficients are told: weights, divisor, and whether a teacher counts at the place of teaching or at the post. */
+  readonly spread: {
+    readonly weight: 'pupils' | 'plain';
+    readonly deviation: 'population' | 'sample';
+    readonly countedBy: 'teachingAt' | 'post';
+  };
   /** Schools that coefficients are taken over: owners (null: all), and teaching points from so many pupils (null: all). */
   readonly evaluated: { readonly owners: readonly string[] | null; readonly pointsFrom: number | null };
   readonly experience: 'countyMean' | 'none';
@@ -70,8 +76,10 @@ export interface ExchangePolicy {
     /** km/h. */
     readonly speed: number;
   };
-  /** Metres. */
+  /** Metres, of couples and households. */
   readonly coupleDistance: number;
+  /** Minutes one way of a carer; longer ways only where today's is. */
+  readonly careMinutes: number;
   /** Metres. */
   readonly sharedDistance: number;
   readonly quota: {
@@ -119,6 +127,11 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
     ...staffRules(v),
     standard: Object.fromEntries(standards) as ExchangePolicy['standard'],
     coefficients: coefficientLimits(policy),
+    spread: {
+      weight: v['coefficient.weight'] ?? 'pupils',
+      deviation: v['coefficient.deviation'] ?? 'population',
+      countedBy: v['staff.countedBy'] ?? 'teachingAt',
+    },
     evaluated: { owners: v['evaluated.ownership'], pointsFrom: v['evaluated.pointsFrom'] },
     experience: v['exchange.experience'] ?? 'none',
     minYears: v['exchange.minYears'] ?? 0,
@@ -141,6 +154,8 @@ export function exchangePolicy(policy: Policy): ExchangePolicy {
       speed: v['exchange.commute.speed'] ?? 6,
     },
     coupleDistance: v['exchange.coupleDistance'] ?? 0,
+    // Without a number a carer's way to work gets no longer than it is.
+    careMinutes: v['exchange.careMinutes'] ?? 0,
     sharedDistance: v['exchange.sharedDistance'] ?? 0,
     quota: {
       ratio: Object.fromEntries(

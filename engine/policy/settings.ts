@@ -306,7 +306,18 @@ export const SETTINGS = {
   'exchange.commute.limit': whole('min', [1, 600], 'Longest way to the new school', '通勤时间上限'),
   'exchange.commute.speed': number('km/h', [1, 200], 'Speed of the way to work', '通勤速度'),
   'exchange.commute.detour': number('factor', [1, 5], 'Way along streets to straight line', '绕行系数'),
-  'exchange.coupleDistance': number('m', [0, 1e6], 'Couples stay within', '夫妻任教学校最大距离'),
+  'exchange.coupleDistance': number(
+    'm',
+    [0, 1e6],
+    'Couples and households stay within',
+    '夫妻（同户）任教学校最大距离',
+  ),
+  'exchange.careMinutes': whole(
+    'min',
+    [0, 600],
+    'Longest way to work of a carer',
+    '照护家人教师通勤时间上限',
+  ),
   'exchange.sharedDistance': number(
     'm',
     [0, 1e6],

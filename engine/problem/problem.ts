@@ -186,6 +186,10 @@ export interface Teacher {
   readonly exemptUntil: string | null;
   /** Index of the teacher with whom to be kept together, or NONE. */
   readonly couple: number;
+  /** Teachers with the same code live in one household and are kept together; null: none is known. */
+  readonly household: string | null;
+  /** Cares for somebody at home: is not sent far from there. */
+  readonly carer: boolean;
   /** NaN where the home is not known; the unit's point where only the unit is. */
   readonly homeLon: Degrees;
   readonly homeLat: Degrees;

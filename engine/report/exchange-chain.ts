@@ -1,18 +1,16 @@
+import { exchangeGoalName, exchangeStage, measureName } from '../plan/index.ts';
 import type { ReportTable, Text } from './table.ts';
 
-const INDICATORS: Readonly<Record<string, Text>> = {
-  coverage: { en: 'Lessons a week without a teacher', zh: '缺课时' },
-  shortfall: { en: 'Weighted shortfall', zh: '加权缺额' },
-  posts: { en: 'Posts to recruit by subject', zh: '需招聘学科岗位' },
-  higherDegree: { en: 'Coefficient: above degree', zh: '差异系数：高于规定学历' },
-  backbone: { en: 'Coefficient: backbone', zh: '差异系数：骨干教师' },
-  artsSports: { en: 'Coefficient: PE and arts', zh: '差异系数：体育艺术' },
-  middleTitle: { en: 'Coefficient: middle title', zh: '差异系数：中级及以上' },
-};
-const STAGES: Readonly<Record<string, Text>> = {
-  primary: { en: 'primary', zh: '小学' },
-  junior: { en: 'junior', zh: '初中' },
-};
+const POSTS: Text = { en: 'posts to recruit by subject', zh: '需招聘学科岗位' };
+
+/** A goal, the posts to recruit, or the difference coefficient of a measure. */
+function indicatorName(id: string): Text {
+  if (id === 'posts') return POSTS;
+  const goal = exchangeGoalName(id);
+  if (goal) return goal;
+  const { en, zh } = measureName(id);
+  return { en: `difference coefficient: ${en}`, zh: `差异系数：${zh}` };
+}
 
 /** The same indicators today, under new zones, and under new zones with the moves. */
 export function exchangeChainTable(
@@ -37,8 +35,8 @@ export function exchangeChainTable(
       figure('moves', 'New zones and moves', '新学区加交流'),
     ],
     rows: rows.map(({ indicator, stage, today, zones, moves }) => [
-      INDICATORS[indicator] ?? indicator,
-      stage === null ? { en: 'county', zh: '全县' } : (STAGES[stage] ?? stage),
+      indicatorName(indicator),
+      stage === null ? { en: 'county', zh: '全县' } : exchangeStage(stage),
       today,
       zones,
       moves,

@@ -1,3 +1,4 @@
+import { exchangeStage, schoolNamer } from '../plan/index.ts';
 import type { Problem } from '../problem/index.ts';
 import type { ReportTable } from './table.ts';
 
@@ -13,8 +14,7 @@ export interface PairRow {
 
 /** Who helps whom (结对帮扶) after the moves. */
 export function exchangePairsTable(problem: Problem, rows: readonly PairRow[]): ReportTable {
-  const names = new Map(problem.schools.map((school) => [school.id, school.name || school.id]));
-  const name = (id: string) => names.get(id) ?? id;
+  const name = schoolNamer(problem);
   return {
     id: 'pairs',
     title: { en: 'Paired schools', zh: '结对帮扶' },
@@ -26,7 +26,7 @@ export function exchangePairsTable(problem: Problem, rows: readonly PairRow[]): 
       { id: 'km', header: { en: 'km', zh: '距离（千米）' }, kind: 'number', decimals: 1 },
     ],
     rows: rows.map(({ stage, weak, strong, help, meters }) => [
-      stage,
+      exchangeStage(stage),
       name(weak),
       strong === null ? { en: 'none left', zh: '无可安排' } : name(strong),
       help,

@@ -1,26 +1,17 @@
-import type { ExchangePlan } from '../plan/index.ts';
+import {
+  type ExchangePlan,
+  exchangeStage,
+  formName,
+  groupingName,
+  groupName,
+  measureName,
+  schoolNamer,
+  subjectName,
+} from '../plan/index.ts';
 import type { Problem } from '../problem/index.ts';
-import type { Column, ReportTable, Text } from './table.ts';
+import type { Column, ReportTable } from './table.ts';
 
-const FORMS: Readonly<Record<string, Text>> = {
-  rotation: { en: 'rotation', zh: '轮岗' },
-  swap: { en: 'swap', zh: '对调' },
-  secondment: { en: 'secondment', zh: '支教' },
-  shared: { en: 'shared', zh: '走教' },
-  head: { en: 'head', zh: '校长交流' },
-};
-const MEASURES: Readonly<Record<string, Text>> = {
-  higherDegree: { en: 'Above degree', zh: '高于规定学历' },
-  backbone: { en: 'Backbone', zh: '骨干教师' },
-  artsSports: { en: 'PE and arts', zh: '体育艺术' },
-  middleTitle: { en: 'Middle title', zh: '中级及以上' },
-};
-const GROUPS: Readonly<Record<string, Text>> = {
-  age: { en: 'age', zh: '年龄' },
-  sex: { en: 'sex', zh: '性别' },
-  tier: { en: 'tier of school', zh: '学校类别' },
-  title: { en: 'title', zh: '职称' },
-};
+const MEASURES = ['higherDegree', 'backbone', 'artsSports', 'middleTitle'] as const;
 
 const text = (id: string, en: string, zh: string): Column => ({ id, header: { en, zh }, kind: 'text' });
 const count = (id: string, en: string, zh: string, decimals = 0): Column => ({
@@ -42,14 +33,8 @@ export function exchangeTables(problem: Problem, plan: ExchangePlan): readonly R
   ];
 }
 
-/** School names by id; a school that has none is called by its id. */
-function namer(problem: Problem): (id: string) => string {
-  const names = new Map(problem.schools.map((school) => [school.id, school.name || school.id]));
-  return (id) => names.get(id) ?? id;
-}
-
 function listTable(problem: Problem, plan: ExchangePlan): ReportTable {
-  const name = namer(problem);
+  const name = schoolNamer(problem);
   return {
     id: 'list',
     title: { en: 'List of moves', zh: '交流名单' },
@@ -68,7 +53,7 @@ function listTable(problem: Problem, plan: ExchangePlan): ReportTable {
       move.teacher,
       name(move.from),
       name(move.to),
-      FORMS[move.form]!,
+      formName(move.form),
       `${move.startYear}`,
       move.endYear === null ? { en: 'stays', zh: '不返回' } : `${move.endYear}`,
       name(move.post),
@@ -79,25 +64,25 @@ function listTable(problem: Problem, plan: ExchangePlan): ReportTable {
 }
 
 function lettersTable(problem: Problem, plan: ExchangePlan): ReportTable {
-  const name = namer(problem);
+  const name = schoolNamer(problem);
   return {
     id: 'letters',
     title: { en: 'Data of the letters', zh: '通知书数据' },
     columns: [
-      text('teacher', 'teacher', '教师编号'),
-      text('from', 'from', '原学校'),
-      text('to', 'to', '交流学校'),
-      text('stage', 'stage', '学段'),
-      text('form', 'form', '形式'),
-      text('start', 'start', '起始学年'),
-      text('end', 'end', '返回学年'),
+      text('teacher', 'Teacher', '教师编号'),
+      text('from', 'From', '原学校'),
+      text('to', 'To', '交流学校'),
+      text('stage', 'Stage', '学段'),
+      text('form', 'Form', '形式'),
+      text('start', 'From year', '起始学年'),
+      text('end', 'Until', '返回学年'),
     ],
     rows: plan.moves.map((move) => [
       move.teacher,
       name(move.from),
       name(move.to),
-      move.stage,
-      FORMS[move.form]!,
+      exchangeStage(move.stage),
+      formName(move.form),
       `${move.startYear}`,
       move.endYear === null ? '' : `${move.endYear}`,
     ]),
@@ -106,8 +91,7 @@ function lettersTable(problem: Problem, plan: ExchangePlan): ReportTable {
 
 /** One row a part of a school: today → under the plan. */
 function schoolsTable(problem: Problem, plan: ExchangePlan): ReportTable {
-  const name = namer(problem);
-  const measures = Object.keys(MEASURES);
+  const name = schoolNamer(problem);
   return {
     id: 'schools',
     title: { en: 'Schools before and after', zh: '学校前后对比' },
@@ -116,26 +100,26 @@ function schoolsTable(problem: Problem, plan: ExchangePlan): ReportTable {
       text('stage', 'Stage', '学段'),
       count('pupils', 'Pupils', '学生数'),
       count('teachersBefore', 'Teachers before', '教师（前）'),
-      count('teachersAfter', 'after', '教师（后）'),
+      count('teachersAfter', 'Teachers after', '教师（后）'),
       count('lessonsBefore', 'Lessons missing before', '缺课时（前）'),
-      count('lessonsAfter', 'after', '缺课时（后）'),
-      ...measures.flatMap((id) => [
-        count(`${id}Need`, `${MEASURES[id]!.en}: need`, `${MEASURES[id]!.zh}：需`),
-        count(`${id}Before`, 'before', '前'),
-        count(`${id}After`, 'after', '后'),
+      count('lessonsAfter', 'Lessons missing after', '缺课时（后）'),
+      ...MEASURES.flatMap((id) => [
+        count(`${id}Need`, `${measureName(id).en}: need`, `${measureName(id).zh}：需`),
+        count(`${id}Before`, `${measureName(id).en}: before`, `${measureName(id).zh}：前`),
+        count(`${id}After`, `${measureName(id).en}: after`, `${measureName(id).zh}：后`),
       ]),
       count('leave', 'Leave', '流出'),
       count('arrive', 'Arrive', '流入'),
     ],
     rows: plan.schools.map((card) => [
       name(card.school),
-      card.stage,
+      exchangeStage(card.stage),
       card.pupils,
       card.teachers.before,
       card.teachers.after,
       card.lessonsMissing.before,
       card.lessonsMissing.after,
-      ...measures.flatMap((id) => {
+      ...MEASURES.flatMap((id) => {
         const { need, before, after } = card.measures[id]!;
         return [need, before, after];
       }),
@@ -146,7 +130,7 @@ function schoolsTable(problem: Problem, plan: ExchangePlan): ReportTable {
 }
 
 function recruitTable(problem: Problem, plan: ExchangePlan): ReportTable {
-  const name = namer(problem);
+  const name = schoolNamer(problem);
   return {
     id: 'recruit',
     title: { en: 'Posts that no move can fill', zh: '需招聘岗位' },
@@ -159,8 +143,8 @@ function recruitTable(problem: Problem, plan: ExchangePlan): ReportTable {
     ],
     rows: plan.recruit.map((post) => [
       name(post.school),
-      post.stage,
-      post.kind === 'measure' ? MEASURES[post.what]! : post.what,
+      exchangeStage(post.stage),
+      post.kind === 'measure' ? measureName(post.what) : subjectName(post.what),
       post.posts,
       post.missing,
     ]),
@@ -183,7 +167,12 @@ function coefficientsTable(plan: ExchangePlan): ReportTable {
       count('before', 'Before', '前', 3),
       count('after', 'After', '后', 3),
     ],
-    rows: plan.coefficients.map((one) => [one.stage, MEASURES[one.measure]!, one.before, one.after]),
+    rows: plan.coefficients.map((one) => [
+      exchangeStage(one.stage),
+      measureName(one.measure),
+      one.before,
+      one.after,
+    ]),
   };
 }
 
@@ -200,8 +189,8 @@ function fairnessTable(plan: ExchangePlan): ReportTable {
       count('minutes', 'Mean extra minutes', '平均新增通勤分钟', 1),
     ],
     rows: plan.fairness.map((row) => [
-      GROUPS[row.by]!,
-      row.group,
+      groupingName(row.by),
+      groupName(row.by, row.group),
       row.eligible,
       row.moved,
       row.eligible === 0 ? null : row.moved / row.eligible,

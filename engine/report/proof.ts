@@ -1,4 +1,10 @@
-import { type LevelResult, OPTIMAL_GAP, type PlanResult } from '../plan/index.ts';
+import {
+  exchangeGoalName,
+  exchangeUnit,
+  type LevelResult,
+  OPTIMAL_GAP,
+  type PlanResult,
+} from '../plan/index.ts';
 import { shownNumber, type Text } from './table.ts';
 
 const LEVELS: Readonly<Record<string, Text>> = {
@@ -31,12 +37,12 @@ const PROMILLE = 1e-3;
 
 /** What a goal is called in words. */
 export function goalName(id: string): Text {
-  return LEVELS[id] ?? { en: id, zh: id };
+  return LEVELS[id] ?? exchangeGoalName(id) ?? { en: id, zh: id };
 }
 
 /** The unit of a goal in words. */
 export function goalUnit(unit: string): Text {
-  return { en: unit, zh: UNITS[unit] ?? unit };
+  return { en: unit, zh: UNITS[unit] ?? exchangeUnit(unit).zh };
 }
 
 /** What is proved about one goal, in words: `at most 0.8 % from the best possible`. Says nothing that is not proved. */

@@ -4,12 +4,13 @@ import { compileModel } from './model/compile.ts';
 import type { ExchangeModel } from './model/model.ts';
 import { everybody } from './model/program.ts';
 import { STATE_RULES } from './rules/state/index.ts';
+import { TIE_RULES } from './rules/tie/index.ts';
 import { solveCutting } from './search/cut-loop.ts';
 import { ExchangeState } from './search/state.ts';
 import { type Context, contextOf } from './task/context.ts';
 
 /** Every rule that can be left out. */
-const NAMED = [...STATE_RULES.map((rule) => rule.id), 'coefficient', 'couple', 'swaps'];
+const NAMED = [...[...STATE_RULES, ...TIE_RULES].map((rule) => rule.id), 'coefficient', 'swaps'];
 
 /**
  * A smallest set of rules that cannot all be kept: with them there is no plan, and without any one of them there is one (a

@@ -1,3 +1,4 @@
+import { exchangeRuleNames } from '../plan/index.ts';
 import { STAY } from './model/model.ts';
 import { ARC_RULES } from './rules/arc/index.ts';
 import { type Context, stageAt } from './task/context.ts';
@@ -90,8 +91,8 @@ function impossiblePins(context: Context): readonly ExchangeFault[] {
         teacher: pin.teacher,
         rules,
         text: {
-          en: `Teacher "${pin.teacher}" is pinned to school "${pin.school}", which the rules ${rules.join(', ')} forbid; drop the pin, give a reason that waives years, age and terms, or change the rule.`,
-          zh: `教师“${pin.teacher}”被指定到学校“${pin.school}”，与规则 ${rules.join('、')} 冲突；请取消指定、注明特批理由或调整规则。`,
+          en: `Teacher "${pin.teacher}" is pinned to school "${pin.school}", which these rules forbid: ${exchangeRuleNames(rules).en}. Drop the pin, give a reason that waives years, age and terms, or change the rule.`,
+          zh: `教师“${pin.teacher}”被指定到学校“${pin.school}”，与以下规则冲突：${exchangeRuleNames(rules).zh}。请取消指定、注明特批理由或调整规则。`,
         },
       },
     ];

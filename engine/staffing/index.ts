@@ -5,10 +5,14 @@ export type { ExchangeModel } from './model/model.ts';
 export { everybody, programOf } from './model/program.ts';
 export { type SubjectBalance, subjectBalances } from './outputs/balances.ts';
 export { enrolmentsOf } from './outputs/chain.ts';
-export { decisionsOf, explainTeacher, type TeacherExplanation } from './outputs/explain-teacher.ts';
+export { decisionsOf } from './outputs/decisions.ts';
+export {
+  explainTeacher,
+  type SchoolExplanation,
+  type TeacherExplanation,
+} from './outputs/explain-teacher.ts';
 export { movesOf } from './outputs/moves.ts';
 export { type ThreeStates, threeStates } from './outputs/three-states.ts';
-export { LEVEL_WORDS, MEASURE_WORDS } from './outputs/words.ts';
 export { type RosterNote, rosterNotes } from './roster-notes.ts';
 export { ExchangeState } from './search/state.ts';
 export { type ExchangeAnswer, type ExchangeSetting, solveExchange } from './solve.ts';

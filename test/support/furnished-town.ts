@@ -165,6 +165,8 @@ function teacher(random: Random, id: string, school: number, stages: readonly nu
     exempt: chance(0.1) ? '孕期' : null,
     exemptUntil: null,
     couple: NONE,
+    household: null,
+    carer: false,
     homeLon: Number.NaN,
     homeLat: Number.NaN,
     preferences: [],

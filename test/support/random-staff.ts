@@ -94,13 +94,21 @@ export function randomStaff(
       exempt: chance(0.1) ? 'illness' : null,
       exemptUntil: pick([null, '2020-01-01', '2027-01-31']),
       couple: NONE,
+      household: null,
+      carer: false,
       homeLon: chance(0.3) ? Number.NaN : 116 + random.float() * 0.2,
       homeLat: 33 + random.float() * 0.2,
       preferences: ids.map((_, s) => s).filter(() => chance(0.2)),
     };
   };
   const drawn = Array.from({ length: count }, (_, i) => teacher(i));
-  const teachers = drawn.map((one) => (chance(0.15) ? { ...one, couple: random.below(count) } : one));
+  // Three to a household and more, so that ties are more than pairs.
+  const teachers = drawn.map((one) => ({
+    ...one,
+    couple: chance(0.15) ? random.below(count) : NONE,
+    household: chance(0.3) ? pick(['H1', 'H2']) : null,
+    carer: chance(0.15),
+  }));
   const moves = teachers.flatMap((one, index) =>
     chance(0.15)
       ? [
@@ -210,6 +218,7 @@ function randomPolicy(random: Random): ExchangePolicy {
     postFollows: pick([[], ['head'], ['head', 'rotation', 'swap']] as const),
     commute: { limit: pick([null, 20, 40]), detour: 1.3, speed: 30 },
     coupleDistance: pick([0, 5000]),
+    careMinutes: pick([0, 10]),
     sharedDistance: pick([5000, 30000]),
     quota: {
       ratio: {
@@ -220,6 +229,11 @@ function randomPolicy(random: Random): ExchangePolicy {
       smallUpTo: pick([null, 100]),
     },
     coefficients: [],
+    spread: {
+      weight: pick(['pupils', 'plain'] as const),
+      deviation: pick(['population', 'sample'] as const),
+      countedBy: pick(['teachingAt', 'post'] as const),
+    },
     evaluated: { owners: ['public'], pointsFrom: 60 },
   };
 }

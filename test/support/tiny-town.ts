@@ -210,6 +210,8 @@ function teacherOf(spec: TownSpec, { school, stage, backbone }: StaffSpec, k: nu
     exempt: null,
     exemptUntil: null,
     couple: NONE,
+    household: null,
+    carer: false,
     homeLon: Number.NaN,
     homeLat: Number.NaN,
     preferences: [],

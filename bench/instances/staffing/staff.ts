@@ -52,6 +52,8 @@ export function drawTeacher(
     exempt: random.float() < 0.04 ? 'illness' : null,
     exemptUntil: null,
     couple: NONE,
+    household: null,
+    carer: false,
     homeLon,
     homeLat,
     preferences: wishes.filter((wish) => wish !== school && placed[wish]!.stage === stage),

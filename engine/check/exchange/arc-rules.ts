@@ -24,6 +24,7 @@ export function judgeMove(world: World, move: JudgedMove): readonly Violation[] 
   ask('scope', inScope(world, move));
   ask('direction', downward(world, move));
   ask('commute', nearEnough(world, move));
+  ask('carer', nearHome(world, move));
   ask('wishes', notWorse(world, move));
   ask('forbidden', !isForbidden(world, move));
   ask('form', formAllowed(world, move));
@@ -91,6 +92,12 @@ function nearEnough(world: World, move: JudgedMove): boolean {
   if (limit === null) return true;
   const now = minutesFrom(world, move.teacher, basePlace(world, move.teacher, move.startYear));
   return minutesFrom(world, move.teacher, move.to) <= Math.max(limit, now);
+}
+
+function nearHome(world: World, { teacher, to, startYear }: JudgedMove): boolean {
+  const way = minutesFrom(world, teacher, to);
+  const today = minutesFrom(world, teacher, basePlace(world, teacher, startYear));
+  return !teacher.carer || way <= world.policy.careMinutes || way <= today;
 }
 
 function notWorse(world: World, move: JudgedMove): boolean {

@@ -42,7 +42,7 @@ export function checkExchangePlan(
   plan: ExchangePlan,
 ): ExchangeReport {
   const { world, violations: broken } = judgeMoves(problem, policy, plan.options, plan.moves);
-  const violations = broken.map((one) => ({ ...one, text: violationText(one) }));
+  const violations = broken.map((one) => ({ ...one, text: violationText(problem, one) }));
   const keepsRules = violations.length === 0;
   const levels = recomputedLevels(world, plan);
   const outcome = recomputedOutcome(world);

@@ -1,14 +1,15 @@
 import type { Violation } from '../../plan/index.ts';
+import type { Teacher } from '../../problem/index.ts';
 import { evaluatedParts, measured, moversIn } from './counts.ts';
 import { isEligible } from './eligibility.ts';
 import { basePlace, down, metersBetween, placeOf, up, type World, withoutMoves } from './world.ts';
 
-/** Rates of the county, couples and swaps. */
+/** Rates of the county, coefficients, who is kept together, and swaps. */
 export function judgeCounty(world: World): readonly Violation[] {
   return [
     ...world.years.flatMap((year) => judgeRates(world, year)),
     ...judgeCoefficients(world),
-    ...judgeCouples(world),
+    ...judgeTogether(world),
     ...judgeSwaps(world),
   ];
 }
@@ -67,24 +68,45 @@ function judgeCoefficients(world: World): readonly Violation[] {
   return found;
 }
 
-/** Pairs in the order of the roster; nobody belongs to two. */
-function judgeCouples(world: World): readonly Violation[] {
+/** Teachers who belong together: how often two of them would teach farther apart than allowed and than today. */
+function judgeTogether(world: World): readonly Violation[] {
   const still = withoutMoves(world);
+  const apart = (of: World, [one, other]: Pair, year: number) =>
+    metersBetween(of, placeOf(of, one, year), placeOf(of, other, year));
+  const judge = (rule: string, unit: string, pair: Pair): readonly Violation[] => {
+    const excess = world.years.filter(
+      (year) => apart(world, pair, year) > Math.max(world.policy.coupleDistance, apart(still, pair, year)),
+    ).length;
+    return excess === 0 ? [] : [{ rule, subject: pair[0].id, excess, unit }];
+  };
+  return [
+    ...couples(world).flatMap((pair) => judge('couple', 'couples × years', pair)),
+    ...housemates(world).flatMap((pair) => judge('household', 'pairs × years', pair)),
+  ];
+}
+
+type Pair = readonly [Teacher, Teacher];
+
+/** Pairs in the order of the roster; nobody belongs to two. */
+function couples({ staff, problem }: World): readonly Pair[] {
   const paired = new Set<string>();
-  const found: Violation[] = [];
-  for (const one of world.staff) {
-    const other = one.couple < 0 ? undefined : world.problem.teachers![one.couple];
-    if (!other || other === one || other.role === 'support') continue;
-    if (paired.has(one.id) || paired.has(other.id)) continue;
+  return staff.flatMap((one): readonly Pair[] => {
+    const other = one.couple < 0 ? undefined : problem.teachers![one.couple];
+    if (!other || other === one || other.role === 'support') return [];
+    if (paired.has(one.id) || paired.has(other.id)) return [];
     paired.add(one.id).add(other.id);
-    let excess = 0;
-    for (const year of world.years) {
-      const apart = (of: World) => metersBetween(of, placeOf(of, one, year), placeOf(of, other, year));
-      if (apart(world) > Math.max(world.policy.coupleDistance, apart(still))) excess++;
-    }
-    if (excess > 0) found.push({ rule: 'couple', subject: one.id, excess, unit: 'couples × years' });
-  }
-  return found;
+    return [[one, other]];
+  });
+}
+
+/** Every two of the staff who name the same household. */
+function housemates({ staff }: World): readonly Pair[] {
+  return staff.flatMap((one, i) =>
+    staff
+      .slice(i + 1)
+      .filter((other) => one.household !== null && one.household === other.household)
+      .map((other) => [one, other] as const),
+  );
 }
 
 function judgeSwaps(world: World): readonly Violation[] {

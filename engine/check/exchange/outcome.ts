@@ -1,8 +1,9 @@
 import type { FairnessRow, RecruitPost, SchoolCard, StaffCoefficient } from '../../plan/index.ts';
-import { STAFF_MEASURES } from '../../policy/index.ts';
+import { STAFF_MEASURES, type StaffMeasure } from '../../policy/index.ts';
 import type { Teacher } from '../../problem/index.ts';
 import {
   evaluatedParts,
+  hasMeasure,
   leaversOf,
   lessonsAt,
   measured,
@@ -13,7 +14,18 @@ import {
   teachersAt,
 } from './counts.ts';
 import { isEligible } from './eligibility.ts';
-import { basePlace, down, minutesFrom, moveOf, placeOf, up, type World, withoutMoves } from './world.ts';
+import {
+  basePlace,
+  down,
+  minutesFrom,
+  moveOf,
+  placeOf,
+  postMoves,
+  stageTaught,
+  up,
+  type World,
+  withoutMoves,
+} from './world.ts';
 
 /** What a plan must say of schools, recruitment, differences and fairness (docs/exchange-model.md, "Statements"). */
 export interface Outcome {
@@ -67,25 +79,48 @@ function cardOf(world: World, still: World, school: number, stage: number): Scho
   };
 }
 
-/** s ⁄ mean of teachers a pupil, weighted by pupils, population form. */
+/** s ⁄ mean of teachers a pupil, with the weights, the divisor and the place of counting that the profile names. */
 function coefficientsOf(world: World, still: World): readonly StaffCoefficient[] {
   return world.problem.stages.flatMap(({ id }, stage) => {
     const ofStage = evaluatedParts(world, stage);
     if (ofStage.length === 0) return [];
     return STAFF_MEASURES.map((measure) => {
-      const coefficient = (of: World) => {
-        const have = ofStage.map(({ school }) => measured(of, school, stage, world.years.at(-1)!, measure));
-        const pupils = ofStage.reduce((sum, part) => sum + part.pupils, 0);
-        const mean = have.reduce((sum, count) => sum + count, 0) / pupils;
-        let squares = 0;
-        for (const [i, part] of ofStage.entries()) {
-          squares += part.pupils * (have[i]! / part.pupils - mean) ** 2;
-        }
-        return mean === 0 ? null : Math.sqrt(squares / pupils) / mean;
-      };
+      const coefficient = (of: World) =>
+        coefficientOf(
+          ofStage.map(({ school, pupils }) => ({ have: countedAt(of, school, stage, measure), pupils })),
+          world.policy.spread,
+        );
       return { stage: id, measure, before: coefficient(still), after: coefficient(world) };
     });
   });
+}
+
+/** Teachers of a measure in the last year at a part: those who teach there, or those whose post sits there. */
+function countedAt(world: World, school: number, stage: number, measure: StaffMeasure): number {
+  const year = world.years.at(-1)!;
+  if (world.policy.spread.countedBy === 'teachingAt') return measured(world, school, stage, year, measure);
+  return world.staff.filter((one) => {
+    const move = moveOf(world, one);
+    const follows = move !== null && postMoves(world, move);
+    const post = follows ? move.to : one.school;
+    const taught = follows ? stageTaught(world, one, move.to, move.startYear) : one.stage;
+    return post === school && taught === stage && hasMeasure(world, one, measure, stage);
+  }).length;
+}
+
+function coefficientOf(
+  rows: readonly { readonly have: number; readonly pupils: number }[],
+  { weight, deviation }: World['policy']['spread'],
+): number | null {
+  const weightOf = (pupils: number) => (weight === 'plain' ? 1 : pupils);
+  const all = rows.reduce((sum, { pupils }) => sum + weightOf(pupils), 0);
+  const average = (read: (ratio: number) => number) =>
+    rows.reduce((sum, { have, pupils }) => sum + (weightOf(pupils) / all) * read(have / pupils), 0);
+  const mean = average((ratio) => ratio);
+  const variance = average((ratio) => (ratio - mean) ** 2);
+  if (mean === 0 || (deviation === 'sample' && rows.length === 1)) return null;
+  const divisor = deviation === 'sample' ? rows.length / (rows.length - 1) : 1;
+  return Math.sqrt(variance * divisor) / mean;
 }
 
 function recruitsOf(world: World, still: World, school: number, stage: number): readonly RecruitPost[] {

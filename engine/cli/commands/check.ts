@@ -1,5 +1,6 @@
 import { checkExchangePlan } from '../../check/exchange/index.ts';
 import type { CheckReport } from '../../check/index.ts';
+import { exchangeGoalName } from '../../plan/index.ts';
 import { exchangePolicy } from '../../policy/index.ts';
 import { goalName, goalUnit, shownNumber } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
@@ -71,12 +72,13 @@ function tellReport(session: Session, report: Report): void {
         : language === 'zh'
           ? `(方案自述 ${level.claimed})`
           : ` (the plan says ${level.claimed})`;
-    const name = goalName(level.id)[language];
+    // An exchange and a zoning plan have goals of one name: a shortfall of teachers is not one of rooms.
+    const name = ('outcome' in report ? exchangeGoalName(level.id) : null) ?? goalName(level.id);
     // Whole numbers are read; one that is small, or that is disputed, is told to the last digit.
     const exact = Math.abs(level.value) < 100 || claimed !== '';
     const amount = exact ? String(level.value) : shownNumber(level.value, { kind: 'number' });
     session.out(
-      `  ${name}${language === 'zh' ? '：' : ': '}${amount} ${goalUnit(level.unit)[language]}${claimed}`,
+      `  ${name[language]}${language === 'zh' ? '：' : ': '}${amount} ${goalUnit(level.unit)[language]}${claimed}`,
     );
   }
   const findings = [...report.claims, ...report.violations].map((finding) => finding.text[language]);

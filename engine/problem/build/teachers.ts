@@ -53,6 +53,8 @@ export function teachersOf(
       exempt: table.text('exempt', i),
       exemptUntil: table.text('exemptUntil', i),
       couple: couples[i]!,
+      household: table.text('household', i),
+      carer: table.flag('carer', i) ?? false,
       homeLon,
       homeLat,
       preferences,

@@ -182,6 +182,26 @@ export const TEACHERS: TableDefinition = {
       help: ['Teacher with whom to be kept together', '需一并安排的配偶教师编号'],
     },
     {
+      name: 'household',
+      zh: '家庭编号',
+      aliases: ['户号'],
+      type: 'text',
+      help: [
+        'Code shared by teachers of one household, who are kept together',
+        '同一家庭的教师填相同编号，一并安排',
+      ],
+    },
+    {
+      name: 'carer',
+      zh: '家庭照护',
+      aliases: ['照护家人'],
+      type: 'boolean',
+      help: [
+        'Cares for a child, parent or patient at home, and so stays near home',
+        '需在家照护子女、老人或病人，须就近安排',
+      ],
+    },
+    {
       name: 'homeUnit',
       zh: '居住单元',
       type: 'id',

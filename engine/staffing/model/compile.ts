@@ -6,6 +6,7 @@ import { type BaseState, baseStateOf, Limits, UNBOUNDED } from '../task/state.ts
 import { compileArcs } from './arcs.ts';
 import type { ExchangeModel } from './model.ts';
 import { spreadsOf } from './spreads.ts';
+import { compileTies } from './ties.ts';
 import { Vectors } from './vectors.ts';
 
 /** Compiles a task into the form that search, bounds and programs read; rules named in `without` are left out. */
@@ -148,16 +149,7 @@ function moverAmount(context: Context, m: number): number {
 }
 
 function couplings(context: Context, without: ReadonlySet<string>) {
-  const { roster, options, policy, distances } = context;
-  const coupleLimit = new Float64Array(roster.base.length);
-  for (let m = 0; m < roster.couple.length; m++) {
-    const partner = roster.couple[m]!;
-    if (partner < 0) continue;
-    for (let y = 0; y < roster.years; y++) {
-      const today = context.meters(context.baseOf(m, y), context.baseOf(partner, y));
-      coupleLimit[m * roster.years + y] = Math.max(policy.coupleDistance, today);
-    }
-  }
+  const { roster, options, distances } = context;
   const groups = new Map<string, number>();
   const swapGroup = Int32Array.from({ length: roster.teacher.length }, (_, m) => {
     const teacher = context.teacherOf(m);
@@ -167,8 +159,7 @@ function couplings(context: Context, without: ReadonlySet<string>) {
     return groups.get(key)!;
   });
   return {
-    couple: without.has('couple') ? new Int32Array(roster.couple.length).fill(-1) : roster.couple,
-    coupleLimit,
+    ...compileTies(context, without),
     distances,
     swapGroup: options.flow === 'swaps' && !without.has('swaps') ? swapGroup : null,
     swapGroups: groups.size,

@@ -1,6 +1,7 @@
 import type { ExchangeLevel } from '../../plan/index.ts';
 import type { Dim } from '../task/dims.ts';
 import type { Spread } from './spreads.ts';
+import type { Ties } from './ties.ts';
 
 /** A decision that keeps a teacher in place, where an arc would stand. */
 export const STAY = -1;
@@ -14,7 +15,7 @@ export const POST_FOLLOWS = 2;
  * vector; every rule is a limit on an entry of the state or a coupling, every goal a cost of arcs or a convex function of
  * single entries. Rows of the state as in `BaseState`; only dimensions that some rule or goal reads are kept.
  */
-export interface ExchangeModel {
+export interface ExchangeModel extends Ties {
   readonly teachers: number;
   readonly schools: number;
   readonly years: number;
@@ -69,9 +70,6 @@ export interface ExchangeModel {
 
   /** Limits on difference coefficients. */
   readonly spreads: readonly Spread[];
-  readonly couple: Int32Array;
-  /** Metres within which a couple stays, at `t * years + y`. */
-  readonly coupleLimit: Float64Array;
   /** Metres between schools, at `a * schools + b`. */
   readonly distances: Float64Array;
   /** Swaps only: group of t within which flows between two schools must balance, -1 for heads; null with free flow. */

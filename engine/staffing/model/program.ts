@@ -3,9 +3,9 @@ import { HEIGHTS } from '../goals/index.ts';
 import type { Objective } from '../search/objective.ts';
 import type { ExchangeState } from '../search/state.ts';
 import { Growing } from './growing.ts';
-import { lowerCouples } from './lower-couples.ts';
 import { lowerTangents, type Tangent } from './lower-spreads.ts';
 import { lowerSwaps } from './lower-swaps.ts';
+import { lowerTies } from './lower-ties.ts';
 import { countyRow, type ExchangeModel, POST_FOLLOWS, SHARED } from './model.ts';
 import { divisorsOf, restOf, roundedAmount, roundedNeed } from './rounding-rows.ts';
 
@@ -67,7 +67,7 @@ export function programOf(
     for (const slack of slacks) if (slack.level === l) builder.entry(row, slack.column, slack.times);
   }
   lowerTangents(state, builder, touched, tangents);
-  lowerCouples(state, builder, free, columnOf);
+  lowerTies(state, builder, free, columnOf);
   lowerSwaps(state, builder, arcs);
   return { program: builder.build('exchange'), arcs };
 }

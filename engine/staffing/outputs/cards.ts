@@ -1,5 +1,5 @@
-import type { SchoolCard, StaffCoefficient } from '../../plan/index.ts';
-import { STAFF_MEASURES, type StaffMeasure } from '../../policy/index.ts';
+import type { SchoolCard } from '../../plan/index.ts';
+import { STAFF_MEASURES } from '../../policy/index.ts';
 import { SHARED, STAY } from '../model/model.ts';
 import type { ExchangeState } from '../search/state.ts';
 import { type Context, stageAt } from '../task/context.ts';
@@ -91,29 +91,4 @@ function missingLessons(
     missing += Math.max(0, asked - given);
   }
   return missing;
-}
-
-/** Pupil-weighted difference coefficients of each measure over the evaluated schools, before and after (S ⁄ mean, population form). */
-export function coefficientsOf(context: Context, state: ExchangeState): readonly StaffCoefficient[] {
-  const { evaluated, pupils, stages } = context.parts;
-  const [before, after] = [true, false].map((still) => staffOf(context, state, state.model.years - 1, still));
-  return context.problem.stages.flatMap(({ id }, stage) => {
-    const ofStage = Array.from(context.problem.schools, (_, s) => s * stages + stage).filter(
-      (part) => evaluated[part] === 1 && pupils[part]! > 0,
-    );
-    if (ofStage.length === 0) return [];
-    return STAFF_MEASURES.map((measure: StaffMeasure, i) => {
-      const rows = (staff: Int32Array) =>
-        ofStage.map((part) => [staff[part * STAFF_WIDTH + i]!, pupils[part]!] as const);
-      return { stage: id, measure, before: coefficient(rows(before!)), after: coefficient(rows(after!)) };
-    });
-  });
-}
-
-function coefficient(rows: readonly (readonly [have: number, pupils: number])[]): number | null {
-  const pupils = rows.reduce((sum, [, p]) => sum + p, 0);
-  const mean = rows.reduce((sum, [have]) => sum + have, 0) / pupils;
-  if (mean === 0) return null;
-  const variance = rows.reduce((sum, [have, p]) => sum + (p / pupils) * (have / p - mean) ** 2, 0);
-  return Math.sqrt(variance) / mean;
 }

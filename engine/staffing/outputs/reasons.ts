@@ -1,19 +1,18 @@
-import type { ExchangeMove } from '../../plan/index.ts';
+import { type ExchangeMove, listed, measureName, subjectName, type Words } from '../../plan/index.ts';
 import { STAFF_MEASURES } from '../../policy/index.ts';
+import type { Teacher } from '../../problem/index.ts';
 import { type ExchangeModel, STAY } from '../model/model.ts';
 import type { Neighbours } from '../search/neighbours.ts';
 import type { ExchangeState } from '../search/state.ts';
 import type { Context } from '../task/context.ts';
 import { needsOf } from '../task/needs.ts';
-import { type Difference, differenceWords, entryOf, isBetter, tryOut } from './compare.ts';
-import { MEASURE_WORDS } from './words.ts';
+import { type Difference, differenceWords, entryOf, isBetter, keepsRules, tryOut } from './compare.ts';
+import { schoolWords } from './school-words.ts';
 
 /** Candidates that are tried out for "next best" at one school. */
 const CANDIDATES = 60;
 /** Leavers who are named where a move only fills their place. */
 const NAMED = 3;
-
-type Words = { readonly en: string; readonly zh: string };
 
 /** The moves with their reasons: what the receiving school gains, what the giving school keeps, why this teacher, who is next. */
 export function explained(
@@ -46,29 +45,30 @@ export function explained(
   });
 }
 
-/** What one school has, of how many, for each dimension that the teacher brings. */
+/** What the receiving school has before and after, of how many that it needs, for each thing that it lacked and the teacher brings. */
 function gains(context: Context, state: ExchangeState, needs: Int32Array, t: number): Words {
   const { model } = state;
   const arc = state.decision[t]!;
   const [s, y] = [model.arcSchool[arc]!, model.arcYear[arc]!];
   const shared = (model.arcFlags[arc]! & 1) === 1;
   const vector = shared ? model.half[model.arcVector[arc]!]! : model.arcVector[arc]!;
-  const en: string[] = [];
-  const zh: string[] = [];
+  const found: Words[] = [];
   for (let i = model.vectorStart[vector]!; i < model.vectorStart[vector + 1]!; i++) {
     const d = model.vectorDim[i]!;
     const amount = model.vectorAmount[i]!;
     const after = entryOf(state, s, y, d);
-    const found = askedOf(context, model, needs, s, d);
-    if (!found || after - amount >= found.asked) continue;
-    const filled = Math.min(after, found.asked);
-    const counted = `${Math.max(0, after - amount)} → ${filled} / ${found.asked}`;
-    en.push(`${found.words.en} ${counted}`);
-    zh.push(`${found.words.zh} ${counted}`);
+    const needed = askedOf(context, model, needs, s, d);
+    if (!needed || after - amount >= needed.asked) continue;
+    const counted = `${Math.max(0, after - amount)} → ${Math.min(after, needed.asked)}`;
+    found.push({
+      en: `${needed.words.en} ${counted} (needs ${needed.asked})`,
+      zh: `${needed.words.zh} ${counted}（需 ${needed.asked}）`,
+    });
   }
-  const id = context.problem.schools[s]!.id;
-  if (en.length === 0) return inExchange(context, state, s, y);
-  return { en: `School ${id} gains: ${en.join(', ')}.`, zh: `学校 ${id} 受益：${zh.join('，')}。` };
+  const school = schoolWords(context, s);
+  if (found.length === 0) return inExchange(context, state, s, y);
+  const list = listed(found);
+  return { en: `${school.en} gains: ${list.en}.`, zh: `${school.zh}受益：${list.zh}。` };
 }
 
 /** A move that fills no gap comes in place of those who leave the school. */
@@ -80,14 +80,13 @@ function inExchange(context: Context, state: ExchangeState, s: number, y: number
     if (arc !== STAY && model.arcYear[arc] === y && context.baseOf(t, y) === s)
       leave.push(context.teacherOf(t).id);
   }
-  const id = context.problem.schools[s]!.id;
+  const school = schoolWords(context, s);
   if (leave.length === 0) {
-    return { en: `School ${id} lacks nothing that this move fills.`, zh: `学校 ${id} 无因此补足的缺口。` };
+    return { en: `${school.en} lacks nothing that this move fills.`, zh: `${school.zh}并无因此补足的缺口。` };
   }
-  const list = leave.join(', ');
   return {
-    en: `School ${id} lends ${list} and gets this teacher in exchange.`,
-    zh: `学校 ${id} 派出 ${list}，此人为补位。`,
+    en: `${school.en} lends ${leave.join(', ')} and gets this teacher in exchange.`,
+    zh: `${school.zh}派出 ${leave.join('、')}，由此人补位。`,
   };
 }
 
@@ -98,19 +97,21 @@ function keeps(context: Context, state: ExchangeState, needs: Int32Array, t: num
   const y = model.arcYear[arc]!;
   const s = context.baseOf(t, y);
   const home = model.homeVector[t]!;
-  const en: string[] = [];
-  const zh: string[] = [];
+  const found: Words[] = [];
   for (let i = model.vectorStart[home]!; i < model.vectorStart[home + 1]!; i++) {
     const d = model.vectorDim[i]!;
-    const found = askedOf(context, model, needs, s, d);
-    if (!found) continue;
-    const kept = `${entryOf(state, s, y, d)} / ${found.asked}`;
-    en.push(`${found.words.en} ${kept}`);
-    zh.push(`${found.words.zh} ${kept}`);
+    const needed = askedOf(context, model, needs, s, d);
+    if (!needed) continue;
+    const kept = entryOf(state, s, y, d);
+    found.push({
+      en: `${needed.words.en} ${kept} (needs ${needed.asked})`,
+      zh: `${needed.words.zh} ${kept}（需 ${needed.asked}）`,
+    });
   }
-  const id = context.problem.schools[s]!.id;
-  if (en.length === 0) return { en: '', zh: '' };
-  return { en: `School ${id} keeps: ${en.join(', ')}.`, zh: `学校 ${id} 保有：${zh.join('，')}。` };
+  if (found.length === 0) return { en: '', zh: '' };
+  const school = schoolWords(context, s);
+  const list = listed(found);
+  return { en: `${school.en} keeps: ${list.en}.`, zh: `${school.zh}保有：${list.zh}。` };
 }
 
 /** What a school asks for in a dimension: lessons or people of a measure. */
@@ -122,11 +123,16 @@ function askedOf(context: Context, model: ExchangeModel, needs: Int32Array, s: n
   if (dim.kind === 'lessons') {
     const subject = parts.subjects[dim.subject]!;
     const asked = parts.demand[part * parts.subjects.length + dim.subject]!;
-    return { asked, words: { en: `lessons of ${subject}`, zh: `${subject}课时` } };
+    return { asked, words: lessonsOf(subject) };
   }
   const measure = (STAFF_MEASURES as readonly string[]).indexOf(dim.kind);
   if (measure < 0) return null;
-  return { asked: needs[part * STAFF_MEASURES.length + measure]!, words: MEASURE_WORDS[dim.kind]! };
+  return { asked: needs[part * STAFF_MEASURES.length + measure]!, words: measureName(dim.kind) };
+}
+
+function lessonsOf(subject: string): Words {
+  const { en, zh } = subjectName(subject);
+  return { en: `${en} lessons a week`, zh: `${zh}周课时` };
 }
 
 function whyThisOne(context: Context, state: ExchangeState, t: number): Words {
@@ -144,7 +150,7 @@ function whyThisOne(context: Context, state: ExchangeState, t: number): Words {
     context.pins.has(t) ? 'set by hand' : null,
   ];
   const zh = [
-    years === null ? null : `同校任教 ${years} 年`,
+    years === null ? null : `在本校任教 ${years} 年`,
     `通勤 ${now} → ${then} 分钟`,
     rank >= 0 ? `第 ${rank + 1} 志愿` : null,
     context.pins.has(t) ? '人工指定' : null,
@@ -162,13 +168,16 @@ function nextBest(context: Context, state: ExchangeState, { into, intoStart }: N
   const s = model.arcSchool[arc]!;
   const first = intoStart[s * model.schools]!;
   const last = intoStart[(s + 1) * model.schools]!;
-  const subject = context.teacherOf(t).subjects[0];
+  const { role, subjects } = context.teacherOf(t);
+  // A head is followed by a head, whatever either teaches.
+  const alike = ({ role: other, subjects: theirs }: Teacher) =>
+    role === 'head' ? other === 'head' : other !== 'head' && theirs[0] === subjects[0];
   let best: Difference | null = null;
   let who = -1;
   let tried = 0;
   for (let i = first; i < last && tried < CANDIDATES; i++) {
     const other = model.arcTeacher[into[i]!]!;
-    if (state.decision[other] !== STAY || context.teacherOf(other).subjects[0] !== subject) continue;
+    if (state.decision[other] !== STAY || !alike(context.teacherOf(other))) continue;
     if (model.arcYear[into[i]!] !== model.arcYear[arc]) continue;
     tried++;
     const difference = tryOut(state, [
@@ -181,9 +190,13 @@ function nextBest(context: Context, state: ExchangeState, { into, intoStart }: N
     }
   }
   if (best === null) {
-    return { en: 'No other teacher of the subject may go there.', zh: '没有其他同学科教师可派往该校。' };
+    return role === 'head'
+      ? { en: 'No other head may go there.', zh: '没有其他校长可派往该校。' }
+      : { en: 'No other teacher of the subject may go there.', zh: '没有其他同学科教师可派往该校。' };
   }
   const { id } = context.teacherOf(who);
   const words = differenceWords(best);
-  return { en: `Next best: ${id}, but ${words.en}.`, zh: `次优人选：${id}，但${words.zh}。` };
+  return best.level === null && keepsRules(best)
+    ? { en: `Next best: ${id}, ${words.en}.`, zh: `次优人选：${id}，${words.zh}。` }
+    : { en: `Next best: ${id}, but then ${words.en}.`, zh: `次优人选：${id}，但届时${words.zh}。` };
 }

@@ -4,8 +4,8 @@ import type { Problem } from '../../problem/index.ts';
 import { compileModel } from '../model/compile.ts';
 import { ExchangeState } from '../search/state.ts';
 import { contextOf } from '../task/context.ts';
-import { coefficientsOf } from './cards.ts';
-import { decisionsOf } from './explain-teacher.ts';
+import { coefficientsOf } from './coefficients.ts';
+import { decisionsOf } from './decisions.ts';
 import { recruitsOf } from './recruit.ts';
 
 /** One indicator today, under the new zones with nobody moved, and under the new zones with the plan's moves. */

@@ -20,7 +20,7 @@ export class ExchangeState {
   /** Σ excess × weight of its dimension; 0 where every rule is kept. */
   violation = 0;
   readonly #weights: Int32Array;
-  readonly #coupleWeight: number;
+  readonly #personWeight: number;
   /** Low, high, above and the four heights of each entry side by side: one cache line an entry. */
   readonly #entries: Int32Array;
   /** Swaps only: movers at `((year * groups + group) * schools + from) * schools + to`. */
@@ -34,7 +34,7 @@ export class ExchangeState {
     this.totals = new Float64Array(model.levels.length);
     const weights = violationWeights(model);
     this.#weights = weights.dims;
-    this.#coupleWeight = weights.person;
+    this.#personWeight = weights.person;
     this.#entries = packed(model);
     this.#flow = model.swapGroup
       ? new Int32Array(model.years * model.swapGroups * model.schools * model.schools)
@@ -50,13 +50,14 @@ export class ExchangeState {
         // An entry counts from nothing: what it costs beyond a state that costs and breaks nothing.
         const e = row * model.width + d;
         this.#revalue(e, d, null, this.z[e]!);
-        if (this.#spreads) this.violation += this.#spreads.change(e, 0, this.z[e]!) * this.#coupleWeight;
+        if (this.#spreads) this.violation += this.#spreads.change(e, 0, this.z[e]!) * this.#personWeight;
       }
     }
     for (let t = 0; t < model.teachers; t++) {
       for (let l = 0; l < model.levels.length; l++) this.totals[l]! += model.stayCost[l]?.[t] ?? 0;
-      const partner = model.couple[t]!;
-      if (partner > t) this.violation += this.#coupleExcess(t);
+      for (let i = model.tieStart[t]!; i < model.tieStart[t + 1]!; i++) {
+        if (model.tieTo[i]! > t) this.violation += this.#tieExcess(t, i);
+      }
     }
   }
 
@@ -72,14 +73,14 @@ export class ExchangeState {
   decide(t: number, arc: number): void {
     const held = this.decision[t]!;
     if (held === arc) return;
-    const coupled = this.model.couple[t]! >= 0;
-    if (coupled) this.violation -= this.#coupleExcess(t);
+    const tied = this.model.tieStart[t + 1]! > this.model.tieStart[t]!;
+    if (tied) this.violation -= this.#tiesExcess(t);
     if (held !== STAY) this.#carry(t, held, -1);
     this.#cost(t, held, -1);
     this.decision[t] = arc;
     if (arc !== STAY) this.#carry(t, arc, 1);
     this.#cost(t, arc, 1);
-    if (coupled) this.violation += this.#coupleExcess(t);
+    if (tied) this.violation += this.#tiesExcess(t);
   }
 
   /** Takes over a whole decision. */
@@ -137,7 +138,7 @@ export class ExchangeState {
     const old = this.z[i]!;
     this.z[i] = old + amount;
     this.#revalue(i, d, old, old + amount);
-    if (this.#spreads) this.violation += this.#spreads.change(i, old, old + amount) * this.#coupleWeight;
+    if (this.#spreads) this.violation += this.#spreads.change(i, old, old + amount) * this.#personWeight;
   }
 
   /** Takes back what an entry cost and broke at `old` and adds what it does at `now`. */
@@ -168,13 +169,20 @@ export class ExchangeState {
     }
   }
 
-  #coupleExcess(t: number): number {
+  #tiesExcess(t: number): number {
+    let excess = 0;
+    for (let i = this.model.tieStart[t]!; i < this.model.tieStart[t + 1]!; i++)
+      excess += this.#tieExcess(t, i);
+    return excess;
+  }
+
+  #tieExcess(t: number, tie: number): number {
     const { model } = this;
-    const partner = model.couple[t]!;
+    const other = model.tieTo[tie]!;
     let excess = 0;
     for (let y = 0; y < model.years; y++) {
-      const apart = model.distances[this.place(t, y) * model.schools + this.place(partner, y)]!;
-      if (apart > model.coupleLimit[t * model.years + y]!) excess += this.#coupleWeight;
+      const apart = model.distances[this.place(t, y) * model.schools + this.place(other, y)]!;
+      if (apart > model.tieLimit[tie * model.years + y]!) excess += this.#personWeight;
     }
     return excess;
   }
@@ -187,9 +195,9 @@ export class ExchangeState {
     const flow = this.#flow!;
     const there = (first + from) * model.schools + to;
     const back = (first + to) * model.schools + from;
-    this.violation -= Math.abs(flow[there]! - flow[back]!) * this.#coupleWeight;
+    this.violation -= Math.abs(flow[there]! - flow[back]!) * this.#personWeight;
     flow[there]! += sign;
-    this.violation += Math.abs(flow[there]! - flow[back]!) * this.#coupleWeight;
+    this.violation += Math.abs(flow[there]! - flow[back]!) * this.#personWeight;
   }
 }
 

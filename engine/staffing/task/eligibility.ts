@@ -47,7 +47,8 @@ export function whyNever(context: Context, m: number, y: number): Ineligible | n
   return latest?.returnYear != null && latest.returnYear > options.year ? 'inTerm' : null;
 }
 
-function ageLimit(policy: ExchangePolicy, sex: 'f' | 'm' | null): number | null {
+/** Oldest age of a sex that may move; the smaller limit where the sex is not known; null: none. */
+export function ageLimit(policy: ExchangePolicy, sex: 'f' | 'm' | null): number | null {
   if (sex !== null) return policy.maxAge[sex];
   const { m, f } = policy.maxAge;
   return m === null ? f : f === null ? m : Math.min(m, f);

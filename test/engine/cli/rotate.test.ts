@@ -49,7 +49,7 @@ describe('an exchange plan of the demo county', () => {
     const [move] = planIn('plan.json').moves;
     expect(explain('--teacher', move!.teacher)).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining(`Teacher ${move!.teacher} goes to ${move!.to}.`),
+      stdout: expect.stringMatching(new RegExp(`^Teacher ${move!.teacher} goes to .+\\. If not: `)),
     });
     expect(explain('--teacher', 'nobody')).toMatchObject({ status: 2, stdout: '' });
     expect(explain()).toMatchObject({ status: 2, stderr: expect.stringContaining('--teacher') });

@@ -30,6 +30,8 @@ const sound: Teacher = {
   exempt: null,
   exemptUntil: null,
   couple: NONE,
+  household: null,
+  carer: false,
   homeLon: Number.NaN,
   homeLat: Number.NaN,
   preferences: [],

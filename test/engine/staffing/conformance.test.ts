@@ -5,6 +5,7 @@ import { Random } from '../../../engine/random.ts';
 import { compileModel } from '../../../engine/staffing/model/compile.ts';
 import { STAY } from '../../../engine/staffing/model/model.ts';
 import { movesOf } from '../../../engine/staffing/outputs/moves.ts';
+import { ARC_RULES } from '../../../engine/staffing/rules/arc/index.ts';
 import { ExchangeState } from '../../../engine/staffing/search/state.ts';
 import { contextOf } from '../../../engine/staffing/task/context.ts';
 import { formOf } from '../../../engine/staffing/task/form.ts';
@@ -20,6 +21,7 @@ const OF_ARCS = [
   'scope',
   'direction',
   'commute',
+  'carer',
   'wishes',
   'forbidden',
   'form',
@@ -79,6 +81,7 @@ describe('search form and judge agree on random decisions', () => {
       'backboneShare',
       'coefficient',
       'couple',
+      'household',
       'swaps',
     ]) {
       expect([...broken]).toContain(rule);
@@ -90,7 +93,8 @@ describe('which arcs there are', () => {
   test('the judge finds fault with a single move exactly where the search has no arc for it', () => {
     let allowed = 0;
     let refused = 0;
-    for (let seed = 0; seed < 150; seed++) {
+    const refusing = new Set<string>();
+    for (let seed = 0; seed < 200; seed++) {
       const { problem, policy, options } = randomStaff(seed, { teachers: [3, 8], schools: [2, 4] });
       const context = contextOf(problem, policy, options);
       const model = compileModel(context);
@@ -127,6 +131,7 @@ describe('which arcs there are', () => {
               const key = [m, s, y, shared].join('/');
               expect([seed, key, faults]).toEqual([seed, key, arcs.has(key) ? [] : expect.anything()]);
               if (!arcs.has(key)) expect([seed, key, faults.length > 0]).toEqual([seed, key, true]);
+              for (const { rule } of faults) refusing.add(rule);
               arcs.has(key) ? allowed++ : refused++;
             }
           }
@@ -135,6 +140,7 @@ describe('which arcs there are', () => {
     }
     expect(allowed).toBeGreaterThan(200);
     expect(refused).toBeGreaterThan(1000);
+    for (const { id } of ARC_RULES) expect([...refusing]).toContain(id);
   });
 });
 

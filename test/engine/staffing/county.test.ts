@@ -64,11 +64,15 @@ describe('a generated county of 160 teachers', () => {
       for (const part of [`School ${move.to}`, `School ${move.from} keeps`, 'Why this teacher', 'commute']) {
         expect(move.reason).toContain(part);
       }
-      expect(move.reason).toMatch(/Next best: T\d+, but |No other teacher of the subject/);
-      for (const part of [`学校 ${move.to}`, `学校 ${move.from} 保有`, '人选理由', '通勤']) {
+      expect(move.reason).toMatch(
+        /Next best: T\d+, (but then |equally good)|No other (teacher of the subject|head) may/,
+      );
+      for (const part of [`学校 ${move.to} `, `学校 ${move.from} 保有`, '人选理由', '通勤']) {
         expect(move.reasonZh).toContain(part);
       }
       expect(`${move.reason}${move.reasonZh}`).not.toMatch(/undefined|NaN|null/);
+      // Ids of teachers and schools aside, the Chinese sentence has no Latin letters.
+      expect(move.reasonZh.replace(/\b[TS]\d+/g, '')).not.toMatch(/[a-z]/i);
     }
   });
 
@@ -84,9 +88,12 @@ describe('a generated county of 160 teachers', () => {
       const move = plan.moves.find((one) => one.teacher === id);
       expect(found.movedTo).toBe(move?.to ?? null);
       if (move) moved++;
-      for (const { rules, instead } of found.schools) {
+      expect(found.text.en).toContain(id);
+      for (const { rules, verdict, why } of found.schools) {
         // Either rules forbid it or the plan with it instead can be told; never neither.
-        expect(rules.length > 0).toBe(instead === null);
+        expect(rules.length > 0).toBe(verdict === 'forbidden');
+        expect(why.en).not.toMatch(/undefined|NaN|null/);
+        expect(why.zh).not.toMatch(/[a-z]/i);
         if (rules.length > 0) forbidden++;
       }
     }

@@ -12,7 +12,7 @@ import {
   type StaffMeasure,
 } from '../../../engine/policy/index.ts';
 import { compileModel, contextOf, ExchangeState } from '../../../engine/staffing/index.ts';
-import { coefficientsOf } from '../../../engine/staffing/outputs/cards.ts';
+import { coefficientsOf } from '../../../engine/staffing/outputs/coefficients.ts';
 import { DEMO } from '../../support/run-cli.ts';
 
 const built = await loadDataset(DEMO);
@@ -47,6 +47,37 @@ describe('the schools that coefficients are taken over', () => {
       }
     }
     expect(compared).toBe(16);
+  });
+
+  test('are told as the profile says: every switch gives what the indicators give, and another coefficient', () => {
+    const seen = new Set<string>();
+    let compared = 0;
+    for (const weight of ['pupils', 'plain']) {
+      for (const deviation of ['population', 'sample']) {
+        for (const countedBy of ['teachingAt', 'post']) {
+          const switches = {
+            'coefficient.weight': weight,
+            'coefficient.deviation': deviation,
+            'staff.countedBy': countedBy,
+          };
+          const other = { ...policy, values: { ...policy.values, ...switches } } as typeof policy;
+          const county = countyToday(problem, other, null);
+          const { planner, judge } = told(exchangePolicy(other));
+          expect(judge.map(({ before }) => before!.toFixed(9))).toEqual(
+            planner.map(({ before }) => before!.toFixed(9)),
+          );
+          for (const { stage, measure, before } of planner) {
+            const sheet = county.sheets[problem.stages.findIndex(({ id }) => id === stage)]!;
+            const { coefficient } = spreadOf(other, sheet, RATIO_OF_MEASURE[measure as StaffMeasure])!;
+            expect(before).toBeCloseTo(coefficient, 9);
+            compared++;
+          }
+          seen.add(planner.map(({ before }) => before!.toFixed(6)).join());
+        }
+      }
+    }
+    expect(compared).toBe(64);
+    expect(seen.size).toBe(8);
   });
 
   test('leave small teaching points out, which changes the coefficients', () => {

@@ -1,4 +1,5 @@
 import type { ArcRule } from './arc-rule.ts';
+import { carer } from './carer.ts';
 import { certificate } from './certificate.ts';
 import { commute } from './commute.ts';
 import { destination } from './destination.ts';
@@ -25,5 +26,6 @@ export const ARC_RULES: readonly ArcRule[] = [
   form,
   subjectTaught,
   commute,
+  carer,
   wishes,
 ];

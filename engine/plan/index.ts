@@ -31,14 +31,6 @@ export {
 } from './exchange-plan.ts';
 export { exchangePlanJsonSchema } from './exchange-plan-schema.ts';
 export { parseExchangeOptions } from './exchange-schema.ts';
-export type {
-  Displaced,
-  LayoutOptions,
-  LayoutPart,
-  LayoutYear,
-  Spending,
-  WayOfGrades,
-} from './layout.ts';
 export {
   exchangeGoalName,
   exchangeStage,
@@ -52,6 +44,14 @@ export {
   subjectName,
   type Words,
 } from './exchange-words.ts';
+export type {
+  Displaced,
+  LayoutOptions,
+  LayoutPart,
+  LayoutYear,
+  Spending,
+  WayOfGrades,
+} from './layout.ts';
 export {
   type Bus,
   DEFAULT_LEVELS,

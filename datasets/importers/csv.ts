@@ -40,8 +40,10 @@ export const CSV: Importer = {
     const result = tableOfGrid(grid, told, complaints);
     if ('table' in result) return { tables: [result.table] };
     if (result.fault === 'no-rows') complaints.add('file-empty', { file: file.name }, {});
-    if (result.fault === 'table-unknown')
+    if (result.fault === 'table-unknown') {
       complaints.add('table-unknown', { file: file.name }, { tables: NAMES });
+      return { incomplete, unclear: [result.unclear] };
+    }
     return { incomplete: result.name === null ? incomplete : [result.name] };
   },
 };

@@ -22,6 +22,6 @@ export const DBASE: Importer = {
     );
     if ('table' in result) return { tables: [result.table] };
     complaints.add('sheet-ignored', { file: file.name }, {});
-    return {};
+    return result.fault === 'table-unknown' ? { unclear: [result.unclear] } : {};
   },
 };

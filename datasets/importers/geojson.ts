@@ -27,7 +27,7 @@ const DEGREES = /(?:CRS84|EPSG:{1,2}(?:4326|4490))$/i;
 export const GEOJSON: Importer = {
   id: 'geojson',
   extensions: ['geojson', 'json'],
-  read(file, _told, complaints): FileContent {
+  read(file, _table, complaints, { told }): FileContent {
     const value = parseJson(file, complaints);
     if (value === undefined) return { incomplete: ['units'] };
     if (isNeighbourList(value)) return { tables: [neighbourTable(file.name, value)] };
@@ -42,7 +42,9 @@ export const GEOJSON: Importer = {
     }
     const lines = features.filter(({ type }) => type === 'LineString' || type === 'MultiLineString').length;
     const said = crsOf(value);
-    if (said !== null || isForLater(file, features)) {
+    const { as, columns, crs } = told(file.name);
+    const isTold = as !== undefined || columns !== undefined || crs !== undefined;
+    if (said !== null || isTold || isForLater(file, features)) {
       const layer = layerOf(file, features, said, complaints);
       return layer ? { layers: [layer] } : lines > 0 ? {} : { incomplete: ['units'] };
     }

@@ -58,7 +58,7 @@ function headersOf(
   const lowest = stacked.at(-1)!;
   const width = Math.max(...stacked.map(lastFilled)) + 1;
   const groups = stacked.slice(0, -1).map((cells) => carriedRight(cells, lowest, width));
-  return Array.from({ length: width }, (_, column) => {
+  const headers = Array.from({ length: width }, (_, column) => {
     const own = text(lowest[column]);
     if (stacked.length === 1) return named(definition, own, columns);
     const above = groups.map((cells) => cells[column]!).filter((title) => title !== '');
@@ -71,6 +71,18 @@ function headersOf(
     }
     return named(definition, written, columns);
   });
+  return settled(headers, columns);
+}
+
+/** A column that was only guessed gives its meaning up where somebody told it of another. */
+export function settled(headers: readonly RawHeader[], columns: ColumnNames): RawHeader[] {
+  const isTold = ({ written }: RawHeader) => ownValue(columns, written) !== undefined;
+  const told = new Set(headers.filter(isTold).flatMap(({ canonical }) => canonical ?? []));
+  return headers.map((header) =>
+    header.canonical !== null && told.has(header.canonical) && !isTold(header)
+      ? { ...header, canonical: null }
+      : header,
+  );
 }
 
 /** A title over several columns: to the right of it the cells are empty as long as the columns below have titles. */

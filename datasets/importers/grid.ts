@@ -9,6 +9,7 @@ import {
   tableNamed,
 } from '../../engine/problem/index.ts';
 import { findHeaders } from './grid-headers.ts';
+import type { UnclearTable } from './source.ts';
 import { tableByName } from './table-names.ts';
 
 /** A table without a telling name is known by at least so many of its headers. */
@@ -17,9 +18,10 @@ const HEADERS_TO_GUESS = 3;
 export type GridResult =
   | { readonly table: RawTable }
   | {
-      readonly fault: 'no-rows' | 'table-unknown' | 'row-long' | 'file-cut';
+      readonly fault: 'no-rows' | 'row-long' | 'file-cut';
       readonly name: TableName | null;
-    };
+    }
+  | { readonly fault: 'table-unknown'; readonly name: null; readonly unclear: UnclearTable };
 
 export interface Grid {
   /** For complaints: the file, with the sheet where there are several. */
@@ -39,7 +41,8 @@ export function tableOfGrid(grid: Grid, told: TableName | null, complaints: Comp
   const filled = grid.rows.filter(({ cells }) => cells.some((cell) => !isEmpty(cell)) && !isRemark(cells));
   if (filled.length === 0) return { fault: 'no-rows', name: named };
   const found = findHeaders(filled, named === null ? TABLES : [tableNamed(named)], grid.columns ?? {});
-  if (named === null && found.known < HEADERS_TO_GUESS) return { fault: 'table-unknown', name: null };
+  if (named === null && found.known < HEADERS_TO_GUESS)
+    return { fault: 'table-unknown', name: null, unclear: unclearTable(grid.file, filled) };
   const { definition, place, headers } = found;
   if (named === null) {
     const table = { en: definition.name, zh: definition.zh };
@@ -51,6 +54,11 @@ export function tableOfGrid(grid: Grid, told: TableName | null, complaints: Comp
   const ragged = checkWidths(grid, rows, width, Math.max(header.cells.length, usualWidth(rows)), complaints);
   const table = { table: definition.name, file: grid.file, headerRow: header.row, headers, rows };
   return ragged ? { fault: ragged, name: definition.name } : { table };
+}
+
+function unclearTable(file: string, [first, ...rows]: readonly RawRow[]): UnclearTable {
+  const headers = first!.cells.map((cell) => (isEmpty(cell) ? '' : String(cell).trim()));
+  return { file, headers, rows };
 }
 
 /** Complains of rows with other numbers of cells than headers; tells when they leave no table to go by. */

@@ -5,3 +5,4 @@ export { type FileMapping, MAPPING_FILE, type Mapping, NO_MAPPING, readMapping }
 export type { Provenance, Question } from './prepare/draft.ts';
 export { loadFiles, type ReadDataset, type ReadOptions, readDataset } from './read.ts';
 export type { FileContent, Importer, SourceFile } from './source.ts';
+export type { Taken } from './taken.ts';

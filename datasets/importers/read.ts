@@ -15,6 +15,7 @@ import { parseJson } from './json.ts';
 import { MAPPING_FILE, type Mapping, mappingOf, NO_MAPPING, readMapping } from './mapping.ts';
 import { type DataPackage, PACKAGE_FILE, readPackage } from './package.ts';
 import type { Draft, Provenance, Question } from './prepare/draft.ts';
+import { locateTables } from './prepare/locate.ts';
 import { prepare } from './prepare/prepare.ts';
 import { originsOf } from './provenance.ts';
 import { siblingsOf } from './siblings.ts';
@@ -26,6 +27,7 @@ import {
   type SourceFile,
   stemOf,
 } from './source.ts';
+import { type Taken, takenOf } from './taken.ts';
 import { translated } from './translate.ts';
 
 export interface ReadDataset {
@@ -36,6 +38,10 @@ export interface ReadDataset {
   readonly questions: readonly Question[];
   /** Where every column comes from. */
   readonly provenance: readonly Provenance[];
+  /** What every table and layer was taken for. */
+  readonly taken: readonly Taken[];
+  /** What a person told: as given, or as `mapping.json` among the files says. */
+  readonly mapping: Mapping;
 }
 
 export interface ReadOptions {
@@ -78,7 +84,11 @@ export async function readDataset(
         told?.resources.find(({ path }) => path === file.name)?.table ??
         ALL.find((one) => one === as) ??
         null;
-      const context = { sibling: (extension: string) => siblings.beside(file, extension), columns };
+      const context = {
+        sibling: (extension: string) => siblings.beside(file, extension),
+        columns,
+        told: (place: string) => mappingOf(mapping, place),
+      };
       const importer = importerOf(file);
       if (importer) {
         const content = await importer.read(file, table, complaints, context);
@@ -102,7 +112,7 @@ export async function readDataset(
       },
       (share) => options.onProgress?.(contents.find(({ content }) => content.osm)?.file.name ?? '', share),
     );
-  }
+  } else if (!told) locateTables(draft);
   const made = ALL.flatMap((table) => draft.tables.get(table) ?? []);
   const incomplete = contents.flatMap(({ content }) => content.incomplete ?? []);
   const tables: RawTables = {
@@ -121,6 +131,8 @@ export async function readDataset(
     complaints: complaints.all(),
     questions: draft.questions,
     provenance: originsOf(tables, draft.provenance),
+    taken: takenOf(contents, draft),
+    mapping,
   };
 }
 
@@ -151,7 +163,17 @@ function draftOf(
   complaints: ComplaintList,
 ): Draft {
   const byName = new Map(tables.map((table) => [table.table, table]));
-  return { tables: byName, polygons, roads, totals, provenance: [], questions: [], mapping, complaints };
+  return {
+    tables: byName,
+    polygons,
+    roads,
+    totals,
+    provenance: [],
+    questions: [],
+    purposes: new Map(),
+    mapping,
+    complaints,
+  };
 }
 
 /** A file of which the mapping speaks and which is not there is most likely a slip in its name. */
@@ -160,6 +182,7 @@ function tellUnused(mapping: Mapping, contents: readonly Read[], complaints: Com
     file.name,
     ...(content.tables ?? []).map((table) => table.file),
     ...(content.layers ?? []).map((layer) => layer.file),
+    ...(content.unclear ?? []).map((table) => table.file),
   ]);
   const used = (key: string) =>
     key === '*' ||

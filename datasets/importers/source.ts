@@ -1,5 +1,13 @@
-import type { ComplaintList, RawLine, RawPolygon, RawTable, TableName } from '../../engine/problem/index.ts';
+import type {
+  ComplaintList,
+  RawLine,
+  RawPolygon,
+  RawRow,
+  RawTable,
+  TableName,
+} from '../../engine/problem/index.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { FileMapping } from './mapping.ts';
 import type { OsmSource } from './osm/osm.ts';
 import type { Raster } from './raster/raster.ts';
 import type { Layer } from './vector/layer.ts';
@@ -23,8 +31,17 @@ export interface FileContent {
   readonly layers?: readonly Layer[];
   readonly rasters?: readonly Raster[];
   readonly osm?: OsmSource;
+  /** Tables of which nobody knows what they are for. */
+  readonly unclear?: readonly UnclearTable[];
   /** Tables that this file was to give and could not be read to their ends. */
   readonly incomplete?: readonly TableName[];
+}
+
+/** A table that no headers and no name tell; the first filled row may be its headers. */
+export interface UnclearTable {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly RawRow[];
 }
 
 /** What an importer may need beside the file itself. */
@@ -33,9 +50,11 @@ export interface ReadContext {
   readonly sibling: (extension: string) => SourceFile | null;
   /** Other names of columns: header as written → column. */
   readonly columns: Readonly<Record<string, string>>;
+  /** All that a person told of the file, or of a sheet in it. */
+  readonly told: (place: string) => FileMapping;
 }
 
-export const NO_CONTEXT: ReadContext = { sibling: () => null, columns: {} };
+export const NO_CONTEXT: ReadContext = { sibling: () => null, columns: {}, told: () => ({}) };
 
 /** One file format. */
 export interface Importer {

@@ -7,8 +7,15 @@ import {
   type TableName,
 } from '../../engine/problem/index.ts';
 import { tableOfGrid } from './grid.ts';
-import type { ColumnNames } from './grid-headers.ts';
-import { type FileContent, type Importer, MEGABYTE, type SourceFile, stemOf } from './source.ts';
+import {
+  type FileContent,
+  type Importer,
+  MEGABYTE,
+  type ReadContext,
+  type SourceFile,
+  stemOf,
+  type UnclearTable,
+} from './source.ts';
 import { measureWorkbook, WORKBOOK_LIMIT_BYTES } from './workbook-size.ts';
 
 /** Old workbooks, and new ones with a password, are OLE compound files. */
@@ -20,7 +27,7 @@ export const XLSX: Importer = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xls', 'et'],
   recognises: (bytes) => begins(bytes, ZIP) || begins(bytes, OLE),
-  async read(file, told, complaints, { columns }): Promise<FileContent> {
+  async read(file, told, complaints, context): Promise<FileContent> {
     const incomplete = TABLES.map(({ name }) => name);
     if (file.bytes.length === 0) {
       complaints.add('file-empty', { file: file.name }, {});
@@ -42,7 +49,7 @@ export const XLSX: Importer = {
       if (size === 'damaged') complaints.add('workbook-unreadable', { file: file.name }, {});
       return { incomplete };
     }
-    return contentOf(file, sheets, told, columns, complaints);
+    return contentOf(file, sheets, told, context, complaints);
   },
 };
 
@@ -55,17 +62,21 @@ function contentOf(
   file: SourceFile,
   sheets: readonly Sheet[],
   told: TableName | null,
-  columns: ColumnNames,
+  context: ReadContext,
   complaints: ComplaintList,
 ): FileContent {
   const tables = [];
+  const unclear: UnclearTable[] = [];
   const incomplete: TableName[] = [];
   const only = sheets.length === 1;
   for (const { name, rows } of sheets) {
     const place = `${file.name} › ${name}`;
+    const { as, columns = {} } = { ...context.told(file.name), ...context.told(place) };
+    if (as === 'nothing') continue;
     const grid = { file: place, name, rows, openEnd: false, columns };
     // A workbook of one sheet may bear the table's name itself, its sheet being “Sheet1”.
-    const hint = only ? told : null;
+    const own = context.told(place).as;
+    const hint = TABLES.find((table) => table.name === own)?.name ?? (only ? told : null);
     let result = tableOfGrid(grid, hint, complaints);
     if (only && 'fault' in result && result.fault === 'table-unknown') {
       result = tableOfGrid({ ...grid, name: stemOf(file.name) }, hint, complaints);
@@ -74,7 +85,10 @@ function contentOf(
     else if (result.name !== null) {
       if (result.fault === 'no-rows') complaints.add('file-empty', { file: place }, {});
       incomplete.push(result.name);
-    } else if (result.fault === 'table-unknown') complaints.add('sheet-ignored', { file: place }, {});
+    } else if (result.fault === 'table-unknown') {
+      complaints.add('sheet-ignored', { file: place }, {});
+      unclear.push(result.unclear);
+    }
   }
   if (tables.length === 0 && incomplete.length === 0) {
     const names = {
@@ -83,7 +97,7 @@ function contentOf(
     };
     complaints.add('table-unknown', { file: file.name }, { tables: names });
   }
-  return { tables, incomplete };
+  return { tables, incomplete, unclear };
 }
 
 async function readSheets({ name, bytes }: SourceFile, complaints: ComplaintList): Promise<Sheet[] | null> {

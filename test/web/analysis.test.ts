@@ -120,16 +120,18 @@ describe('an upload', () => {
     const url = '/api/datasets/previews';
     const first = (await office.ask('planner', uploadOf(parts, url))).json();
     const schools = first.tables.find(({ table }: { table: string }) => table === 'schools');
-    expect(schools.headers).toContainEqual({ written: 'rooms for classes', field: null });
+    expect(schools.headers).toContainEqual({ written: 'rooms for classes', field: null, guess: null });
     expect(schools.fields.map(({ field }: { field: string }) => field)).toContain('classrooms');
     expect(schools.rows).toBe(problem.schools.length);
-    expect(first.units).toHaveLength(problem.units.count);
-    const mapping = JSON.stringify({ 'schools.csv': { 'rooms for classes': 'classrooms' } });
+    expect(first.units).toBe(problem.units.count);
+    const columns = { 'rooms for classes': 'classrooms' };
+    const mapping = JSON.stringify({ files: { 'schools.csv': { columns } } });
     const second = (await office.ask('planner', uploadOf(parts, url, { mapping }))).json();
     expect(second.accepted, JSON.stringify(second.complaints)).toBe(true);
     expect(second.tables.find(({ table }: { table: string }) => table === 'schools').headers).toContainEqual({
       written: 'rooms for classes',
       field: 'classrooms',
+      guess: null,
     });
     expect((await client.call('listDatasets', {})).datasets).toHaveLength(before);
     const kept = await office.ask('planner', uploadOf(parts, '/api/datasets', { mapping }));

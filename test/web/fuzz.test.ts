@@ -217,9 +217,10 @@ function strangeUpload(random: Random): InjectOptions {
   const mapping = pick(random, [
     null,
     '{',
-    '{"schools.csv":{"name":"id","id":null}}',
-    '{"schools.csv":{"name":"nonsense","__proto__":"id"}}',
-    '{"units.csv":{"g1":"g2","id":"id"},"teachers.csv":{"id":"name"}}',
+    '{"files":{"schools.csv":{"columns":{"name":"id","id":""}}}}',
+    '{"files":{"schools.csv":{"columns":{"name":"nonsense","__proto__":"id"}}}}',
+    '{"files":{"units.csv":{"as":"schools","columns":{"g1":"g2","id":"id"}},"teachers.csv":{"crs":"BD-09"}}}',
+    '{"files":{"*":{"crs":"EPSG:4526+yx"}},"within":"x","pupils":{"totals":{"*":{"g1":9}}}}',
     '[1]',
     'null',
   ]);

@@ -25,7 +25,7 @@ export async function loadFirst(
     kind: 'import',
     name: null,
     files,
-    mapping: {},
+    mapping: null,
     base: null,
     staffAllowed: true,
   });

@@ -23,29 +23,70 @@ export const DATASET = z.object({
 });
 export type Dataset = z.infer<typeof DATASET>;
 
+/** A reference system in which a file may be, and what shows whether it is the right one. */
+const ANSWER = z.object({
+  answer: z.string(),
+  name: TEXT,
+  /** Where the middle would lie, and its distance from the rest of the county in metres. */
+  lon: z.number(),
+  lat: z.number(),
+  meters: z.number().nullable(),
+  /** West, south, east, north. */
+  box: z.array(z.number()),
+  /** Where some of its points would lie: longitude, latitude. */
+  places: z.array(z.array(z.number())),
+  /** From the schools (or units) of other files to the nearest of these, the median. */
+  metersToOthers: z.number().nullable(),
+});
+
+const QUESTION = z.object({
+  kind: z.literal('crs'),
+  file: z.string(),
+  /** Smallest x and y, largest x and y, as written. */
+  extent: z.array(z.number()),
+  candidates: z.array(ANSWER),
+  /** What was taken, by answer or guess; null where nothing was. */
+  taken: z.string().nullable(),
+  answered: z.boolean(),
+});
+export type PreviewQuestion = z.infer<typeof QUESTION>;
+
 /** What an upload holds, before anything of it is stored. */
 export const PREVIEW = z.object({
   name: z.string(),
   /** Whether it could be stored as it is. */
   accepted: z.boolean(),
   complaints: z.array(COMPLAINT),
+  /** What only a person can say, with the answers that fit, likeliest first; an answer goes into `mapping.files[file].crs`. */
+  questions: z.array(QUESTION),
+  /** What was told of the files, as a mapping file: change it, send it with the files again, keep it for next year. */
+  mapping: z.record(z.string(), z.unknown()),
+  /** Files of which somebody said that they are not to be read. */
+  leftOut: z.array(z.string()),
   tables: z.array(
     z.object({
-      table: z.string(),
+      /** What it was taken for: a table, `streets`, `townships` …; null where nobody knows. */
+      table: z.string().nullable(),
+      kind: z.enum(['table', 'layer']),
+      /** With the sheet or layer where a file holds several: the key in `mapping.files`. */
       file: z.string(),
       rows: z.int(),
-      /** As written, and the field it is taken for; null: left out. */
-      headers: z.array(z.object({ written: z.string(), field: z.string().nullable() })),
+      /** As written, and the field it is taken for (null: left out), or may be meant for. */
+      headers: z.array(
+        z.object({ written: z.string(), field: z.string().nullable(), guess: z.string().nullable() }),
+      ),
       /** Fields of the table that a header may be mapped to. */
       fields: z.array(z.object({ field: z.string(), required: z.boolean(), help: TEXT })),
-      /** The first rows, as read. */
+      /** The first rows and those with complaints, as read. */
       sample: z.array(
         z.object({ row: z.int(), cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
       ),
     }),
   ),
-  /** Places that could be read, in degrees, for a map; also where the tables have faults. */
-  units: z.array(z.tuple([z.number(), z.number()])),
+  /** The county as the map takes it (as `readMap` answers, in base64), also where the tables have faults; null where nothing can be drawn. */
+  map: z.string().nullable(),
+  units: z.int(),
+  /** Places of schools that could be read, in degrees. */
   schools: z.array(z.object({ name: z.string(), lon: z.number(), lat: z.number() })),
   outlines: z.int(),
   streets: z.int(),
@@ -90,7 +131,7 @@ export const datasetEndpoints = {
     path: '/api/datasets/previews',
     access: 'planner',
     summary:
-      'Read an upload without storing it: tables, headers and what they are taken for, every complaint, places for a map. A field `mapping` (JSON: file → header → field, null to leave a column out) before the files says what headers mean; uploads take it too',
+      'Read an upload without storing it: tables, headers and what they are taken for, every complaint, open questions, a map. A field `mapping` before the files (a mapping file as JSON) says what files and headers are and in which reference system; uploads take it too',
     query: UPLOAD,
     body: 'files',
     answers: { 200: PREVIEW, 413: REFUSAL, 422: REFUSAL },

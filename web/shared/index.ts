@@ -19,7 +19,7 @@ export {
   type Request,
 } from './client.ts';
 export { COLUMNS_MEDIA, decodeColumns, encodeColumns } from './columns.ts';
-export type { Dataset, Preview } from './datasets.ts';
+export type { Dataset, Preview, PreviewQuestion } from './datasets.ts';
 export { type Endpoint, type Input, isMedia, type Media } from './endpoint.ts';
 export type {
   AssignmentData,

@@ -1,6 +1,6 @@
 import gcoord from 'gcoord';
 import proj4, { type Converter } from 'proj4';
-import type { Degrees } from '../../../engine/units.ts';
+import type { Degrees, Meters } from '../../../engine/units.ts';
 import { type Crs, rounded } from './crs.ts';
 import { chineseDatumOf, epsgDefinition } from './definitions.ts';
 
@@ -73,7 +73,13 @@ export function crsOfDefinition(text: string, id: string, name: string): Crs | n
   return projected(id, { en: name, zh: name }, text, 0);
 }
 
-function projected(id: string, name: Crs['name'], definition: string, uncertainty: number): Crs | null {
+/** Without its grid of shifts, which no library brings, a datum is this far off at most. */
+const WITHOUT_GRID_METERS: Meters = 200;
+const GRID_OF_SHIFTS = /\s*\+nadgrids=(?!@null)("[^"]*"|\S+)/;
+
+function projected(id: string, name: Crs['name'], said: string, told: Meters): Crs | null {
+  const definition = said.replace(GRID_OF_SHIFTS, '');
+  const uncertainty = definition === said ? told : Math.max(told, WITHOUT_GRID_METERS);
   let converter: Converter;
   try {
     converter = proj4(definition, WGS84);

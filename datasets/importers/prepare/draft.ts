@@ -10,7 +10,7 @@ import type {
   TableName,
 } from '../../../engine/problem/index.ts';
 import { LARGEST_COUNT, rawHeader, tableNamed, tableOf } from '../../../engine/problem/index.ts';
-import type { Mapping } from '../mapping.ts';
+import type { Mapping, Purpose } from '../mapping.ts';
 
 /** Where a column of the dataset comes from. */
 export interface Provenance {
@@ -28,17 +28,30 @@ export interface Provenance {
 export interface Question {
   readonly kind: 'crs';
   readonly file: string;
-  readonly candidates: readonly {
-    /** What to write behind `--crs "file=…"`. */
-    readonly answer: string;
-    readonly name: { readonly en: string; readonly zh: string };
-    /** Where the layer's middle would lie, and how far that is from the rest of the county (null: nothing to compare). */
-    readonly lon: number;
-    readonly lat: number;
-    readonly meters: number | null;
-  }[];
-  /** What was taken without an answer; null where nothing was. */
+  /** The coordinates as they are written: smallest x and y, largest x and y. */
+  readonly extent: readonly [minX: number, minY: number, maxX: number, maxY: number];
+  readonly candidates: readonly Answer[];
+  /** What was taken, by answer or by guess; null where nothing was. */
   readonly taken: string | null;
+  /** Whether somebody answered. */
+  readonly answered: boolean;
+}
+
+/** One reference system in which a layer or table may be, with what shows whether it is the right one. */
+export interface Answer {
+  /** What to write behind `--crs "file=…"`. */
+  readonly answer: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  /** Where the layer's middle would lie, and how far that is from the rest of the county (null: nothing to compare). */
+  readonly lon: number;
+  readonly lat: number;
+  readonly meters: number | null;
+  /** West, south, east, north. */
+  readonly box: readonly [number, number, number, number];
+  /** Where some of its points would lie. */
+  readonly places: readonly (readonly [lon: number, lat: number])[];
+  /** From the places of the other schools (of units, where it holds the schools) to the nearest of these points, the median; null without any. */
+  readonly metersToOthers: number | null;
 }
 
 /** A dataset while it is being put together from sources. */
@@ -50,6 +63,8 @@ export interface Draft {
   totals: RawTable | null;
   readonly provenance: Provenance[];
   readonly questions: Question[];
+  /** What each layer is for, by its file, as far as its place is known. */
+  readonly purposes: Map<string, Purpose | null>;
   readonly mapping: Mapping;
   readonly complaints: ComplaintList;
 }

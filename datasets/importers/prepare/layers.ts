@@ -11,8 +11,8 @@ import {
   tableNamed,
 } from '../../../engine/problem/index.ts';
 import { crossingOf } from '../crossing.ts';
-import { ownValue } from '../grid-headers.ts';
-import { mappingOf, type Purpose } from '../mapping.ts';
+import { ownValue, settled } from '../grid-headers.ts';
+import { type Mapping, mappingOf, type Purpose } from '../mapping.ts';
 import { tableByName } from '../table-names.ts';
 import { type Geometry, kindOf, type Layer } from '../vector/layer.ts';
 import { asNumber, type Draft, tellOrigin } from './draft.ts';
@@ -58,12 +58,7 @@ function takeTable(draft: Draft, layer: Layer, name: 'units' | 'schools'): void 
 /** Attributes as a table, with ids made where there are none, and the place of each feature. */
 function attributesOf(draft: Draft, layer: Layer, name: 'units' | 'schools'): RawTable {
   const definition = tableNamed(name);
-  const { columns = {} } = mappingOf(draft.mapping, layer.file);
-  const headers = layer.fields.map((field) => {
-    const told = ownValue(columns, field);
-    if (told === undefined) return rawHeader(definition, field);
-    return { canonical: told === '' ? null : canonicalHeader(definition, told), written: field };
-  });
+  const headers = headersOfLayer(draft.mapping, layer, name);
   // A shapefile's easting and northing, kept as columns, are no longitude and latitude; the shapes know better.
   const shaped = layer.features.every(({ geometry }) => geometry !== null) && !hasDegrees(layer, headers);
   for (const [i, { canonical, written }] of headers.entries()) {
@@ -96,6 +91,18 @@ function attributesOf(draft: Draft, layer: Layer, name: 'units' | 'schools'): Ra
       ],
     })),
   };
+}
+
+/** What the columns of a layer are taken for in a table of a dataset. */
+export function headersOfLayer(mapping: Mapping, { file, fields }: Layer, name: TableName): RawHeader[] {
+  const definition = tableNamed(name);
+  const { columns = {} } = mappingOf(mapping, file);
+  const headers = fields.map((field) => {
+    const told = ownValue(columns, field);
+    if (told === undefined) return rawHeader(definition, field);
+    return { canonical: told === '' ? null : canonicalHeader(definition, told), written: field };
+  });
+  return settled(headers, columns);
 }
 
 /** Whether columns of the attributes hold the places in the same degrees as the shapes. */

@@ -4,10 +4,12 @@ import { mappingOf } from '../mapping.ts';
 import type { Raster } from '../raster/raster.ts';
 import type { Layer } from '../vector/layer.ts';
 import { placeCells } from './cell-codes.ts';
+import { extentOf } from './crs-question.ts';
 import { asNumber, columnOf, type Draft } from './draft.ts';
 import { takeHeights } from './heights.ts';
 import { purposeOf, takeLayer } from './layers.ts';
-import { extentOf, locateLayer, locateTable } from './locate.ts';
+import { locateLayer, locateTables } from './locate.ts';
+import { measureDistances } from './measure-distances.ts';
 import { placeByNeighbours } from './neighbours.ts';
 import { type OsmFile, takeOsm } from './osm.ts';
 import { residentsFromGrid, unitsOfCells } from './population.ts';
@@ -33,11 +35,12 @@ const MARGIN = 0.05;
  * for what is still missing, pupils, heights. What was done is told as notes, what was assumed as warnings.
  */
 export function prepare(draft: Draft, sources: Sources, onProgress?: (share: number) => void): void {
-  for (const [name, table] of draft.tables) draft.tables.set(name, locateTable(draft, table, null));
+  locateTables(draft);
   const layers = locateAll(draft, sources.layers);
   const given = draft.roads;
   for (const { layer, purpose } of layers) takeLayer(draft, layer, purpose);
   const drawn = draft.roads !== given;
+  measureDistances(draft);
   const { heights, people } = sortRasters(draft, sources.rasters);
   for (const raster of people) {
     if (draft.mapping.units.from === 'population' || (!draft.tables.has('units') && sources.osm.length === 0))
@@ -77,6 +80,7 @@ function locateAll(draft: Draft, layers: readonly Layer[]) {
   }
   return located.flatMap((layer) => {
     const purpose = purposeOf(draft, layer);
+    draft.purposes.set(layer.file, purpose);
     if (purpose) return [{ layer, purpose }];
     draft.complaints.add('layer-unused', { file: layer.file }, {});
     return [];

@@ -37,7 +37,7 @@ export { LARGEST_COUNT } from './field.ts';
 export { fieldNamed } from './field-named.ts';
 export { formatCell, headerIn } from './format.ts';
 export { gradeColumn } from './grade-columns.ts';
-export { canonicalHeader, rawHeader } from './headers.ts';
+export { canonicalHeader, nearestHeader, rawHeader } from './headers.ts';
 export { type TableSchema, tableSchema } from './schema.ts';
 export { STOCKS, type StockId } from './schools.ts';
 export { unitWord } from './unit-words.ts';

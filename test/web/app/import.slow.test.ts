@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crsNamed } from '../../../datasets/importers/crs/index.ts';
+import { shapefile } from '../../../datasets/writers/shapefile.ts';
 import {
   type Desk,
   expectAccessible,
@@ -28,6 +30,52 @@ function breakInto(folder: string): void {
   }
 }
 
+/** Three-degree zone around 105° E without its number: nothing in the values tells it from the other zones. */
+const RIGHT_SYSTEM = 'EPSG:4544';
+
+/** Villages as a shapefile in metres without `.prj` and with the registry's own headers, schools with an odd one. */
+function mixInto(folder: string): void {
+  const crs = crsNamed(RIGHT_SYSTEM)!;
+  const project = ([lon, lat]: readonly number[]) => crs.fromWgs84(lon!, lat!);
+  const { features } = JSON.parse(readFileSync(join(DEMO, 'units.geojson'), 'utf8'));
+  const outlines = new Map(
+    features.map((one: { properties: { id: string }; geometry: unknown }) => [
+      one.properties.id,
+      one.geometry,
+    ]),
+  );
+  const [header, ...rows] = readFileSync(join(DEMO, 'units.csv'), 'utf8')
+    .replace('\ufeff', '')
+    .trim()
+    .split('\n');
+  const names = header!.split(',');
+  const kept = names.filter((name) => /^(?:id|name|g[1-9])$/.test(name));
+  const layer = {
+    name: 'villages',
+    fields: kept.map((name) => (name === 'id' ? 'DAIMA' : name)),
+    features: rows.map((row) => {
+      const cells = row.split(',');
+      const { type, coordinates } = outlines.get(cells[names.indexOf('id')]!) as GeoJSON.Polygon;
+      const polygons = ((type as string) === 'MultiPolygon'
+        ? coordinates
+        : [coordinates]) as unknown as number[][][][];
+      return {
+        cells: kept.map((name) => cells[names.indexOf(name)]!),
+        shape: {
+          kind: 'area' as const,
+          polygons: polygons.map((rings) => rings.map((ring) => ring.map((point) => project(point)))),
+        },
+      };
+    }),
+  };
+  for (const { name, bytes } of shapefile(layer).files) {
+    if (!name.endsWith('.prj')) writeFileSync(join(folder, name), bytes);
+  }
+  const schools = readFileSync(join(DEMO, 'schools.csv'), 'utf8');
+  writeFileSync(join(folder, 'schools.csv'), schools.replace('id,name', '代号甲,name'));
+  writeFileSync(join(folder, 'roads.geojson'), readFileSync(join(DEMO, 'roads.geojson')));
+}
+
 describe('a planner with a broken folder', () => {
   it('sees every complaint beside its row, maps the column, and accepts', () =>
     withFolder(async (folder) => {
@@ -41,7 +89,7 @@ describe('a planner with a broken folder', () => {
       await complaints.getByText('schools.csv').first().waitFor({ timeout: 90_000 });
       const accept = page.getByRole('button', { name: '确认导入' });
       expect(await accept.isDisabled()).toBe(true);
-      await page.getByRole('img', { name: /地图预览/ }).waitFor();
+      await page.waitForSelector('.i-map .county-map[data-ready]', { timeout: 90_000 });
       await expectAccessible(page);
       await page.getByRole('combobox', { name: '列“代号甲”对应' }).selectOption('id');
       await page.getByText('没有错误，可以导入。').waitFor({ timeout: 90_000 });
@@ -51,6 +99,55 @@ describe('a planner with a broken folder', () => {
       await page.getByRole('link', { name: '在地图上查看' }).click();
       await expect.poll(() => page.url()).toContain('dataset=');
       await expectQuiet(at);
+      await at.close();
+    }));
+});
+
+describe('a planner with a mixed bag', () => {
+  it('sees where a shapefile without .prj would lie, says what odd headers mean, and accepts', () =>
+    withFolder(async (folder) => {
+      mixInto(folder);
+      const at = await visit(desk, '#/import');
+      const { page } = at;
+      await page.getByLabel('选择文件夹').setInputFiles(folder);
+      const questions = page.getByRole('region', { name: '待确认的坐标系' });
+      await questions.getByText('1 个待回答').waitFor({ timeout: 90_000 });
+      await expectAccessible(page);
+      // Every guess has its picture, box and distance; under the right one the schools lie among the units.
+      const right = questions.locator('label', { hasText: RIGHT_SYSTEM });
+      expect(await questions.getByRole('img', { name: /下的位置/ }).count()).toBeGreaterThan(2);
+      expect(await right.innerText()).toMatch(/东经 10\d\.\d+—10\d\.\d+/);
+      expect(await right.innerText()).toMatch(/相距 [0-9.]+ 公里/);
+      const accept = page.getByRole('button', { name: '确认导入' });
+      expect(await accept.isDisabled()).toBe(true);
+      await right.getByRole('radio').check();
+      await questions.getByText('均已确定').waitFor({ timeout: 90_000 });
+      await page.waitForSelector('.i-map .county-map[data-ready]', { timeout: 90_000 });
+      await page.getByText('地图预览：600 个单元，53 所学校').waitFor();
+      // A header that nobody knows, and one that is nearly known.
+      await page.getByRole('combobox', { name: '列“DAIMA”对应' }).selectOption('id');
+      await page.getByRole('combobox', { name: '列“代号甲”对应' }).selectOption('id');
+      await page.getByText('没有错误，可以导入。').waitFor({ timeout: 90_000 });
+      await expectAccessible(page);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: '保存对照文件' }).click(),
+      ]);
+      const mapping = readFileSync(await download.path(), 'utf8');
+      expect(JSON.parse(mapping).files).toMatchObject({
+        'villages.shp': { crs: RIGHT_SYSTEM, columns: { DAIMA: 'id' } },
+        'schools.csv': { columns: { 代号甲: 'id' } },
+      });
+      await page.getByRole('textbox', { name: '名称' }).fill('混合县');
+      await accept.click();
+      await page.getByText('已导入“混合县”。').waitFor({ timeout: 90_000 });
+      await expectQuiet(at);
+      // The next year the mapping file lies among the files, and nothing is asked.
+      writeFileSync(join(folder, 'mapping.json'), mapping);
+      await page.goto(`${desk.address}/#/scenarios`);
+      await page.goto(`${desk.address}/#/import`);
+      await page.getByLabel('选择文件夹').setInputFiles(folder);
+      await page.getByText('没有错误，可以导入。').waitFor({ timeout: 90_000 });
       await at.close();
     }));
 });

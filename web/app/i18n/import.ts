@@ -9,8 +9,8 @@ export const importWords = words({
   },
   drop: { zh: '把文件或文件夹拖到这里', en: 'Drop files or a folder here' },
   formats: {
-    zh: 'CSV、XLSX、GeoJSON、ZIP 等；编码与中英文表头自动识别',
-    en: 'CSV, XLSX, GeoJSON, ZIP …; encodings and Chinese or English headers are recognised',
+    zh: 'CSV、XLSX、GeoJSON、Shapefile、GeoPackage、OSM、GeoTIFF、ZIP 等，可混放；编码与中英文表头自动识别；mapping.json 沿用往年的对应关系',
+    en: 'CSV, XLSX, GeoJSON, shapefile, GeoPackage, OpenStreetMap, GeoTIFF, ZIP …, in any mixture; encodings and Chinese or English headers are recognised; a mapping.json says what was said last year',
   },
   chooseFiles: { zh: '选择文件', en: 'Choose files' },
   chooseFolder: { zh: '选择文件夹', en: 'Choose a folder' },
@@ -21,8 +21,8 @@ export const importWords = words({
   accept: { zh: '确认导入', en: 'Accept' },
   accepting: { zh: '正在保存…', en: 'Storing…' },
   cannot: {
-    zh: '尚有错误，不能导入；请修正下列各项或调整列的对应关系。',
-    en: 'There are errors: correct them, or map the columns below. Nothing is stored until none is left.',
+    zh: '尚有错误，不能导入；请回答下列问题、修正各项或调整列的对应关系。',
+    en: 'There are errors: answer the questions, correct the files, or map the columns below. Nothing is stored until none is left.',
   },
   can: { zh: '没有错误，可以导入。', en: 'No errors: it can be accepted.' },
   errors: { zh: '错误', en: 'errors' },
@@ -43,6 +43,65 @@ export const importWords = words({
   missing: { zh: '缺少必需的列：', en: 'Required columns not found: ' },
   sample: { zh: '前几行', en: 'First rows' },
   preview: { zh: '位置预览', en: 'Preview of places' },
+  previewMore: (outlines: number, streets: number) => ({
+    zh: `边界 ${outlines} 个，道路 ${streets} 条。`,
+    en: `${outlines} outlines, ${streets} streets.`,
+  }),
+  questions: { zh: '待确认的坐标系', en: 'Reference systems' },
+  openQuestions: (count: number) => ({
+    zh: count > 0 ? `${count} 个待回答` : '均已确定',
+    en: count > 0 ? `${count} to be answered` : 'none open',
+  }),
+  crsOpen: { zh: '未注明坐标系，请选择', en: 'says nothing of its reference system: choose one' },
+  crsGuessed: (crs: string) => ({
+    zh: `未注明坐标系，暂按 ${crs} 读取；如位置不对请更改`,
+    en: `says nothing of its reference system: read as ${crs}; change it if it lies wrong`,
+  }),
+  crsAnswered: (crs: string) => ({ zh: `按您的选择：${crs}`, en: `as you chose: ${crs}` }),
+  crsAsk: (extent: string) => ({
+    zh: `文件中的坐标（最小 x, 最小 y, 最大 x, 最大 y）：${extent}。下图为各坐标系下的位置，选择后地图随之更新。`,
+    en: `Coordinates in the file (least x, least y, greatest x, greatest y): ${extent}. Each picture shows where they would lie; the map follows your choice.`,
+  }),
+  crsOther: {
+    zh: '其他坐标系（EPSG 代码、GCJ-02、BD-09 或 local:经度,纬度）',
+    en: 'Another system (an EPSG code, GCJ-02, BD-09 or local:LON,LAT)',
+  },
+  crsTry: { zh: '试用', en: 'Try it' },
+  guessPicture: (crs: string) => ({ zh: `${crs} 下的位置`, en: `Where it lies under ${crs}` }),
+  guessBox: (west: string, south: string, east: string, north: string) => ({
+    zh: `东经 ${west}—${east}，北纬 ${south}—${north}`,
+    en: `longitude ${west} to ${east}, latitude ${south} to ${north}`,
+  }),
+  guessDistance: (km: string) => ({
+    zh: `与其他文件中的学校（或单元）相距 ${km} 公里（中位数）`,
+    en: `${km} km from the schools (or units) of the other files (median)`,
+  }),
+  guessAlone: { zh: '没有其他文件可对照', en: 'no other file to compare with' },
+  guessHidden: (count: number) => ({ zh: `图外学校 ${count} 所。`, en: `${count} schools lie outside.` }),
+  use: { zh: '用作', en: 'Used as' },
+  unclear: {
+    zh: '无法判断这是什么表；请在“用作”中选择，再对应各列。',
+    en: 'Nobody can tell what this table is: choose under “Used as”, then say what the columns are.',
+  },
+  takeGuesses: (count: number) => ({
+    zh: `采用 ${count} 项猜测`,
+    en: count === 1 ? 'Take the guess' : `Take the ${count} guesses`,
+  }),
+  maybe: (field: string) => ({ zh: `可能是：${field}`, en: `perhaps ${field}` }),
+  leftOut: (file: string) => ({ zh: `不导入：${file}`, en: `Left out: ${file}` }),
+  takeBack: { zh: '重新导入', en: 'Take it after all' },
+  saveMapping: { zh: '保存对照文件', en: 'Save mapping.json' },
+  assumptions: {
+    zh: '资料未说明时的假定（学年、单元来源、学生数、学校座位）',
+    en: 'What to assume where the files are silent (year, units, pupils, seats)',
+  },
+  baseYear: { zh: '基准学年', en: 'School year' },
+  unitsFrom: { zh: '单元来源', en: 'Units from' },
+  perPrimaryGrade: { zh: '小学每年级全县人数', en: 'Pupils of each primary grade' },
+  perJuniorGrade: { zh: '初中每年级全县人数', en: 'Pupils of each junior grade' },
+  stagesAssumed: { zh: '学校学段', en: 'Stages of schools' },
+  seatsAssumed: { zh: '每校座位', en: 'Seats of a school' },
+  readAgain: { zh: '按此重新读取', en: 'Read again' },
   previewSays: (units: number, schools: number) => ({
     zh: `地图预览：${units} 个单元，${schools} 所学校`,
     en: `Map preview: ${units} units, ${schools} schools`,
@@ -55,4 +114,38 @@ export const importWords = words({
   toMap: { zh: '在地图上查看', en: 'Show on the map' },
   recheck: { zh: '按新的对应关系重新检查', en: 'Check again with these columns' },
   noPlaces: { zh: '没有可读的坐标', en: 'No places could be read' },
+});
+
+/** What a table or layer is used as. */
+export const useWords = words({
+  '': { zh: '请选择…', en: 'choose …' },
+  units: { zh: '居住单元', en: 'units' },
+  schools: { zh: '学校', en: 'schools' },
+  enrolment: { zh: '在校生', en: 'enrolment' },
+  zones: { zh: '现行学区', en: 'zones in force' },
+  adjacency: { zh: '相邻关系', en: 'neighbours' },
+  travel: { zh: '通学时间', en: 'travel times' },
+  teachers: { zh: '教师', en: 'teachers' },
+  moves: { zh: '交流轮岗记录', en: 'earlier moves' },
+  curriculum: { zh: '课程计划', en: 'curriculum' },
+  cohorts: { zh: '届别', en: 'cohorts' },
+  outcomes: { zh: '质量指标', en: 'outcomes' },
+  streets: { zh: '道路', en: 'streets' },
+  townships: { zh: '乡镇界', en: 'townships' },
+  elevation: { zh: '高程', en: 'heights' },
+  population: { zh: '人口', en: 'people' },
+  nothing: { zh: '不导入', en: 'nothing: leave it out' },
+});
+
+/** What may be assumed. */
+export const choiceWords = words({
+  '': { zh: '按资料', en: 'as the files say' },
+  buildings: { zh: '建筑', en: 'buildings' },
+  places: { zh: '地名', en: 'named places' },
+  residential: { zh: '住宅区', en: 'residential grounds' },
+  boundaries: { zh: '行政边界', en: 'boundaries' },
+  population: { zh: '人口格网', en: 'population grid' },
+  primary: { zh: '小学', en: 'primary' },
+  junior: { zh: '初中', en: 'junior' },
+  'primary;junior': { zh: '小学和初中', en: 'primary and junior' },
 });

@@ -17,23 +17,26 @@ export type GeometryAnswer =
   | { readonly parts: CountyParts }
   | { readonly error: string; readonly status: number };
 
-interface Asked {
-  readonly url: string;
-}
+/** Where the map is, or the map itself in base64 (of a county that is not stored yet). */
+export type Asked = { readonly url: string } | { readonly packed: string };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Asked>) => void;
   postMessage(answer: GeometryAnswer, transfer?: Transferable[]): void;
 };
 
-scope.onmessage = async ({ data: { url } }) => {
+scope.onmessage = async ({ data }) => {
   try {
-    const response = await fetch(url);
-    if (!response.ok) {
-      scope.postMessage({ error: await response.text(), status: response.status });
-      return;
+    let bytes: ArrayBuffer;
+    if ('packed' in data) bytes = Uint8Array.from(atob(data.packed), (sign) => sign.charCodeAt(0)).buffer;
+    else {
+      const response = await fetch(data.url);
+      if (!response.ok) {
+        scope.postMessage({ error: await response.text(), status: response.status });
+        return;
+      }
+      bytes = await response.arrayBuffer();
     }
-    const bytes = await response.arrayBuffer();
     const answered = performance.timeOrigin + performance.now();
     const map = decodeColumns(bytes) as MapData;
     const { lon, lat } = map.units;

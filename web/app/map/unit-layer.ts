@@ -32,6 +32,18 @@ export interface UnitLook {
   readonly ribbons: Uint8Array;
 }
 
+/** Land in one colour, no zones: what lies over it speaks. */
+export function quietLook(count: number, [red, green, blue]: readonly number[]): UnitLook {
+  const colours = new Uint8Array(count * 4);
+  for (let u = 0; u < count; u++) colours.set([red!, green!, blue!, 255], u * 4);
+  return {
+    colours,
+    zones: new Uint16Array(count).fill(NO_ZONE),
+    flags: new Uint8Array(count),
+    ribbons: new Uint8Array(4),
+  };
+}
+
 interface Drawn {
   readonly gl: WebGL2RenderingContext;
   readonly fill: WebGLProgram;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Dataset } from '../../shared/index.ts';
 import { api } from '../data/api.ts';
 import { RequestError } from '../data/request.ts';
-import type { CountyParts, GeometryAnswer } from './geometry.worker.ts';
+import type { Asked, CountyParts, GeometryAnswer } from './geometry.worker.ts';
 
 /** The map of a dataset, prepared for drawing in a worker, once a visit. */
 export function useCounty(dataset: Dataset | null) {
@@ -17,19 +17,25 @@ export function useCounty(dataset: Dataset | null) {
   });
 }
 
-function loadCounty({ id, hash }: Dataset): Promise<CountyParts> {
+async function loadCounty({ id, hash }: Dataset): Promise<CountyParts> {
+  const url = api.url('readMap', { params: { dataset: id }, query: { v: hash } });
+  const parts = await countyParts({ url: new URL(url, location.href).href });
+  performance.mark('junheng:map-answered', {
+    startTime: Math.max(0, parts.answered - performance.timeOrigin),
+  });
+  return parts;
+}
+
+/** A map prepared for drawing in a worker. Rejects with a `RequestError`. */
+export function countyParts(asked: Asked): Promise<CountyParts> {
   const worker = new Worker(new URL('./geometry.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<CountyParts>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<GeometryAnswer>) => {
-      if ('parts' in data) {
-        const startTime = Math.max(0, data.parts.answered - performance.timeOrigin);
-        performance.mark('junheng:map-answered', { startTime });
-        resolve(data.parts);
-      } else reject(new RequestError(data.status, MAP_FAILED, data.error));
+      if ('parts' in data) resolve(data.parts);
+      else reject(new RequestError(data.status, MAP_FAILED, data.error));
     };
     worker.onerror = ({ message }) => reject(new Error(message));
-    const url = api.url('readMap', { params: { dataset: id }, query: { v: hash } });
-    worker.postMessage({ url: new URL(url, location.href).href });
+    worker.postMessage(asked);
   }).finally(() => worker.terminate());
 }
 

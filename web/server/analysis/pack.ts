@@ -54,7 +54,7 @@ export function packMap(problem: Problem): MapData {
   };
 }
 
-function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {
+export function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {
   const polygonStart = [0];
   const ringStart = [0];
   const pointStart = [0];
@@ -77,7 +77,7 @@ function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {
   };
 }
 
-function packStreets(lines: NonNullable<Problem['streets']>): Streets {
+export function packStreets(lines: NonNullable<Problem['streets']>): Streets {
   const kinds = [...new Set(lines.map(({ kind }) => kind))].toSorted().slice(0, MOST_KINDS);
   const pointStart = new Int32Array(lines.length + 1);
   lines.forEach(({ coordinates }, l) => {

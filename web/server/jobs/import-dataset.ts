@@ -1,10 +1,9 @@
-import { loadFiles, readDataset } from '../../../datasets/importers/index.ts';
+import { loadFiles, type ReadDataset, readDataset } from '../../../datasets/importers/index.ts';
 import { datasetFiles } from '../../../datasets/writers/index.ts';
 import { buildProblem, type Problem, type RawTables } from '../../../engine/index.ts';
-import { mapped } from './mapping.ts';
 import { mergedWith } from './merged.ts';
 import { isStaffFile, isStaffTable } from './staff.ts';
-import type { DatasetSummary, Outcome, Upload } from './task.ts';
+import type { DatasetSummary, Outcome, TaskFile, Upload } from './task.ts';
 import { unpackUpload } from './unpack.ts';
 
 /**
@@ -14,8 +13,7 @@ import { unpackUpload } from './unpack.ts';
 export async function importDataset(task: Upload): Promise<Outcome> {
   const unpacked = unpackUpload(task.files);
   if (unpacked.complaints.length > 0) return { kind: 'refused', complaints: unpacked.complaints };
-  const { tables: asRead, complaints } = await readDataset(unpacked.files, nameOf(task));
-  const uploaded = mapped(asRead, task.mapping);
+  const { tables: uploaded, complaints } = await readUpload(task, unpacked.files);
   if (!task.staffAllowed && holdsStaff(uploaded)) return { kind: 'staffRefused' };
   const tables = await mergedWith(task.base, uploaded);
   const built = buildProblem(tables, complaints);
@@ -31,6 +29,11 @@ export async function importDataset(task: Upload): Promise<Outcome> {
     files: files.map((file) => ({ ...file, staff: isStaffFile(file.name) })),
     complaints: built.warnings,
   };
+}
+
+/** Reads the files with what the uploader told of them. */
+export function readUpload(task: Upload, files: readonly TaskFile[]): Promise<ReadDataset> {
+  return readDataset(files, nameOf(task), task.mapping ? { mapping: task.mapping } : {});
 }
 
 const STAFF_TABLE_COUNT = 2;

@@ -1,3 +1,4 @@
+import type { Mapping } from '../../../datasets/importers/index.ts';
 import type { Complaint, Mending, PlanOptions } from '../../../engine/index.ts';
 import type { Preview, RunEvent } from '../../shared/index.ts';
 
@@ -13,13 +14,11 @@ export interface Effort {
   readonly threads: number;
 }
 
-/** File → header as written → field, or null to leave the column out. */
-export type HeaderMapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
-
 export interface Upload {
   readonly name: string | null;
   readonly files: readonly TaskFile[];
-  readonly mapping: HeaderMapping;
+  /** What the uploader told of the files; null: nothing, or a `mapping.json` among them. */
+  readonly mapping: Mapping | null;
   /** Files of the dataset whose tables the upload replaces; null: the upload is all there is. */
   readonly base: readonly TaskFile[] | null;
   readonly staffAllowed: boolean;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import * as z from 'zod';
+import { type Mapping, readMapping } from '../../../datasets/importers/index.ts';
+import { ComplaintList } from '../../../engine/index.ts';
 import { ENDPOINTS } from '../../shared/index.ts';
 import { prepareAnswers } from '../analysis/entries.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +8,7 @@ import { datasetFile, filesFor, findDataset, listDatasets, storeDataset } from '
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 import type { Person } from '../http/who.ts';
-import type { HeaderMapping, TaskFile, Upload } from '../jobs/task.ts';
+import type { TaskFile, Upload } from '../jobs/task.ts';
 
 /** Uploads that wait for their turn; each holds its bytes in memory. */
 const MOST_WAITING = 4;
@@ -71,7 +72,7 @@ export function datasetRoutes(app: FastifyInstance, { store, service, library, i
 async function uploadOf(request: FastifyRequest): Promise<Pick<Upload, 'files' | 'mapping'>> {
   if (!request.isMultipart()) throw new Refused(415, 'media-type', NO_FILES);
   const files: TaskFile[] = [];
-  let mapping: HeaderMapping = {};
+  let mapping: Mapping | null = null;
   let left = request.server.uploadBytes;
   try {
     for await (const part of request.parts()) {
@@ -93,17 +94,13 @@ async function uploadOf(request: FastifyRequest): Promise<Pick<Upload, 'files' |
   return { files, mapping };
 }
 
-function mappingOf(text: unknown): HeaderMapping {
-  try {
-    const parsed = MAPPING.safeParse(JSON.parse(String(text)));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // What is no JSON is told like JSON of another form.
-  }
-  throw new Refused(400, 'mapping-invalid', NO_MAPPING);
+function mappingOf(text: unknown): Mapping {
+  const complaints = new ComplaintList();
+  const bytes = new TextEncoder().encode(String(text));
+  const mapping = readMapping({ name: 'mapping', bytes }, complaints);
+  if (mapping) return mapping;
+  throw new Refused(400, 'mapping-invalid', NO_MAPPING, complaints.all());
 }
-
-const MAPPING = z.record(z.string(), z.record(z.string(), z.string().nullable()));
 
 function mediaOf(file: string): string {
   if (file.endsWith('.csv')) return 'text/csv; charset=utf-8';
@@ -111,8 +108,8 @@ function mediaOf(file: string): string {
 }
 
 const NO_MAPPING = {
-  en: 'The field mapping is no JSON of the form {"file": {"header": "field"}}; null in the place of a field leaves the column out.',
-  zh: 'mapping 字段须为 {"文件": {"表头": "字段"}} 形式的 JSON;字段写 null 表示不采用该列。',
+  en: 'The field mapping is no mapping file (docs/import.md): JSON of the form {"files": {"a.shp": {"as": "units", "crs": "EPSG:4526", "columns": {"header": "field"}}}}.',
+  zh: 'mapping 字段不是对照文件（见 docs/import.md）：应为 {"files": {"a.shp": {"as": "units", "crs": "EPSG:4526", "columns": {"表头": "字段"}}}} 形式的 JSON。',
 };
 const BUSY = {
   en: 'Other uploads are being read; try again in a minute.',

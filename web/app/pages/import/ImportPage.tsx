@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Dataset } from '../../../shared/index.ts';
+import { useRef, useState } from 'react';
+import type { Dataset, Preview } from '../../../shared/index.ts';
 import { api } from '../../data/api.ts';
 import { KEYS } from '../../data/queries.ts';
 import { importWords as w } from '../../i18n/import.ts';
@@ -9,25 +9,41 @@ import { hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Failure, Notice } from '../../ui/Notice.tsx';
+import { Assumptions } from './Assumptions.tsx';
 import { Complaints, Counts } from './Complaints.tsx';
 import { DropZone } from './DropZone.tsx';
-import { formOf, type Given, type Mapping } from './dropped.ts';
+import { formOf, type Given } from './dropped.ts';
 import './import.css';
-import { Places } from './Places.tsx';
+import { LeftOut } from './LeftOut.tsx';
+import { type Mapping, told, withColumns } from './mapping.ts';
+import { PreviewMap } from './PreviewMap.tsx';
+import { Questions } from './Questions.tsx';
 import { TableCard } from './TableCard.tsx';
 
-/** Files in, every complaint out; stored only when accepted. */
+interface Read {
+  readonly preview: Preview;
+  readonly version: number;
+}
+
+/** Files in, every question and complaint out; stored only when accepted. */
 export default function ImportPage() {
   const { t } = useText();
   const client = useQueryClient();
   const [files, setFiles] = useState<readonly Given[]>([]);
-  const [mapping, setMapping] = useState<Mapping>({});
+  /** Null until somebody says something: then a mapping file among the files speaks. */
+  const [mapping, setMapping] = useState<Mapping | null>(null);
   const [name, setName] = useState('');
+  const [read, setRead] = useState<Read | null>(null);
   const [stored, setStored] = useState<Dataset | null>(null);
+  const version = useRef(0);
   const preview = useMutation({
-    mutationFn: (asked: { readonly files: readonly Given[]; readonly mapping: Mapping }) =>
+    mutationFn: (asked: { readonly files: readonly Given[]; readonly mapping: Mapping | null }) =>
       api.call('previewDataset', { body: formOf(asked.files, asked.mapping) }),
-    onSuccess: (read) => setName((known) => known || read.name),
+    onSuccess: (answer) => {
+      version.current++;
+      setRead({ preview: answer, version: version.current });
+      setName((known) => known || answer.name);
+    },
   });
   const upload = useMutation({
     mutationFn: () =>
@@ -43,18 +59,20 @@ export default function ImportPage() {
   const take = (given: readonly Given[]) => {
     if (given.length === 0) return;
     setFiles(given);
-    setMapping({});
+    setMapping(null);
     setName('');
+    setRead(null);
     setStored(null);
     upload.reset();
-    preview.mutate({ files: given, mapping: {} });
+    preview.mutate({ files: given, mapping: null });
   };
-  const map = (file: string, header: string, field: string | null) => {
-    const next = { ...mapping, [file]: { ...mapping[file], [header]: field } };
+  const tell = (change: (mapping: Mapping) => Mapping) => {
+    const next = change(mapping ?? (read?.preview.mapping as Mapping | undefined) ?? {});
     setMapping(next);
     preview.mutate({ files, mapping: next });
   };
-  const read = preview.data;
+  const now = read?.preview;
+  const waits = preview.isPending || upload.isPending;
   return (
     <div className="page">
       <header>
@@ -65,7 +83,6 @@ export default function ImportPage() {
         {files.length > 0 && <Button onClick={() => setFiles([])}>{t(w.again)}</Button>}
       </header>
       {files.length === 0 && <DropZone onFiles={take} />}
-      {preview.isPending && <Notice>{t(w.reading)}</Notice>}
       {preview.error && files.length > 0 && (
         <Failure error={preview.error} retry={() => preview.mutate({ files, mapping })} />
       )}
@@ -78,50 +95,77 @@ export default function ImportPage() {
           >
             {t(w.toMap)}
           </a>
+          <Button icon="download" onClick={() => saveMapping(mapping ?? (now?.mapping as Mapping))}>
+            {t(w.saveMapping)}
+          </Button>
         </Notice>
       )}
-      {files.length > 0 && read && !stored && (
+      {files.length > 0 && !now && preview.isPending && <Notice>{t(w.reading)}</Notice>}
+      {files.length > 0 && now && !stored && (
         <>
-          <section className="card i-head">
+          <section className="card i-head" aria-busy={waits}>
             <Field label={t(w.name)}>
               <input className="u-input" value={name} onChange={({ target }) => setName(target.value)} />
             </Field>
             <span>{t(w.files(files.length))}</span>
-            <Counts complaints={read.complaints} />
+            <Counts complaints={now.complaints} />
             <span className="i-verdict" role="status">
-              {t(read.accepted ? w.can : w.cannot)}
+              {t(preview.isPending ? w.reading : now.accepted ? w.can : w.cannot)}
             </span>
+            <Button icon="download" onClick={() => saveMapping(mapping ?? (now.mapping as Mapping))}>
+              {t(w.saveMapping)}
+            </Button>
             <Button
               kind="main"
               icon="check"
-              disabled={!read.accepted || preview.isPending || upload.isPending}
+              disabled={!now.accepted || waits || preview.error !== null}
               onClick={() => upload.mutate()}
             >
               {t(upload.isPending ? w.accepting : w.accept)}
             </Button>
           </section>
           {upload.error && <Failure error={upload.error} />}
+          <Questions
+            questions={now.questions}
+            schools={now.schools}
+            onAnswer={(file, crs) => tell((before) => told(before, file, { crs }))}
+          />
           <div className="i-grid">
-            <Complaints complaints={read.complaints} />
+            <Complaints complaints={now.complaints} />
             <section className="card">
               <h2>{t(w.preview)}</h2>
-              <Places units={read.units} schools={read.schools} />
+              <PreviewMap preview={now} version={read.version} />
             </section>
           </div>
+          <Assumptions mapping={now.mapping as Mapping} onChange={(next) => tell(() => next)} />
           <section className="t-report">
             <h2>{t(w.tables)}</h2>
-            {read.tables.map((table) => (
+            {now.tables.map((table) => (
               <TableCard
-                key={`${table.file}/${table.table}`}
+                key={table.file}
                 table={table}
-                complaints={read.complaints.filter(({ file }) => file === table.file)}
-                mapped={mapping[table.file] ?? {}}
-                onMap={(header, field) => map(table.file, header, field)}
+                complaints={now.complaints.filter(({ file }) => file === table.file)}
+                onUse={(as) => tell((before) => told(before, table.file, { as, columns: undefined }))}
+                onMap={(fields) => tell((before) => withColumns(before, table.file, fields))}
               />
             ))}
+            <LeftOut
+              files={now.leftOut}
+              onTake={(file) => tell((before) => told(before, file, { as: undefined }))}
+            />
           </section>
         </>
       )}
     </div>
   );
+}
+
+/** `mapping.json`, to be dropped with the files of the next year. */
+function saveMapping(mapping: Mapping): void {
+  const blob = new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: 'application/json' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = 'mapping.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

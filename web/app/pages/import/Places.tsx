@@ -5,13 +5,10 @@ import { useText } from '../../i18n/text.ts';
 const SIZE = 360;
 const MARGIN = 12;
 
-/** Where units and schools would lie: enough to see swapped columns, a wrong zone of coordinates, a school in the next county. */
-export function Places({ units, schools }: Pick<Preview, 'units' | 'schools'>) {
+/** Where schools would lie, as long as there is no unit to draw: enough to see swapped columns, a school in the next county. */
+export function Places({ schools }: Pick<Preview, 'schools'>) {
   const { t } = useText();
-  const all: readonly (readonly [number, number])[] = [
-    ...units,
-    ...schools.map(({ lon, lat }) => [lon, lat] as const),
-  ];
+  const all = schools.map(({ lon, lat }) => [lon, lat] as const);
   if (all.length === 0) return <p className="u-empty">{t(w.noPlaces)}</p>;
   const bounds = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
   for (const [lon, lat] of all) {
@@ -27,22 +24,20 @@ export function Places({ units, schools }: Pick<Preview, 'units' | 'schools'>) {
   const height = (bounds.north - bounds.south) * by + 2 * MARGIN;
   const x = (lon: number) => MARGIN + (lon - bounds.west) * squeeze * by;
   const y = (lat: number) => MARGIN + (bounds.north - lat) * by;
-  const dots = units.map(([lon, lat]) => `M${x(lon).toFixed(1)} ${y(lat).toFixed(1)}h0`).join('');
   return (
     <figure className="i-places">
       <svg
         viewBox={`0 0 ${SIZE} ${Math.max(height, 60)}`}
         role="img"
-        aria-label={t(w.previewSays(units.length, schools.length))}
+        aria-label={t(w.previewSays(0, schools.length))}
       >
-        <path d={dots} className="i-unit" />
         {schools.map(({ name, lon, lat }) => (
           <circle key={`${name}/${lon}/${lat}`} cx={x(lon)} cy={y(lat)} r="4" className="i-school">
             <title>{name}</title>
           </circle>
         ))}
       </svg>
-      <figcaption>{t(w.previewSays(units.length, schools.length))}</figcaption>
+      <figcaption>{t(w.previewSays(0, schools.length))}</figcaption>
     </figure>
   );
 }

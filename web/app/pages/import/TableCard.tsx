@@ -1,91 +1,172 @@
 import type { Preview } from '../../../shared/index.ts';
-import { importWords as w } from '../../i18n/import.ts';
+import { useWords as uses, importWords as w } from '../../i18n/import.ts';
 import { useText } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field, Select } from '../../ui/Field.tsx';
 import { Badge } from '../../ui/Notice.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { type Complaint, Counts } from './Complaints.tsx';
 
-type Table = Preview['tables'][number];
+export type Table = Preview['tables'][number];
 
 const LEFT_OUT = '';
+const UNCLEAR = '';
+const TABLES = [
+  ...['units', 'schools', 'enrolment', 'zones', 'adjacency', 'travel', 'teachers', 'moves', 'curriculum'],
+  ...['cohorts', 'outcomes'],
+] as const;
+const LAYERS = ['units', 'schools', 'streets', 'townships'] as const;
 
-/** One table as it was read: what each column is taken for, its first rows, and what is wrong in them. */
+/** One table or layer as it was read: what it and each of its columns is taken for, its rows, and what is wrong in them. */
 export function TableCard({
   table,
   complaints,
-  mapped,
+  onUse,
   onMap,
 }: {
   table: Table;
   complaints: readonly Complaint[];
-  mapped: Readonly<Record<string, string | null>>;
-  onMap: (header: string, field: string | null) => void;
+  onUse: (as: string) => void;
+  onMap: (fields: Readonly<Record<string, string | null>>) => void;
 }) {
   const { t } = useText();
-  const { headers, fields, sample, rows, file } = table;
-  const taken = headers.map(({ written, field }) => (written in mapped ? mapped[written]! : field));
-  const missing = fields.filter(({ field, required }) => required && !taken.includes(field));
-  const wrongAt = (row: number, header: string) =>
-    complaints.find((one) => one.row === row && one.column === header);
+  const { headers, fields, sample, rows, file, kind } = table;
+  const missing = fields.filter(
+    (field) =>
+      field.required &&
+      !headers.some((header) => header.field === field.field) &&
+      !isMade(table, field.field),
+  );
+  const guesses = headers.filter(({ guess }) => guess !== null);
+  const nameOf = (field: string | null) => {
+    const known = fields.find((one) => one.field === field);
+    return known ? nameIn(t(known.help)) : (field ?? '');
+  };
+  const choices = [...(kind === 'layer' ? LAYERS : TABLES), 'nothing'] as const;
+  const at = (row: number) => complaints.filter((one) => one.row === row);
   return (
     <article className="card i-table">
       <header>
         <h3>{file}</h3>
+        <Field label={t(w.use)}>
+          <Select
+            value={table.table ?? UNCLEAR}
+            options={[
+              ...(table.table === null ? [UNCLEAR] : []),
+              ...(table.table !== null && !(choices as readonly string[]).includes(table.table)
+                ? [table.table]
+                : []),
+              ...choices,
+            ].map((value) => ({ value, label: value in uses ? t(uses[value as 'units']) : value }))}
+            onChange={onUse}
+          />
+        </Field>
         <Badge>{t(w.rows(rows))}</Badge>
         <Counts complaints={complaints} />
+        {guesses.length > 0 && (
+          <Button
+            onClick={() => onMap(Object.fromEntries(guesses.map(({ written, guess }) => [written, guess])))}
+          >
+            {t(w.takeGuesses(guesses.length))}
+          </Button>
+        )}
       </header>
+      {table.table === null && <p className="i-missing">{t(w.unclear)}</p>}
       {missing.length > 0 && (
         <p className="i-missing">
           {t(w.missing)}
           {missing.map(({ help }) => nameIn(t(help))).join(', ')}
         </p>
       )}
+      {complaints
+        .filter(({ row, severity }) => row === null && severity !== 'note')
+        .map((one) => (
+          <p
+            key={`${one.code}/${one.column}/${one.text.en}`}
+            className="i-missing"
+            data-severity={one.severity}
+          >
+            {t(one.text)}
+          </p>
+        ))}
       <Scroll className="t-scroller" label={`${file}: ${t(w.mapping)}`}>
         <table className="t-table">
           <thead>
             <tr>
               <th scope="col">{t(w.row)}</th>
-              {headers.map(({ written }, i) => (
-                <th key={written} scope="col" data-out={taken[i] === null}>
+              {headers.map(({ written, field, guess }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one header
+                <th key={i} scope="col" data-out={field === null}>
                   <span className="i-header">{written}</span>
-                  <select
-                    className="u-select"
-                    aria-label={t(w.meaning(written))}
-                    value={taken[i] ?? LEFT_OUT}
-                    onChange={({ target }) => onMap(written, target.value === LEFT_OUT ? null : target.value)}
-                  >
-                    <option value={LEFT_OUT}>{t(w.leaveOut)}</option>
-                    {fields.map(({ field, required, help }) => (
-                      <option key={field} value={field} title={t(help)}>
-                        {nameIn(t(help))}
-                        {required ? ' *' : ''}
-                      </option>
-                    ))}
-                  </select>
+                  {fields.length > 0 && (
+                    <select
+                      className="u-select"
+                      aria-label={t(w.meaning(written))}
+                      value={field ?? LEFT_OUT}
+                      onChange={({ target }) =>
+                        onMap({ [written]: target.value === LEFT_OUT ? null : target.value })
+                      }
+                    >
+                      <option value={LEFT_OUT}>{t(w.leaveOut)}</option>
+                      {fields.map((one) => (
+                        <option key={one.field} value={one.field} title={t(one.help)}>
+                          {nameIn(t(one.help))}
+                          {one.required ? ' *' : ''}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                  {guess !== null && <small className="i-maybe">{t(w.maybe(nameOf(guess)))}</small>}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {sample.map(({ row, cells }) => (
-              <tr key={row}>
-                <th scope="row">{row}</th>
-                {headers.map(({ written }, c) => {
-                  const wrong = wrongAt(row, written);
-                  return (
-                    <td key={written} data-wrong={wrong?.severity}>
-                      {cells[c] === null ? '' : String(cells[c])}
-                      {wrong && <small>{t(wrong.text)}</small>}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {sample.map(({ row, cells }) => {
+              const wrong = at(row);
+              const elsewhere = wrong.filter(
+                ({ column }) => !headers.some(({ written }) => written === column),
+              );
+              return (
+                <tr key={row}>
+                  <th scope="row" data-wrong={worst(elsewhere)}>
+                    {row}
+                    <Said complaints={elsewhere} />
+                  </th>
+                  {headers.map(({ written }, c) => {
+                    const here = wrong.filter(({ column }) => column === written);
+                    return (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one header
+                      <td key={c} data-wrong={worst(here)}>
+                        {cells[c] === null ? '' : String(cells[c])}
+                        <Said complaints={here} />
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scroll>
     </article>
   );
+}
+
+function Said({ complaints }: { complaints: readonly Complaint[] }) {
+  const { t } = useText();
+  return complaints.map((one) => <small key={`${one.code}/${one.text.en}`}>{t(one.text)}</small>);
+}
+
+function worst(complaints: readonly Complaint[]): Complaint['severity'] | undefined {
+  return (['error', 'warning', 'note'] as const).find((severity) =>
+    complaints.some((one) => one.severity === severity),
+  );
+}
+
+/** Layers bring their places with their shapes, and numbers where they have no ids. */
+function isMade({ kind }: Table, field: string): boolean {
+  return kind === 'layer' && ['id', 'lon', 'lat'].includes(field);
 }
 
 /** `学校编号：唯一编号` → `学校编号`: what follows explains and would make the column too wide. */

@@ -1,3 +1,5 @@
+import type { Mapping } from './mapping.ts';
+
 /** A file with its path inside what was dropped or chosen. */
 export interface Given {
   readonly path: string;
@@ -46,13 +48,10 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
 
-/** File → header as written → field, null to leave the column out. */
-export type Mapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
-
-/** As the server takes it: what headers mean stands before the files. */
-export function formOf(files: readonly Given[], mapping: Mapping): FormData {
+/** As the server takes it: what was told of the files stands before them. */
+export function formOf(files: readonly Given[], mapping: Mapping | null): FormData {
   const form = new FormData();
-  if (Object.keys(mapping).length > 0) form.append('mapping', JSON.stringify(mapping));
+  if (mapping) form.append('mapping', JSON.stringify(mapping));
   for (const { path, file } of files) form.append('files', file, path);
   return form;
 }

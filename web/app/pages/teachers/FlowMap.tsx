@@ -3,7 +3,7 @@ import type { MapSchool } from '../../../shared/index.ts';
 import { useDataset } from '../../data/queries.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { NO_ZONE, type UnitLook } from '../../map/unit-layer.ts';
+import { quietLook } from '../../map/unit-layer.ts';
 import { useCounty } from '../../map/use-county.ts';
 import { schoolMarks } from '../../plan/look.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -25,7 +25,7 @@ export function FlowMap({ flows }: { flows: readonly Flow[] }) {
   const theme = useSettings((settings) => settings.theme);
   const [map, setMap] = useState<CountyMap | null>(null);
   const look = useMemo(
-    () => parts && quiet(parts.geometry.unitCount, bytesOf(MAP_COLOURS[theme].land)),
+    () => parts && quietLook(parts.geometry.unitCount, bytesOf(MAP_COLOURS[theme].land)),
     [parts, theme],
   );
   const shown = useRef(look);
@@ -43,18 +43,6 @@ export function FlowMap({ flows }: { flows: readonly Flow[] }) {
       <MapView parts={parts} look={() => shown.current!} view={null} onMap={setMap} />
     </div>
   );
-}
-
-/** Land in one colour, no zones: nothing speaks but the arcs. */
-function quiet(count: number, [red, green, blue]: readonly number[]): UnitLook {
-  const colours = new Uint8Array(count * 4);
-  for (let u = 0; u < count; u++) colours.set([red!, green!, blue!, 255], u * 4);
-  return {
-    colours,
-    zones: new Uint16Array(count).fill(NO_ZONE),
-    flags: new Uint8Array(count),
-    ribbons: new Uint8Array(4),
-  };
 }
 
 function arcs(flows: readonly Flow[], schools: readonly MapSchool[]): GeoJSON.Feature[] {

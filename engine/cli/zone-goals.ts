@@ -11,8 +11,8 @@ export const ZONE_GOALS: readonly OptionDefinition[] = [
   {
     flags: '--goals <list>',
     help: [
-      'goals in order, each with the % by which later ones may worsen it: travel:3,tail:3,shortfall:3,crowding,change,compactness',
-      '目标次序，冒号后为后续目标可放宽的百分比：travel:3,tail:3,shortfall:3,crowding,change,compactness',
+      'goals in order, each with the % by which later ones may worsen it: travel:3,tail:3,shortfall:3,crowding,evenness,change,compactness',
+      '目标次序，冒号后为后续目标可放宽的百分比：travel:3,tail:3,shortfall:3,crowding,evenness,change,compactness',
     ],
   },
   {

@@ -54,6 +54,7 @@ const GOALS: Readonly<Record<string, Text>> = {
   travel: { en: 'pupil-minutes of way', zh: '人·分钟路程' },
   tail: { en: 'pupil-minutes of long way', zh: '人·分钟远距离路程' },
   shortfall: { en: 'pupils short of a standard', zh: '人·项资源缺口' },
+  evenness: { en: 'schools’ worth of uneven use', zh: '所学校的使用率偏差' },
   crowding: { en: 'classrooms crowded or unused', zh: '间拥挤或闲置教室' },
   compactness: { en: 'km² of sprawl', zh: '平方公里学区离散度' },
   kept: { en: 'units that leave the given plan', zh: '个单元偏离给定方案' },

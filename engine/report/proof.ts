@@ -11,6 +11,7 @@ const LEVELS: Readonly<Record<string, Text>> = {
   travel: { en: 'nearness', zh: '就近程度' },
   tail: { en: 'long ways', zh: '远距离上学' },
   shortfall: { en: 'shortfall of resources', zh: '资源缺口（填谷）' },
+  evenness: { en: 'evenness of use', zh: '使用率均衡' },
   crowding: { en: 'crowding and under-use', zh: '拥挤与闲置' },
   change: { en: 'children who change school', zh: '调整学校的学生' },
   compactness: { en: 'compactness', zh: '学区紧凑程度' },

@@ -25,7 +25,7 @@ export const crowding: JudgedGoal = {
 };
 
 /** Full classes of a school, pupils ⁄ cap, and its classrooms; seats ⁄ cap where these are not known, by the least cap of its stages. */
-function classroomsUsed(
+export function classroomsUsed(
   { problem, policy }: Case,
   school: SchoolIndex,
   pupils: readonly number[],

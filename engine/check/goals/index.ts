@@ -4,6 +4,7 @@ import { change } from './change.ts';
 import { compactness } from './compactness.ts';
 import { crowding } from './crowding.ts';
 import { distance } from './distance.ts';
+import { evenness } from './evenness.ts';
 import type { JudgedGoal } from './goal.ts';
 import { kept } from './kept.ts';
 import { shortfall } from './shortfall.ts';
@@ -19,6 +20,7 @@ export const GOALS: readonly JudgedGoal[] = [
   tail,
   shortfall,
   crowding,
+  evenness,
   change,
   compactness,
   kept,

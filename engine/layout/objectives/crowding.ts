@@ -1,3 +1,4 @@
+import { classesOf } from './classes-of-item.ts';
 import type { HelpingColumn, LoadGoal } from './load-goal.ts';
 import type { Objective } from './objective.ts';
 
@@ -47,20 +48,3 @@ export const crowding: Objective = {
     },
   } satisfies LoadGoal,
 };
-
-/** Full classes that an item makes at a school. */
-function classesOf(
-  task: Parameters<LoadGoal['lower']>[0],
-  school: number,
-  candidate: number,
-  item: number,
-): number {
-  const stage = task.zoneStage[task.candidateZone[candidate]!]!;
-  const column = task.stageColumn[stage]!;
-  let full = 0;
-  for (let k = 0; k < task.stageWidth[stage]!; k++) {
-    const share = task.crowding.share[school * task.crowding.columns + column + k]!;
-    full += task.itemDemand[item * task.demandWidth + k]! * share;
-  }
-  return full;
-}

@@ -3,6 +3,7 @@ import { change } from './change.ts';
 import { compactness } from './compactness.ts';
 import { crowding } from './crowding.ts';
 import { distance } from './distance.ts';
+import { evenness } from './evenness.ts';
 import { kept } from './kept.ts';
 import { loadGoalsOf, type Objective } from './objective.ts';
 import { shortfall } from './shortfall.ts';
@@ -21,6 +22,7 @@ export const OBJECTIVES: readonly Objective[] = [
   tail,
   shortfall,
   crowding,
+  evenness,
   change,
   compactness,
   kept,

@@ -155,6 +155,7 @@ export const goalNames = words({
   distance: { zh: '总距离', en: 'Distance' },
   coverage: { zh: '学科缺课时', en: 'Lessons without a teacher' },
   shortfall: { zh: '资源缺口', en: 'Shortfall of resources' },
+  evenness: { zh: '使用率均衡', en: 'Evenness of use' },
   crowding: { zh: '拥挤与闲置', en: 'Crowding and under-use' },
   compactness: { zh: '学区紧凑程度', en: 'Compactness' },
   kept: { zh: '与给定方案不同的单元', en: 'Units that leave the given plan' },

@@ -48,7 +48,14 @@ function WhichSystem({
   const { t } = useText();
   const name = useId();
   const [other, setOther] = useState('');
+  // What was chosen shows at once, while the files are read again.
+  const [asked, setAsked] = useState<{ of: PreviewQuestion; answer: string } | null>(null);
   const { file, candidates, extent, taken, answered } = question;
+  const chosen = asked?.of === question ? asked.answer : taken;
+  const choose = (answer: string) => {
+    setAsked({ of: question, answer });
+    onAnswer(answer);
+  };
   const state = taken === null ? w.crsOpen : answered ? w.crsAnswered(taken) : w.crsGuessed(taken);
   return (
     <details open={taken === null || answered}>
@@ -59,13 +66,13 @@ function WhichSystem({
         <legend>{t(w.crsAsk(extent.map(short).join(', ')))}</legend>
         <div className="i-guesses">
           {candidates.map((candidate) => (
-            <label key={candidate.answer} className="i-guess" data-taken={candidate.answer === taken}>
+            <label key={candidate.answer} className="i-guess" data-taken={candidate.answer === chosen}>
               <span>
                 <input
                   type="radio"
                   name={name}
-                  checked={candidate.answer === taken}
-                  onChange={() => onAnswer(candidate.answer)}
+                  checked={candidate.answer === chosen}
+                  onChange={() => choose(candidate.answer)}
                 />{' '}
                 <strong>{candidate.answer}</strong> {t(candidate.name)}
               </span>
@@ -77,7 +84,7 @@ function WhichSystem({
           className="i-other"
           onSubmit={(event) => {
             event.preventDefault();
-            if (other.trim() !== '') onAnswer(other.trim());
+            if (other.trim() !== '') choose(other.trim());
           }}
         >
           <label className="u-field">

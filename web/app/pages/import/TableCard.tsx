@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Preview } from '../../../shared/index.ts';
 import { useWords as uses, importWords as w } from '../../i18n/import.ts';
 import { useText } from '../../i18n/text.ts';
@@ -30,7 +31,21 @@ export function TableCard({
   onMap: (fields: Readonly<Record<string, string | null>>) => void;
 }) {
   const { t } = useText();
-  const { headers, fields, sample, rows, file, kind } = table;
+  const { fields, sample, rows, file, kind } = table;
+  // What was chosen shows at once, while the files are read again.
+  const [asked, setAsked] = useState<{ of: Table; fields: Readonly<Record<string, string | null>> } | null>(
+    null,
+  );
+  const chosen = asked?.of === table ? asked.fields : {};
+  const headers = table.headers.map((header) =>
+    Object.hasOwn(chosen, header.written)
+      ? { ...header, field: chosen[header.written]!, guess: null }
+      : header,
+  );
+  const map = (more: Readonly<Record<string, string | null>>) => {
+    setAsked({ of: table, fields: { ...chosen, ...more } });
+    onMap(more);
+  };
   const missing = fields.filter(
     (field) =>
       field.required &&
@@ -65,7 +80,7 @@ export function TableCard({
         <Counts complaints={complaints} />
         {guesses.length > 0 && (
           <Button
-            onClick={() => onMap(Object.fromEntries(guesses.map(({ written, guess }) => [written, guess])))}
+            onClick={() => map(Object.fromEntries(guesses.map(({ written, guess }) => [written, guess])))}
           >
             {t(w.takeGuesses(guesses.length))}
           </Button>
@@ -104,7 +119,7 @@ export function TableCard({
                       aria-label={t(w.meaning(written))}
                       value={field ?? LEFT_OUT}
                       onChange={({ target }) =>
-                        onMap({ [written]: target.value === LEFT_OUT ? null : target.value })
+                        map({ [written]: target.value === LEFT_OUT ? null : target.value })
                       }
                     >
                       <option value={LEFT_OUT}>{t(w.leaveOut)}</option>

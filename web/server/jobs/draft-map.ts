@@ -47,6 +47,7 @@ export function draftMap(tables: RawTables): MapData | null {
     zonesInForce: null,
     curriculum: null,
     outcomes: null,
+    growth: null,
     streets: roads && packStreets(roads.lines),
     policy: null,
   };

@@ -2,7 +2,7 @@ import type { PlanOptions } from '../plan/index.ts';
 import { gradeNumber, type WalkingBand, type ZoningPolicy } from '../policy/policy.ts';
 import { type Problem, pupilsOf } from '../problem/index.ts';
 import type { TravelTable } from '../travel/table.ts';
-import type { GradeIndex, Minutes, Pupils, SchoolIndex, StageIndex, UnitIndex } from '../units.ts';
+import type { GradeIndex, Minutes, Pupils, SchoolIndex, Seconds, StageIndex, UnitIndex } from '../units.ts';
 
 /** What the judge looks at: the facts, what was asked, and which schools the plan opens and closes. */
 export interface Case {
@@ -20,6 +20,8 @@ export interface Case {
   readonly year: number;
   /** Minutes by `unit>school`, as ids. */
   readonly buses: ReadonlyMap<string, Minutes>;
+  /** Whether some school that may stand lies within the limit of a band, where that is more than the schools of the stage. */
+  readonly inReach?: (stage: JudgedStage, walkers: Walkers, unit: UnitIndex, limit: Seconds) => boolean;
 }
 
 export interface JudgedStage {

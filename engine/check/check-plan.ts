@@ -14,6 +14,7 @@ import { optionClaims } from './claims/options.ts';
 import { siteClaims, sitesOf } from './claims/sites.ts';
 import { statusClaims } from './claims/status.ts';
 import { violationClaims } from './claims/violations.ts';
+import { checkLayout } from './layout/check-layout.ts';
 import { type CheckReport, verdictOf, verdictText } from './report.ts';
 import { type Broken, RULES, SITE_RULES } from './rules/index.ts';
 import { judgeYears } from './years.ts';
@@ -34,6 +35,7 @@ export function checkPlan(
     ...optionClaims(problem, plan),
     ...moveClaims(problem, plan),
   ];
+  if (plan.layout || plan.options.layout) return checkLayout(problem, travel, policy, plan, basics);
   const { opened, closed } = sitesOf(problem, plan);
   const on = makeCase(problem, travel, policy, plan.options, opened, closed);
   if (on.year < 0 || on.stages.length === 0) return cannotBeJudged(basics);

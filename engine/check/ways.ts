@@ -70,6 +70,6 @@ export function judgeWay(on: Case, walkers: Walkers, { stage, unit, school }: Pl
   const mayBoard = first !== null && band.grades[0] >= first;
   if (mayBoard && on.problem.schools[school]!.boardingPlaces > 0) return 'boarding';
 
-  const inReach = stage.schools.some((other) => isWithin(wayTime(on, walkers, unit, other), limit));
-  return inReach ? 'beyond' : 'nobodyInReach';
+  const near = stage.schools.some((other) => isWithin(wayTime(on, walkers, unit, other), limit));
+  return near || on.inReach?.(stage, walkers, unit, limit) ? 'beyond' : 'nobodyInReach';
 }

@@ -1,5 +1,13 @@
 export { type Compiled, compile } from './compile.ts';
 export type { Context, Question } from './context.ts';
+export {
+  type LayoutDraft,
+  type LayoutProgress,
+  type LayoutQuestion,
+  type LayoutTools,
+  yearsOf,
+} from './county/horizon.ts';
+export { layoutCounty } from './county/layout-county.ts';
 export { draftToPlan, type PlanFrame } from './draft.ts';
 export type { Grouping } from './grouping.ts';
 export type { Objective } from './objectives/index.ts';

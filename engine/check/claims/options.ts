@@ -49,7 +49,9 @@ export function optionClaims(problem: Problem, plan: Plan): FalseClaim[] {
     ),
   );
   options.levels.forEach((level, i) => {
-    if (!goalOf(level)) claims.push(goalUnknown(`options.levels[${i}].id`, level.id));
+    // The goal of a layout is one of the whole horizon (check/layout).
+    if (!goalOf(level) && !(level.id === 'layout' && options.layout))
+      claims.push(goalUnknown(`options.levels[${i}].id`, level.id));
   });
   claims.push(
     ...repeated(

@@ -2,7 +2,9 @@ import { planText } from '../../plan/index.ts';
 import { planLayout } from '../../scenario/plan-layout.ts';
 import type { CliCommand } from '../command.ts';
 import { chosenSolver, exitCodeOf } from '../draw-zones.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { EXIT } from '../exit.ts';
+import { layoutOfCounty } from '../layout-county.ts';
+import { LAYOUT_OPTIONS } from '../layout-options.ts';
 import { solveSettings, textOption } from '../options.ts';
 import { onThreads } from '../pool.ts';
 import { readQuestion } from '../question.ts';
@@ -12,12 +14,13 @@ import { mustTakePlan, writePlan } from '../write-plan.ts';
 import { progressLine } from '../zone-progress.ts';
 
 export const layout: CliCommand = {
-  usage: 'layout <file>',
+  usage: 'layout <dataset>',
   help: [
-    'which sites to open and the zones with them, for published instances',
-    '选址与学区同时规划（目前用于公开算例）',
+    'which schools to open, expand, merge and close, with the zones, year by year',
+    '布局调整：新建、扩建、合并、撤销与学区同时规划，可分期',
   ],
   options: [
+    ...LAYOUT_OPTIONS,
     {
       flags: '--format <name>',
       help: ['published instance: cflsap, sscflp, pmed, cpmp', '公开算例格式：cflsap、sscflp、pmed、cpmp'],
@@ -28,17 +31,12 @@ export const layout: CliCommand = {
       help: ['false: zones of cflsap need not hang together', 'false：cflsap 的学区可不连片'],
     },
   ],
-  uses: ['time', 'iterations', 'seed', 'out', 'solver', 'threads'],
+  uses: ['scenario', 'policy', 'time', 'iterations', 'seed', 'out', 'solver', 'threads'],
   async run(session, [source], options) {
+    if (textOption(options, 'format') === undefined) return layoutOfCounty(session, source!, options);
     const { seconds, iterations, seed, threads, solver } = solveSettings(options);
     const out = textOption(options, 'out');
     await mustTakePlan(out);
-    if (textOption(options, 'format') === undefined) {
-      throw new UsageError({
-        en: 'Sites can so far be chosen for published instances only: add --format cflsap, sscflp, pmed or cpmp. For the schools of a county, make a scenario that opens and closes them, and draw its zones with junheng zone.',
-        zh: '目前仅能为公开算例选址：请加 --format cflsap、sscflp、pmed 或 cpmp。县域学校的新建与撤并，请写入情景后用 junheng zone 划分学区。',
-      });
-    }
     const question = await readQuestion(session, source!, options);
     if (!question) return EXIT.badInput;
     const asked = { ...question.options, seconds, iterations, seed };

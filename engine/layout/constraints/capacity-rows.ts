@@ -24,12 +24,14 @@ function lowerSeats(task: Task, rows: LoweredRows, school: number, candidates: r
   for (const c of candidates) {
     rows.builder.entry(row, rows.columnOf[c]!, task.itemPupils[rows.itemOf[c]!]!);
   }
+  grow(rows, school, row);
 }
 
 function lowerClasses(task: Task, rows: LoweredRows, school: number, candidates: readonly number[]): void {
   const { capacity: form } = task;
   const { builder, integer } = rows;
   const total = builder.row(-Infinity, form.limit[school]!);
+  grow(rows, school, total);
   const combines = form.combines[school] === 1;
   // Σ classes of the combinable columns, with which the combined count competes.
   const apart: number[] = [];
@@ -66,6 +68,10 @@ function lowerClasses(task: Task, rows: LoweredRows, school: number, candidates:
       builder.entry(second, rows.columnOf[c]!, -pupilsIn(task, rows.itemOf, c, column));
     }
   }
+}
+
+function grow({ builder, growth }: LoweredRows, school: number, row: number): void {
+  for (const [column, rooms] of growth?.get(school) ?? []) builder.entry(row, column, -rooms);
 }
 
 /** Pupils in the combinable columns if every candidate came. */

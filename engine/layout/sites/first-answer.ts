@@ -37,6 +37,7 @@ export interface FirstTools extends SettleTools {
 
 /** Nothing but costs decides where an item goes: an open school's own item costs nowhere less. */
 export function isUnlimited({ sites, room, isHome, itemOf }: SiteTables): boolean {
+  if (sites.sizes || sites.sharedHomes || (sites.rows ?? []).length > 0) return false;
   const { candidateStart, cost, zoneRoot } = sites.task;
   const cheapestAtHome = isHome.every((home, c) => {
     if (home === 0) return true;
@@ -65,6 +66,7 @@ export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
 
 /** First answers elsewhere: zones for the choices of schools that are best by transportation, the best first. */
 export async function answerByTransport(tables: SiteTables, tools: FirstTools): Promise<void> {
+  await answerAsToday(tables, tools);
   const outer = partOf(tools.stop, CHOICE_SHARE);
   const relaxed = enoughSchools(tables, tools.relaxed);
   const first = await settle(tables, relaxed, null, tools, settleStop(tables, tools.stop));
@@ -83,6 +85,18 @@ export async function answerByTransport(tables: SiteTables, tools: FirstTools): 
     if (found === null) continue;
     tools.adopt(found);
     settled++;
+  }
+}
+
+/** Zones for the schools that are open today, as they are or else grown as far as they may. */
+async function answerAsToday(tables: SiteTables, tools: FirstTools): Promise<void> {
+  const { standing } = tables.sites;
+  if (!standing) return;
+  for (const size of [0, Infinity]) {
+    const found = await settle(tables, standing, null, tools, settleStop(tables, tools.stop), () => size);
+    if (found === null || found.value === Infinity) continue;
+    tools.adopt(found);
+    return;
   }
 }
 

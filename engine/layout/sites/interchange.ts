@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts';
 import { NONE } from '../../units.ts';
-import { openIn, type Sited, type SiteTables, siteValue } from './site-task.ts';
+import { openIn, type Sited, type SiteTables } from './site-task.ts';
+import { siteValue } from './site-value.ts';
 
 /**
  * Opens, closes and swaps schools while that is better, every item going to the cheapest open one: for questions without

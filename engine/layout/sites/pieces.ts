@@ -31,7 +31,15 @@ export function cutOffPieces(task: Task, zones: Int32Array): Piece[] {
     return { nodes, around: [...around] };
   };
   for (const [zone, root] of zoneRoot.entries()) {
-    if (root !== NONE && zoneOf(root) === zone) gather(root);
+    if (root === NONE) continue;
+    if (zoneOf(root) === zone) gather(root);
+    // The anchor counts as root also where it is another school's that stands there too.
+    else {
+      for (let k = neighbourStart[root]!; k < neighbourStart[root + 1]!; k++) {
+        const next = neighbour[k]!;
+        if (zoneOf(next) === zone && seen[next] === 0) gather(next);
+      }
+    }
   }
   const pieces: Piece[] = [];
   for (let node = 0; node < nodeCount; node++) {

@@ -4,7 +4,9 @@ import type { Stop } from '../../stop/index.ts';
 import { NONE } from '../../units.ts';
 import { cutOffPieces } from './pieces.ts';
 import { pointOf, type Scope, type SiteProgram, siteProgram } from './site-program.ts';
-import { candidateOf, type Sited, type SiteTables, siteValue } from './site-task.ts';
+import { openAmount, rowCost } from './site-rows.ts';
+import { candidateOf, type Sited, type SiteTables, sizeCost } from './site-task.ts';
+import { countSites, siteValue } from './site-value.ts';
 
 export interface RegionResult {
   /** Better than the incumbent and whole, or null. */
@@ -33,9 +35,10 @@ export async function solveScope(
   stop: () => Stop,
 ): Promise<RegionResult> {
   const { task } = tables.sites;
-  const fixedPart = incumbent.value < Infinity ? valueOutside(tables, scope, incumbent.zones) : 0;
+  const outside = incumbent.value < Infinity ? partOutside(tables, scope, incumbent.zones) : null;
+  const fixedPart = outside?.value ?? 0;
   const better = incumbent.value < Infinity ? incumbent.value - SLACK * Math.abs(incumbent.value) : Infinity;
-  const form = siteProgram(tables, scope, Infinity);
+  const form = siteProgram(tables, scope, outside?.rows ?? null);
   const start = incumbent.value < Infinity ? pointOf(tables, form, incumbent.zones) : null;
   let { program } = form;
   let iterations = 0;
@@ -59,22 +62,42 @@ export async function solveScope(
   return { found: null, exhausted: false, bound, iterations };
 }
 
-function valueOutside({ sites, itemOf }: SiteTables, scope: Scope, zones: Int32Array): number {
+/** What the schools and items that a scope leaves alone are worth, and what they add to each row. */
+function partOutside(
+  { sites, itemOf }: SiteTables,
+  scope: Scope,
+  zones: Int32Array,
+): { value: number; rows: number[] } {
   const { task, openingCost } = sites;
   const inside = new Set(scope.schools);
   const free = new Uint8Array(task.itemCount);
   scope.candidate.forEach((may, c) => {
     if (may === 1) free[itemOf[c]!] = 1;
   });
-  const open = new Set<number>();
+  const { open, size } = countSites(sites, zones);
+  for (const school of inside) open[school] = 0;
+  const taken = new Uint8Array(task.candidateZone.length);
   let value = 0;
   zones.forEach((zone, item) => {
     if (free[item] === 1 || zone === NONE) return;
-    value += task.cost[0]![candidateOf(task, item, zone)]!;
-    open.add(task.zoneSchool[zone]!);
+    const c = candidateOf(task, item, zone);
+    taken[c] = 1;
+    value += task.cost[0]![c]!;
   });
-  for (const school of open) if (!inside.has(school)) value += openingCost[school]!;
-  return value;
+  open.forEach((one, school) => {
+    if (one === 1) value += openingCost[school]! + sizeCost(sites, school, size[school]!);
+  });
+  const rows = (sites.rows ?? []).map((row) => {
+    let amount = openAmount(row, open, size);
+    let touched = row.schools.some((school) => inside.has(school));
+    row.candidates?.forEach((c, k) => {
+      if (taken[c] === 1) amount += row.amounts![k]!;
+      if (scope.candidate[c] === 1) touched = true;
+    });
+    if (!touched && row.price !== undefined) value += rowCost(row, amount);
+    return amount;
+  });
+  return { value, rows };
 }
 
 function zonesIn(tables: SiteTables, form: SiteProgram, x: Float64Array, before: Int32Array): Int32Array {

@@ -1,5 +1,6 @@
 import { EnoughRoom } from './enough-room.ts';
 import { cheapestSchools, numberExtras } from './number-open.ts';
+import { RowPrices } from './row-prices.ts';
 import { cheapestShare, type Share } from './share.ts';
 import type { SiteTables } from './site-task.ts';
 import { cheapestWholeShare } from './whole-share.ts';
@@ -10,6 +11,8 @@ export interface Relaxed {
   readonly bound: number;
   /** By item: what placing it is worth. */
   readonly itemPrice: Float64Array;
+  /** By row: what one more of its amount is worth. */
+  readonly rowPrice: Float64Array;
   /** By candidate: what taking it adds to the bound at least, its school being open. */
   readonly extra: Float64Array;
   /** By school: what opening it adds to the bound at least, and what closing it adds. */
@@ -23,7 +26,7 @@ export interface RelaxationOptions {
   /** Value of the best answer known, Infinity where there is none. */
   readonly incumbent: number;
   readonly rounds: number;
-  readonly start?: Float64Array;
+  readonly start?: Pick<Relaxed, 'itemPrice' | 'rowPrice'>;
   /** Whether the open schools must hold everybody: a better bound, but how often each is open then says less. */
   readonly roomForAll: boolean;
   /** Whether schools fill up with whole items: a better bound, more slowly. */
@@ -62,13 +65,18 @@ class Relaxation {
   readonly #knapsack: Share;
   readonly #fractional: Share;
   readonly #enough: EnoughRoom;
+  readonly #rows: RowPrices;
+  /** By school: the size at which it is worth most. */
+  readonly #size: Int32Array;
   #chosen: number[] = [];
 
   constructor(tables: SiteTables, options: RelaxationOptions) {
     const { task } = tables.sites;
     this.#tables = tables;
     this.#options = options;
-    this.#price = options.start?.slice() ?? secondBest(tables);
+    this.#price = options.start?.itemPrice.slice() ?? secondBest(tables);
+    this.#rows = new RowPrices(tables.sites, options.start?.rowPrice);
+    this.#size = new Int32Array(task.schoolCount);
     this.#direction = new Float64Array(task.itemCount);
     this.#taken = new Float64Array(task.itemCount);
     this.#value = new Float64Array(task.schoolCount);
@@ -83,6 +91,7 @@ class Relaxation {
     const { rounds, shouldStop } = this.#options;
     let best = -Infinity;
     let bestPrice = this.#price.slice();
+    let bestRows = this.#rows.price.slice();
     let step = 1;
     let idle = 0;
     for (let round = 0; round < rounds && step > SMALLEST_STEP; round++) {
@@ -93,51 +102,77 @@ class Relaxation {
         idle = 0;
         step /= 2;
         this.#price.set(bestPrice);
+        this.#rows.price.set(bestRows);
         if (bound > best) best = bound;
         this.#direction.fill(0);
+        this.#rows.direction.fill(0);
         continue;
       }
       if (bound > best) {
         best = bound;
         bestPrice = this.#price.slice();
+        bestRows = this.#rows.price.slice();
       }
       if (!this.#move(bound, step)) break;
     }
-    return this.#report(bestPrice);
+    return this.#report(bestPrice, bestRows);
   }
 
   /** The bound at the present prices; leaves what each item is taken and each school's worth behind. */
   #evaluate(): number {
     const { sites, itemOf, schoolStart, bySchool } = this.#tables;
-    const { task, openingCost } = sites;
+    const { task } = sites;
     const cost = task.cost[0]!;
     const worth = this.#worth;
     for (let c = 0; c < worth.length; c++) worth[c] = cost[c]! - this.#price[itemOf[c]!]!;
+    this.#rows.apply(worth);
     for (let school = 0; school < task.schoolCount; school++) {
       this.#value[school] =
-        schoolStart[school] === schoolStart[school + 1]
-          ? Infinity
-          : openingCost[school]! + this.#knapsack.price(school, worth);
+        schoolStart[school] === schoolStart[school + 1] ? Infinity : this.#bestSize(school);
     }
     this.#chosen = this.#choose();
-    let bound = 0;
-    let size = 0;
+    let bound = this.#rows.constant();
+    let size = Math.abs(bound);
     for (const price of this.#price) {
       bound += price;
       size += Math.abs(price);
     }
     this.#taken.fill(0);
+    this.#rows.begin();
     for (let s = 0; s < task.schoolCount; s++) this.#share[s]! *= 1 - MEMORY;
     for (const school of this.#chosen) {
       bound += this.#value[school]!;
       this.#share[school]! += MEMORY;
-      this.#knapsack.price(school, worth);
+      this.#knapsack.price(school, worth, this.#roomAt(school, this.#size[school]!));
+      this.#rows.count(school, this.#size[school]!);
       for (let k = schoolStart[school]!; k < schoolStart[school + 1]!; k++) {
         const c = bySchool[k]!;
         this.#taken[itemOf[c]!]! += this.#knapsack.part[c]!;
+        this.#rows.countPart(c, this.#knapsack.part[c]!);
       }
     }
     return bound - ROUNDING * size;
+  }
+
+  /** What a school is worth at the size that suits it best. */
+  #bestSize(school: number): number {
+    let best = Infinity;
+    for (let k = 0; k < this.#sizes(school); k++) {
+      const value =
+        this.#rows.opening(school, k) + this.#knapsack.price(school, this.#worth, this.#roomAt(school, k));
+      if (value >= best) continue;
+      best = value;
+      this.#size[school] = k;
+    }
+    return best;
+  }
+
+  #sizes(school: number): number {
+    return this.#tables.sites.sizes ? this.#tables.sites.sizes[school]!.length : 1;
+  }
+
+  #roomAt(school: number, size: number): number {
+    return this.#tables.roomAt[size]![school]!;
   }
 
   /** Where only room decides how many are open, enough of it must be; where their number is limited, that alone counts. */
@@ -165,31 +200,41 @@ class Relaxation {
       this.#direction[i] = slack + 0.6 * this.#direction[i]!;
       norm += this.#direction[i]! ** 2;
     }
+    const broken = this.#rows.turn();
+    missed = Math.max(missed, broken);
+    norm += this.#rows.norm();
     if (missed < 1e-9 || norm === 0) return false;
     const length = (step * Math.max(target - bound, 1e-6 * Math.abs(bound))) / norm;
     for (let i = 0; i < this.#price.length; i++) this.#price[i]! += length * this.#direction[i]!;
+    this.#rows.step(length);
     return true;
   }
 
-  #report(price: Float64Array): Relaxed {
+  #report(price: Float64Array, rowPrice: Float64Array): Relaxed {
     this.#price.set(price);
+    this.#rows.price.set(rowPrice);
     const bound = this.#evaluate();
     const { sites, weight, itemOf, schoolStart, bySchool, isHome } = this.#tables;
     const { task } = sites;
     const extra = new Float64Array(this.#worth.length);
     for (let school = 0; school < task.schoolCount; school++) {
       // A school filled with parts is a floor under one filled with whole items, whoever must be among them.
-      const whole = this.#knapsack.price(school, this.#worth);
-      const fractional = this.#fractional.price(school, this.#worth);
-      const { roomPrice } = this.#fractional;
-      for (let k = schoolStart[school]!; k < schoolStart[school + 1]!; k++) {
-        const c = bySchool[k]!;
-        const reduced = Math.max(0, this.#worth[c]! + roomPrice * weight[itemOf[c]!]!);
-        if (isHome[c] === 0) extra[c] = Math.max(0, fractional + reduced - whole);
+      const whole = this.#bestSize(school);
+      for (let k = schoolStart[school]!; k < schoolStart[school + 1]!; k++) extra[bySchool[k]!] = Infinity;
+      for (let size = 0; size < this.#sizes(school); size++) {
+        const opening = this.#rows.opening(school, size);
+        const fractional = opening + this.#fractional.price(school, this.#worth, this.#roomAt(school, size));
+        const { roomPrice } = this.#fractional;
+        for (let k = schoolStart[school]!; k < schoolStart[school + 1]!; k++) {
+          const c = bySchool[k]!;
+          const reduced = Math.max(0, this.#worth[c]! + roomPrice * weight[itemOf[c]!]!);
+          const more = isHome[c] === 1 ? 0 : Math.max(0, fractional + reduced - whole);
+          extra[c] = Math.min(extra[c]!, more);
+        }
       }
     }
     const { openExtra, closeExtra } = this.#schoolExtras();
-    return { bound, itemPrice: price, extra, openExtra, closeExtra, openShare: this.#share };
+    return { bound, itemPrice: price, rowPrice, extra, openExtra, closeExtra, openShare: this.#share };
   }
   #schoolExtras(): Pick<Relaxed, 'openExtra' | 'closeExtra'> {
     const { sites } = this.#tables;

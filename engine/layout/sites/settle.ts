@@ -4,7 +4,8 @@ import { NONE } from '../../units.ts';
 import type { OpenPool } from '../search/pool.ts';
 import type { Task } from '../task.ts';
 import { zone } from '../zone.ts';
-import { type Sited, type SiteTables, siteValue } from './site-task.ts';
+import { grownTask, type Sited, type SiteTables } from './site-task.ts';
+import { siteValue } from './site-value.ts';
 
 export interface SettleTools {
   readonly solver: CheckedSolver;
@@ -14,7 +15,7 @@ export interface SettleTools {
 
 /**
  * The best zones for given open schools, all rules kept: a zoning question, answered by zoning's own search. Null where
- * none was found. Schools that end up without an item are closed.
+ * none was found. Schools that end up without an item are closed; `sizeOf` is what they may have grown to, else the most.
  */
 export async function settle(
   tables: SiteTables,
@@ -22,9 +23,11 @@ export async function settle(
   start: Int32Array | null,
   tools: SettleTools,
   stop: Stop,
+  sizeOf: (school: number) => number = () => Infinity,
 ): Promise<Sited | null> {
-  const task = withOpen(tables, open);
-  if (task === null) return null;
+  const opened = withOpen(tables, open);
+  if (opened === null) return null;
+  const task = grownTask(opened, tables.sites.sizes, sizeOf);
   const draft = await zone(
     { ...task, cost: [task.cost[0]!] },
     {
@@ -44,7 +47,13 @@ export async function settle(
 function withOpen({ sites, itemOf, schoolOf, isHome }: SiteTables, open: Uint8Array): Task | null {
   const { task } = sites;
   const tied = new Uint8Array(task.itemCount);
-  isHome.forEach((home, c) => {
+  const atHome = isHome.slice();
+  for (const { item, zones } of sites.sharedHomes ?? []) {
+    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
+      if (zones.includes(task.candidateZone[c]!)) atHome[c] = 1;
+    }
+  }
+  atHome.forEach((home, c) => {
     if (home === 1 && open[schoolOf[c]!] === 1) tied[itemOf[c]!] = 1;
   });
   const kept: number[] = [];
@@ -52,7 +61,7 @@ function withOpen({ sites, itemOf, schoolOf, isHome }: SiteTables, open: Uint8Ar
   for (let item = 0; item < task.itemCount; item++) {
     const before = kept.length;
     for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
-      if (open[schoolOf[c]!] === 1 && (tied[item] === 0 || isHome[c] === 1)) kept.push(c);
+      if (open[schoolOf[c]!] === 1 && (tied[item] === 0 || atHome[c] === 1)) kept.push(c);
     }
     if (kept.length === before) return null;
     candidateStart[item + 1] = kept.length;

@@ -2,8 +2,8 @@ import type { SiteTables } from './site-task.ts';
 
 /** The cheapest load of one school at given worths: a fractional knapsack. */
 export interface Share {
-  /** Cheapest sum of worths within the school's room; what belongs there in any case is always taken. */
-  price(school: number, worth: Float64Array): number;
+  /** Cheapest sum of worths within the school's room (`most`, its largest where not given); what belongs there in any case is always taken. */
+  price(school: number, worth: Float64Array, most?: number): number;
   /** After `price`: what a unit of the school's room is worth. */
   readonly roomPrice: number;
   /** After `price`: the part of each of the school's candidates that is taken. */
@@ -28,9 +28,9 @@ class FractionalKnapsack implements Share {
     this.#ratio = new Float64Array(tables.itemOf.length);
   }
 
-  price(school: number, worth: Float64Array): number {
-    const { schoolStart, bySchool, itemOf, weight, room, isHome } = this.#tables;
-    let left = room[school]!;
+  price(school: number, worth: Float64Array, most = this.#tables.room[school]!): number {
+    const { schoolStart, bySchool, itemOf, weight, isHome } = this.#tables;
+    let left = most;
     let value = 0;
     let count = 0;
     let wanted = 0;

@@ -1,6 +1,7 @@
 import { solveTransport } from '../../flow/index.ts';
 import type { Random } from '../../random.ts';
 import type { Relaxed } from './relaxation.ts';
+import { isOfSchools, openAmount, rowCost, type SiteRow } from './site-rows.ts';
 import type { SiteTables } from './site-task.ts';
 
 /** Open schools, and what they cost with everybody sent there at least cost, split where room asks for it. */
@@ -140,6 +141,8 @@ class ChoiceSearch {
     if (known) return known;
     this.#left--;
     const { sites, weight, room, schoolOf } = this.#tables;
+    const forbids = (row: SiteRow) => isOfSchools(row) && rowCost(row, openAmount(row, open, null)) > 0;
+    if (sites.rows?.some(forbids)) return null;
     const need = weight.reduce((sum, each) => sum + each, 0);
     const capacities = room.map((each, school) => (open[school] === 1 ? each : 0));
     if (capacities.reduce((sum, each) => sum + each, 0) < need) return null;

@@ -1,6 +1,7 @@
 import { type Program, ProgramBuilder } from '../../milp/index.ts';
 import { NONE } from '../../units.ts';
 import { CONSTRAINTS } from '../constraints/index.ts';
+import type { SiteRow } from './site-rows.ts';
 import type { SiteTables } from './site-task.ts';
 
 /** A part of the question, or all of it: which candidates and schools are open to choice. */
@@ -20,15 +21,23 @@ export interface SiteProgram {
   readonly candidates: Int32Array;
   readonly columnOf: Int32Array;
   readonly openColumn: ReadonlyMap<number, number>;
+  /** By school: the columns of its sizes after the first. */
+  readonly sizeColumns: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
  * A scope as a mixed-integer program without contiguity: every item in one zone, nobody in a school that is closed
- * (pair by pair and within its room), what the load rules lower themselves to, and each open school's home item its own.
+ * (pair by pair and within its room), what the load rules lower themselves to, each open school's home item its own, and the
+ * rows of the question. `outside` is by row what the rest of the answer adds to it, null where nothing is outside.
  */
-export function siteProgram(tables: SiteTables, scope: Scope, cutoff: number): SiteProgram {
-  const { sites, itemOf, schoolOf, weight, room, isHome } = tables;
+export function siteProgram(
+  tables: SiteTables,
+  scope: Scope,
+  outside: readonly number[] | null,
+): SiteProgram {
+  const { sites, itemOf, schoolOf, weight, roomAt, isHome } = tables;
   const { task, openingCost, mustOpen } = sites;
+  const room = roomAt[0]!;
   const builder = new ProgramBuilder();
   const columnOf = new Int32Array(task.candidateZone.length).fill(NONE);
   const candidates: number[] = [];
@@ -49,6 +58,7 @@ export function siteProgram(tables: SiteTables, scope: Scope, cutoff: number): S
     openColumn.set(school, builder.column({ cost: openingCost[school]!, lower, upper: 1, integer: true }));
   }
   const bySchool = Map.groupBy(candidates, (c) => schoolOf[c]!);
+  const sizeColumns = lowerSizes(tables, scope, builder, openColumn);
   for (const [school, theirs] of bySchool) {
     const open = openColumn.get(school)!;
     for (const c of theirs) {
@@ -60,24 +70,97 @@ export function siteProgram(tables: SiteTables, scope: Scope, cutoff: number): S
     const row = builder.row(-Infinity, 0);
     for (const c of theirs) builder.entry(row, columnOf[c]!, weight[itemOf[c]!]!);
     builder.entry(row, open, -room[school]!);
+    sizeColumns.get(school)?.forEach((column, k) => {
+      builder.entry(row, column, room[school]! - roomAt[k + 1]![school]!);
+    });
+  }
+  for (const school of scope.schools) {
+    // Who must be open has somebody; a home item of its own says so already.
+    const theirs = bySchool.get(school) ?? [];
+    if (mustOpen[school] === 0 || theirs.some((c) => isHome[c] === 1)) continue;
+    const columns = theirs.map((c) => columnOf[c]!);
+    builder.row(1, Infinity, columns, new Array<number>(columns.length).fill(1));
   }
   if (scope.least > 0 || scope.most < scope.schools.length) {
     const columns = [...openColumn.values()];
     builder.row(scope.least, scope.most, columns, new Array<number>(columns.length).fill(1));
   }
   if (task.capacity.kind.includes(2) || task.boarding.column !== NONE) {
+    const growth = new Map(
+      Array.from(sizeColumns, ([school, columns]) => [
+        school,
+        columns.map((column, k) => [column, sites.sizes![school]![k + 1]!.rooms] as const),
+      ]),
+    );
     for (const rule of CONSTRAINTS) {
       for (const load of rule.loads ?? []) {
-        if (load.binds(task)) load.lower(task, { builder, candidates, columnOf, itemOf, integer: true });
+        if (load.binds(task))
+          load.lower(task, { builder, candidates, columnOf, itemOf, growth, integer: true });
       }
     }
   }
-  if (cutoff < Infinity) {
-    const row = builder.row(-Infinity, cutoff);
-    for (const c of candidates) builder.entry(row, columnOf[c]!, cost[c]!);
-    for (const [school, column] of openColumn) builder.entry(row, column, openingCost[school]!);
+  sites.rows?.forEach((row, r) => {
+    lowerRow(row, outside?.[r] ?? 0, builder, columnOf, openColumn, sizeColumns);
+  });
+  return {
+    program: builder.build(),
+    candidates: Int32Array.from(candidates),
+    columnOf,
+    openColumn,
+    sizeColumns,
+  };
+}
+
+/** One yes or no for each size after the first; an open school has at most one. */
+function lowerSizes(
+  { sites }: SiteTables,
+  scope: Scope,
+  builder: ProgramBuilder,
+  openColumn: ReadonlyMap<number, number>,
+): Map<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  if (!sites.sizes) return found;
+  for (const school of scope.schools) {
+    const larger = sites.sizes[school]!.slice(1);
+    if (larger.length === 0) continue;
+    const columns = larger.map(({ cost }) => builder.binary(cost));
+    const row = builder.row(-Infinity, 0, columns, new Array<number>(columns.length).fill(1));
+    builder.entry(row, openColumn.get(school)!, -1);
+    found.set(school, columns);
   }
-  return { program: builder.build(), candidates: Int32Array.from(candidates), columnOf, openColumn };
+  return found;
+}
+
+/** A row of the question as far as the scope can change it. */
+function lowerRow(
+  row: SiteRow,
+  outside: number,
+  builder: ProgramBuilder,
+  columnOf: Int32Array,
+  openColumn: ReadonlyMap<number, number>,
+  sizeColumns: ReadonlyMap<number, readonly number[]>,
+): void {
+  const entries: [column: number, amount: number][] = [];
+  row.schools.forEach((school, k) => {
+    const open = openColumn.get(school);
+    if (open === undefined) return;
+    entries.push([open, row.openAmounts[k]! + (row.sizeAmounts?.[k]?.[0] ?? 0)]);
+    sizeColumns.get(school)?.forEach((column, at) => {
+      const grown = row.sizeAmounts?.[k];
+      if (grown) entries.push([column, grown[at + 1]! - grown[0]!]);
+    });
+  });
+  row.candidates?.forEach((c, k) => {
+    if (columnOf[c] !== NONE) entries.push([columnOf[c]!, row.amounts![k]!]);
+  });
+  if (entries.length === 0) return;
+  const { price } = row;
+  if (price !== undefined) {
+    if (row.lower > -Infinity) entries.push([builder.column({ cost: price }), 1]);
+    if (row.upper < Infinity) entries.push([builder.column({ cost: price }), -1]);
+  }
+  const at = builder.row(row.lower - outside, row.upper - outside);
+  for (const [column, amount] of entries) builder.entry(at, column, amount);
 }
 
 /** The point of a program that stands for an assignment; null where the scope leaves it out. */

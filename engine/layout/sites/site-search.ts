@@ -70,9 +70,17 @@ const AT_ONCE_ITERATIONS = 40_000;
  */
 export async function chooseSites(sites: SiteTask, options: SiteOptions): Promise<SiteDraft> {
   const tables = siteTables(sites);
-  if (tables === null)
+  if (tables === null || hasHomeless(sites))
     return { status: 'infeasible', stoppedBy: 'proof', best: null, bound: null, iterations: 0 };
   return await new SiteSearch(tables, options).run();
+}
+
+/** Whether somebody may go nowhere. */
+function hasHomeless({ task }: SiteTask): boolean {
+  for (let item = 0; item < task.itemCount; item++) {
+    if (task.candidateStart[item] === task.candidateStart[item + 1]) return true;
+  }
+  return false;
 }
 
 class SiteSearch {
@@ -96,7 +104,8 @@ class SiteSearch {
   async run(): Promise<SiteDraft> {
     this.#tell('bound');
     if (isUnlimited(this.#tables)) answerBySwaps(this.#tables, this.#firstTools());
-    else {
+    // Swaps say nothing where the schools that they begin with are out of somebody's reach.
+    if (this.#best === null) {
       const candidates = this.#tables.itemOf.length;
       if (candidates <= (this.#connected() ? TINY : SMALL)) await this.#solveAtOnce();
       if (this.#bound === Infinity) return this.#draft('proof');
@@ -138,7 +147,7 @@ class SiteSearch {
       rounds,
       whole,
       roomForAll: this.#best !== null,
-      ...(this.#relaxed ? { start: this.#relaxed.itemPrice } : {}),
+      ...(this.#relaxed ? { start: this.#relaxed } : {}),
       shouldStop: () => interruptsOf(stop).reason({ iteration: 0, sinceImprovement: 0 }) !== null,
     });
   }

@@ -1,6 +1,7 @@
 import { NONE } from '../../units.ts';
 import { relaxCapacity } from '../relax-capacity.ts';
 import type { Task } from '../task.ts';
+import type { SiteRow, Size } from './site-rows.ts';
 
 /**
  * Which schools to open and where every item goes, as one question. `task` has a zone for every site, open or not, and
@@ -12,11 +13,19 @@ export interface SiteTask {
   readonly openingCost: Float64Array;
   /** By zone: the item that must belong to it where its school is open, NONE where none must. */
   readonly homeItem: Int32Array;
-  /** By school: 1 where it stays open whatever it costs. */
+  /** By school: 1 where it stays open whatever it costs; then somebody goes there. */
   readonly mustOpen: Uint8Array;
   /** Fewest and most schools that may be open. */
   readonly least: number;
   readonly most: number;
+  /** By school: what it may grow to, in ascending order, the first as it is. Absent where no school can grow. */
+  readonly sizes?: readonly (readonly Size[])[];
+  /** Linear rules over the whole answer. */
+  readonly rows?: readonly SiteRow[];
+  /** Items of units in which several schools stand, and their zones: it belongs to one of those that are open. */
+  readonly sharedHomes?: readonly { readonly item: number; readonly zones: readonly number[] }[];
+  /** Schools that are open today: a first guess. */
+  readonly standing?: Uint8Array;
 }
 
 /** An answer: the zone of each item, and opening costs plus costs of the first level. */
@@ -36,6 +45,8 @@ export interface SiteTables {
   /** Weight of each item, and what each school can hold of it: never stricter than the rules. */
   readonly weight: Float64Array;
   readonly room: Float64Array;
+  /** The same by size: roomAt[k][school] with its k-th size, or its last; `room` is the largest. */
+  readonly roomAt: readonly Float64Array[];
   /** 1 for candidates that tie an item to its own school: taken whenever the school is open. */
   readonly isHome: Uint8Array;
 }
@@ -45,6 +56,7 @@ export function siteTables(sites: SiteTask): SiteTables | null {
   const { task, homeItem } = sites;
   const relaxed = relaxCapacity(task);
   if (relaxed === null) return null;
+  const roomAt = roomsBySize(sites);
   const count = task.candidateZone.length;
   const itemOf = new Int32Array(count);
   const isHome = new Uint8Array(count);
@@ -68,31 +80,38 @@ export function siteTables(sites: SiteTask): SiteTables | null {
     schoolStart,
     bySchool,
     weight: relaxed.weights,
-    room: relaxed.capacities,
+    room: roomAt.at(-1)!,
+    roomAt,
     isHome,
   };
 }
 
-/** 1 by school with an item in one of its zones, and for those that stay open in any case. */
-export function openIn({ task, mustOpen }: SiteTask, zones: Int32Array): Uint8Array {
-  const open = mustOpen.slice();
+/** The room of each school at each of its sizes; one entry where none can grow. */
+function roomsBySize({ task, sizes }: SiteTask): Float64Array[] {
+  const most = Math.max(1, ...(sizes ?? []).map((each) => each.length));
+  return Array.from({ length: most }, (_, k) => relaxCapacity(grownTask(task, sizes, () => k))!.capacities);
+}
+
+/** A task whose schools have grown to the sizes given, or to their last where they have no such size. */
+export function grownTask(task: Task, sizes: SiteTask['sizes'], sizeOf: (school: number) => number): Task {
+  if (!sizes) return task;
+  const limit = task.capacity.limit.map((rooms, school) => {
+    const own = sizes[school]!;
+    return rooms + own[Math.min(sizeOf(school), own.length - 1)]!.rooms;
+  });
+  return { ...task, capacity: { ...task.capacity, limit } };
+}
+
+/** 1 by school with an item in one of its zones. */
+export function openIn({ task }: SiteTask, zones: Int32Array): Uint8Array {
+  const open = new Uint8Array(task.schoolCount);
   for (const zone of zones) if (zone !== NONE) open[task.zoneSchool[zone]!] = 1;
   return open;
 }
 
-/** The value of an assignment, counted anew; Infinity where an item has no zone that it may belong to. */
-export function siteValue(sites: SiteTask, zones: Int32Array): number {
-  const { task, openingCost } = sites;
-  let value = 0;
-  for (let item = 0; item < task.itemCount; item++) {
-    const c = candidateOf(task, item, zones[item]!);
-    if (c === NONE) return Infinity;
-    value += task.cost[0]![c]!;
-  }
-  openIn(sites, zones).forEach((open, school) => {
-    if (open === 1) value += openingCost[school]!;
-  });
-  return value;
+/** What a school's size costs; nothing where no school can grow. */
+export function sizeCost({ sizes }: SiteTask, school: number, size: number): number {
+  return sizes ? sizes[school]![size]!.cost : 0;
 }
 
 /** Position of the candidate (item, zone), NONE where there is none. */

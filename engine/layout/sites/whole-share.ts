@@ -40,9 +40,9 @@ class WholeKnapsack implements Share {
     this.#candidate = new Int32Array(widest);
   }
 
-  price(school: number, worth: Float64Array): number {
-    const { schoolStart, bySchool, itemOf, weight, room, isHome } = this.#tables;
-    let left = Math.floor(room[school]! + 1e-9);
+  price(school: number, worth: Float64Array, most = this.#tables.room[school]!): number {
+    const { schoolStart, bySchool, itemOf, weight, isHome } = this.#tables;
+    let left = Math.floor(most + 1e-9);
     let value = 0;
     let count = 0;
     for (let k = schoolStart[school]!; k < schoolStart[school + 1]!; k++) {

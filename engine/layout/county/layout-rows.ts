@@ -1,0 +1,319 @@
+import { isWithin, travelSeconds } from '../../travel/table.ts';
+import { NONE } from '../../units.ts';
+import type { Grouping } from '../grouping.ts';
+import type { SiteRow } from '../sites/site-rows.ts';
+import type { SiteTask } from '../sites/site-task.ts';
+import type { PeriodQuestion } from './period-task.ts';
+import type { Place } from './places.ts';
+
+/** By candidate: pupil-minutes a day, yuan a year for fund, bus and bed, pupils who move, pupils. */
+export interface Amounts {
+  readonly minutes: Float64Array;
+  readonly yuan: Float64Array;
+  readonly moved: Float64Array;
+  readonly pupils: Float64Array;
+}
+
+export interface RowsInput {
+  readonly question: PeriodQuestion;
+  readonly sites: SiteTask;
+  readonly grouping: Grouping;
+  /** Ids of the planned stages, by slot. */
+  readonly stageIds: readonly string[];
+  readonly places: readonly Place[];
+  readonly amounts: Amounts;
+  /** Yuan a year, by place. */
+  readonly running: readonly number[];
+}
+
+/** The rules of the layout as rows over a period (docs/model.md, "Rules of the layout"). */
+export function layoutRows(input: RowsInput): readonly SiteRow[] {
+  const byPlace = candidatesByPlace(input);
+  return [
+    ...standRows(input),
+    ...closureRows(input),
+    ...keptRows(input),
+    ...homeRows(input, byPlace),
+    ...lockRows(input),
+    ...sizeRows(input, byPlace),
+    ...fundRows(input, byPlace),
+    ...limitRows(input),
+  ];
+}
+
+function candidatesByPlace({ sites: { task } }: RowsInput): number[][] {
+  const found: number[][] = Array.from({ length: task.schoolCount }, () => []);
+  task.candidateZone.forEach((zone, c) => {
+    found[task.zoneSchool[zone]!]!.push(c);
+  });
+  return found;
+}
+
+function ofPlaces(id: string, places: readonly number[], lower: number, upper: number): SiteRow {
+  return { id, schools: places, openAmounts: places.map(() => 1), lower, upper };
+}
+
+/** A school stands in one way; a protected one, one that the plan built, and one that later years need, in some way. */
+function standRows({ question, places }: RowsInput): SiteRow[] {
+  const { standing, mustStand } = question;
+  const bySchool = Map.groupBy(places.keys(), (p) => places[p]!.school);
+  return Array.from(bySchool, ([school, own]) => {
+    const { status, protected: kept } = standing.problem.schools[school]!;
+    const stays = status === 'existing' && (kept || standing.built.has(school));
+    const must = stays || mustStand?.has(school) === true;
+    return ofPlaces(stays && kept ? 'protectedSchool' : 'stands', own, must ? 1 : 0, 1);
+  }).filter(({ schools, lower }) => schools.length > 1 || lower > 0);
+}
+
+function closureRows({ question, places }: RowsInput): SiteRow[] {
+  const { standing, policy, year } = question;
+  const { problem } = standing;
+  const existing = [...places.keys()].filter(
+    (p) => problem.schools[places[p]!.school]!.status === 'existing',
+  );
+  const count = new Set(existing.map((p) => places[p]!.school)).size;
+  const told = 12 * (year - problem.years[0]!) >= policy.layout.noticeMonths;
+  if (!told) return [ofPlaces('notice', existing, count, Infinity)];
+  const most = policy.layout.mostClosures;
+  return most === null || most >= count ? [] : [ofPlaces('closures', existing, count - most, Infinity)];
+}
+
+/** Townships, villages and remote places that keep a school of a stage. */
+function keptRows({ question, places }: RowsInput): SiteRow[] {
+  const { standing, policy, options, travel } = question;
+  const { problem } = standing;
+  const { layout } = policy;
+  const stageNamed = (id: string) =>
+    options.stages.includes(id) ? problem.stages.findIndex((stage) => stage.id === id) : NONE;
+  const teaching = (stage: number) =>
+    [...places.keys()].filter((p) => places[p]!.record.stages.includes(stage));
+  const stood = (p: number, stage: number) => {
+    const school = problem.schools[places[p]!.school]!;
+    return school.status === 'existing' && school.stages.includes(stage);
+  };
+  const rows: SiteRow[] = [];
+  const junior = stageNamed('junior');
+  if (layout.townshipJunior && junior !== NONE) {
+    const byTownship = Map.groupBy(teaching(junior), (p) => places[p]!.record.township);
+    for (const [township, group] of byTownship) {
+      if (township !== NONE && group.some((p) => stood(p, junior)))
+        rows.push(ofPlaces('townshipJunior', group, 1, Infinity));
+    }
+  }
+  const primary = stageNamed('primary');
+  if (primary === NONE) return rows;
+  const youngest = policy.bands[0];
+  const all = teaching(primary);
+  for (const [unit, group] of Map.groupBy(all, (p) => places[p]!.record.unit)) {
+    if (unit === NONE || !group.some((p) => stood(p, primary))) continue;
+    const village = layout.keepVillages && problem.units.concentratedVillage[unit] === 1;
+    const remote = () => {
+      const limit = youngest?.limit;
+      if (!layout.keepRemote || limit === undefined || limit === null) return false;
+      const factor = policy.referenceSpeed / youngest!.speed;
+      return !problem.schools.some(
+        (school, s) =>
+          school.unit !== unit &&
+          school.ownership === 'public' &&
+          (school.safe || !policy.safeBuildingsOnly) &&
+          school.stages.includes(primary) &&
+          isWithin(travelSeconds(travel, unit, s) * factor, limit),
+      );
+    };
+    if (village || remote()) rows.push(ofPlaces('keptPlace', group, 1, Infinity));
+  }
+  return rows;
+}
+
+/** A unit in which several schools may stand belongs to one of those that do; a school without a unit of its own has somebody. */
+function homeRows({ sites, places }: RowsInput, byPlace: readonly number[][]): SiteRow[] {
+  const { task } = sites;
+  const rows: SiteRow[] = [];
+  for (const { item, zones } of sites.sharedHomes ?? []) {
+    const candidates: number[] = [];
+    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
+      if (zones.includes(task.candidateZone[c]!)) candidates.push(c);
+    }
+    for (const place of new Set(zones.map((zone) => task.zoneSchool[zone]!)))
+      rows.push(
+        withCandidates(
+          'anchor',
+          place,
+          -1,
+          candidates,
+          candidates.map(() => 1),
+          0,
+          Infinity,
+        ),
+      );
+  }
+  const owns = new Set(
+    [...sites.homeItem].flatMap((item, zone) => (item === NONE ? [] : [task.zoneSchool[zone]!])),
+  );
+  for (const place of places.keys()) {
+    const theirs = byPlace[place]!;
+    if (owns.has(place)) continue;
+    rows.push(
+      withCandidates(
+        'inUse',
+        place,
+        -1,
+        theirs,
+        theirs.map(() => 1),
+        0,
+        Infinity,
+      ),
+    );
+  }
+  return rows;
+}
+
+function lockRows({ question, sites, grouping, places, stageIds }: RowsInput): SiteRow[] {
+  const { options, standing } = question;
+  const { task } = sites;
+  return options.locks.flatMap(({ stage, unit, school }): SiteRow[] => {
+    const slot = stageIds.indexOf(stage);
+    const u = standing.problem.units.ids.indexOf(unit);
+    const item = grouping.itemOf[slot]?.[u];
+    if (item === undefined) return [];
+    const candidates: number[] = [];
+    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
+      if (places[task.zoneSchool[task.candidateZone[c]!]!]!.record.id === school) candidates.push(c);
+    }
+    return [
+      {
+        id: 'lock',
+        schools: [],
+        openAmounts: [],
+        candidates: Int32Array.from(candidates),
+        amounts: new Float64Array(candidates.length).fill(1),
+        lower: 1,
+        upper: Infinity,
+      },
+    ];
+  });
+}
+
+/** Largest and smallest schools. */
+function sizeRows(input: RowsInput, byPlace: readonly number[][]): SiteRow[] {
+  const { question, places, amounts } = input;
+  const { policy, standing } = question;
+  const { stages } = standing.problem;
+  const { mostPupils, leastPupils } = policy.layout;
+  const today = zonePupils(input);
+  return places.flatMap(({ record, school }, p): SiteRow[] => {
+    const ids = record.stages.map((stage) => stages[stage]!.id);
+    const nineYear = ids.includes('primary') && ids.includes('junior');
+    const stage = ids.find((id): id is 'primary' | 'junior' => id === 'primary' || id === 'junior');
+    if (stage === undefined) return [];
+    const most = nineYear ? mostPupils.nineYear : mostPupils[stage];
+    const least = record.tier === 'teachingPoint' ? null : leastPupils[stage];
+    const theirs = byPlace[p]!;
+    const pupils = theirs.map((c) => amounts.pupils[c]!);
+    const rows: SiteRow[] = [];
+    if (most !== null && sum(pupils) > most) {
+      const allowed = Math.max(most, today.get(school) ?? 0);
+      rows.push(withCandidates('schoolSize', p, -allowed, theirs, pupils, -Infinity, 0));
+    }
+    if (least !== null) rows.push(withCandidates('schoolSize', p, -least, theirs, pupils, 0, Infinity));
+    return rows;
+  });
+}
+
+/** Children of the period in the zone that each school had before. */
+function zonePupils({ question, sites, grouping, amounts, stageIds }: RowsInput): Map<number, number> {
+  const { task } = sites;
+  const { before } = question;
+  const found = new Map<number, number>();
+  for (let item = 0; item < task.itemCount; item++) {
+    const zones = before.get(stageIds[task.itemStage[item]!]!);
+    const c = task.candidateStart[item]!;
+    if (!zones || c === task.candidateStart[item + 1]) continue;
+    const school = zones[grouping.unitsOf(item)[0]!]!;
+    if (school !== NONE) found.set(school, (found.get(school) ?? 0) + amounts.pupils[c]!);
+  }
+  return found;
+}
+
+/** A school below the floor is funded as if it had as many: what it lacks costs the fund of its first stage. */
+function fundRows({ question, sites, places, amounts }: RowsInput, byPlace: readonly number[][]): SiteRow[] {
+  const { policy, standing, options, years } = question;
+  const { fund, fundFloor } = policy.layout;
+  if (fundFloor === 0) return [];
+  return places.flatMap(({ record }, p): SiteRow[] => {
+    const first = record.stages.find((stage) => options.stages.includes(standing.problem.stages[stage]!.id));
+    const base = first === undefined ? 0 : fund[standing.problem.stages[first]!.id as 'primary' | 'junior'];
+    const theirs = byPlace[p]!;
+    if (!base || theirs.length === 0 || sites.task.schoolCount === 0) return [];
+    const pupils = theirs.map((c) => amounts.pupils[c]!);
+    return [{ ...withCandidates('fund', p, -fundFloor, theirs, pupils, 0, Infinity), price: years * base }];
+  });
+}
+
+/** Money and travel of the whole county. */
+function limitRows({ question, places, amounts, running, sites }: RowsInput): SiteRow[] {
+  const { budget, options, policy, standing } = question;
+  const { mostYuan, mostMinutes } = options.layout!;
+  const all = [...places.keys()];
+  const candidates = Int32Array.from({ length: sites.task.candidateZone.length }, (_, c) => c);
+  const rows: SiteRow[] = [];
+  if (budget !== null) {
+    rows.push({
+      id: 'budget',
+      schools: all,
+      openAmounts: places.map(({ building }) => building),
+      sizeAmounts: places.map(({ growth }) => growth.map(({ building }) => building)),
+      lower: -Infinity,
+      upper: budget,
+    });
+  }
+  const life = policy.layout.buildingLife;
+  if (mostYuan !== undefined) {
+    rows.push({
+      id: 'spendingLimit',
+      schools: all,
+      openAmounts: places.map(({ building }, p) => running[p]! + building / life),
+      sizeAmounts: places.map(({ growth }) => growth.map(({ building }) => building / life)),
+      candidates,
+      amounts: amounts.yuan,
+      lower: -Infinity,
+      upper: mostYuan - standing.building / life,
+    });
+  }
+  if (mostMinutes !== undefined) {
+    rows.push({
+      id: 'travelLimit',
+      schools: [],
+      openAmounts: [],
+      candidates,
+      amounts: amounts.minutes,
+      lower: -Infinity,
+      upper: mostMinutes,
+    });
+  }
+  return rows;
+}
+
+function withCandidates(
+  id: string,
+  place: number,
+  open: number,
+  candidates: readonly number[],
+  amounts: readonly number[],
+  lower: number,
+  upper: number,
+): SiteRow {
+  return {
+    id,
+    schools: [place],
+    openAmounts: [open],
+    candidates: Int32Array.from(candidates),
+    amounts: Float64Array.from(amounts),
+    lower,
+    upper,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

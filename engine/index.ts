@@ -32,6 +32,7 @@ export { canonicalJson, scenarioHash } from './scenario/hash.ts';
 export { judgeZones } from './scenario/judge-zones.ts';
 export { type Mending, withGiven } from './scenario/mend.ts';
 export { MODIFICATIONS } from './scenario/modifications/index.ts';
+export { outlookOf } from './scenario/outlook-of.ts';
 export { type JudgedPlan, planZones, type ZoningQuestion, type ZoningTools } from './scenario/plan-zones.ts';
 export { type Prepared, prepare } from './scenario/prepare.ts';
 export { defaultOptions, EMPTY_SCENARIO, type Scenario } from './scenario/scenario.ts';

@@ -7,12 +7,21 @@ import { resolve } from '../layout/resolve.ts';
 import { bandTime, verdict, waysOf } from '../layout/ways.ts';
 import type { Plan, PlanOptions } from '../plan/index.ts';
 import type { Policy } from '../policy/index.ts';
-import type { Complaint, Problem } from '../problem/index.ts';
+import { type Complaint, type Problem, stagePupils } from '../problem/index.ts';
 import { prepare } from '../scenario/prepare.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type TravelTable, travelSeconds } from '../travel/index.ts';
-import { NONE, type SchoolIndex, SECONDS_PER_MINUTE, type StageIndex, type UnitIndex } from '../units.ts';
+import {
+  NONE,
+  type Pupils,
+  type SchoolIndex,
+  type SchoolYear,
+  SECONDS_PER_MINUTE,
+  type StageIndex,
+  type UnitIndex,
+} from '../units.ts';
 import { KEPT_RULES, type LiveBreach, LiveBreaches } from './breaches.ts';
+import { type LiveYears, yearsUnder, zonesFor } from './live-years.ts';
 
 /** What a plan is edited in: the county, its walking times, the scenario, and where units begin. */
 export interface LiveQuestion {
@@ -21,6 +30,8 @@ export interface LiveQuestion {
   readonly scenario: Scenario;
   /** By stage of the problem, school of each unit, NONE for none; null: a stage that keeps its zones in force, or has none. */
   readonly assignment: readonly (Int32Array | null)[];
+  /** Whose children are looked at; absent, or not known under the scenario: those of the year that is planned. */
+  readonly year?: SchoolYear;
 }
 
 /** How one school stands in all its stages. */
@@ -58,6 +69,8 @@ export class LivePlan {
   readonly problem: Problem;
   readonly policy: Policy;
   readonly options: PlanOptions;
+  /** The school year for which zones are planned; the children are those of `options.year`. */
+  readonly planYear: SchoolYear;
   readonly #context: Context;
   readonly #travel: TravelTable;
   readonly #state: IndicatorState;
@@ -77,7 +90,9 @@ export class LivePlan {
     travel: TravelTable,
     context: Context,
     assignment: readonly (Int32Array | null)[],
+    planYear: SchoolYear = options.year,
   ) {
+    this.planYear = planYear;
     this.problem = problem;
     this.policy = policy;
     this.options = options;
@@ -103,6 +118,15 @@ export class LivePlan {
     return this.#schoolOf[this.#slot(stage)]!;
   }
 
+  /** Resident pupils of a stage by unit, in the year that is looked at. */
+  pupilsByUnit(stage: StageIndex): Int32Array {
+    const year = this.problem.years.indexOf(this.options.year);
+    return Int32Array.from(
+      { length: this.problem.units.count },
+      (_, unit): Pupils => stagePupils(this.problem, unit, stage, year),
+    );
+  }
+
   /** Gives units to a school, or to none (NONE). Throws a RangeError for a stage that is not planned. */
   give(stage: StageIndex, units: ArrayLike<UnitIndex>, school: SchoolIndex): void {
     const slot = this.#slot(stage);
@@ -120,7 +144,7 @@ export class LivePlan {
 
   /** Every breach of every rule: the judge's list. Rules of the county as a whole are asked of the judge, which is quick where they do not bind. */
   breaches(): readonly LiveBreach[] {
-    const zones = this.#case.stages.map(({ index }) => this.zonesOf(index));
+    const zones = zonesFor(this.#case, (stage) => this.zonesOf(stage));
     const ofCounty = RULES.filter(({ id }) => !KEPT_RULES.includes(id)).flatMap((rule) =>
       rule.judge(this.#case, zones).map(
         ({ subject, text, ...one }): LiveBreach => ({
@@ -185,6 +209,17 @@ export class LivePlan {
     return explainUnit(this.#reasons, this.#slot(stage), unit);
   }
 
+  /** The zones as they stand in every school year that is known or projected: pupils, full schools, targets. Takes its time. */
+  years(): LiveYears {
+    const { problem, policy, options } = this;
+    const zones = zonesFor(this.#case, (stage) => this.zonesOf(stage));
+    const byStage = problem.stages.map((_, stage) => {
+      const position = this.#case.stages.findIndex(({ index }) => index === stage);
+      return position < 0 ? null : zones[position]!;
+    });
+    return yearsUnder(problem, policy, this.#travel, planOf(problem, options, byStage), zones);
+  }
+
   /** What the plan means for a unit, stage by stage. */
   household(unit: UnitIndex): Household[] {
     const placed = placementInForce(this.problem, this.policy.zoning, this.#travel, this.options);
@@ -233,7 +268,10 @@ export class LivePlan {
 export function startLive(question: LiveQuestion): LivePlan | { readonly complaints: readonly Complaint[] } {
   const ready = prepare(question.problem, question.scenario);
   if ('complaints' in ready) return ready;
-  const { problem, policy, options } = ready;
+  const { problem, policy } = ready;
+  const planYear = ready.options.year;
+  const year = problem.years.find((one) => one === question.year) ?? planYear;
+  const options = { ...ready.options, year };
   const { context, complaints } = resolve({
     problem,
     travel: question.travel,
@@ -246,7 +284,7 @@ export function startLive(question: LiveQuestion): LivePlan | { readonly complai
     if (!options.stages.includes(stage.id)) return null;
     return question.assignment[k] ?? problem.zonesInForce?.[k]?.slice() ?? new Int32Array(count).fill(NONE);
   });
-  return new LivePlan(problem, policy, options, question.travel, context, assignment);
+  return new LivePlan(problem, policy, options, question.travel, context, assignment, planYear);
 }
 
 type Draft = Plan & { readonly assignment: Record<string, Record<string, string>> };

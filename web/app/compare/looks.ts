@@ -24,6 +24,7 @@ export function zonesLook(
     zone,
     lock: null,
     trouble: null,
+    pupils: null,
     minutes: minutes && Float32Array.from(minutes, (value) => value ?? -1),
     by: only ? 'minutes' : 'zone',
     colours,

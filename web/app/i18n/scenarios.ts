@@ -65,6 +65,24 @@ export const fieldNames = words({
   classrooms: { zh: '教室数', en: 'Classrooms' },
   factor: { zh: '倍数', en: 'Factor' },
   year: { zh: '学年', en: 'Year' },
+  until: { zh: '预测到（学年）', en: 'Up to (school year)' },
+  from: { zh: '起点学年', en: 'From (school year)' },
+  variant: { zh: '低、中、高', en: 'Low, middle, high' },
+  to: { zh: '改办为', en: 'Becomes' },
+  share: { zh: '比例（0–1）', en: 'Share (0–1)' },
+  schools: { zh: '就读学校', en: 'Schools they go to' },
+  dwellings: { zh: '住宅套数', en: 'Dwellings' },
+});
+
+/** What a field may be chosen from. */
+export const choiceNames = words({
+  low: { zh: '低', en: 'low' },
+  middle: { zh: '中', en: 'middle' },
+  high: { zh: '高', en: 'high' },
+  teachingPoint: { zh: '教学点', en: 'teaching point' },
+  primary: { zh: '小学', en: 'primary school' },
+  junior: { zh: '初中', en: 'junior school' },
+  nineYear: { zh: '九年一贯制学校', en: 'nine-year school' },
 });
 
 export const settingWords = words({

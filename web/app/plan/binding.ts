@@ -12,7 +12,7 @@ const GROUPS: readonly LayerGroup[] = ['streets', 'water', 'schools', 'schoolNam
 
 /** What is shown of the plan as it stands. */
 function shown(): Shown | null {
-  const { data, stage, zones, locks, now } = plan();
+  const { data, stage, zones, locks, now, unitPupils } = plan();
   if (!data) return null;
   const { by, beyond } = useView.getState();
   return {
@@ -22,6 +22,7 @@ function shown(): Shown | null {
     lock: locks[stage] ?? null,
     trouble: now?.trouble[stage] ?? null,
     minutes: now?.minutes[stage] ?? null,
+    pupils: unitPupils[stage] ?? null,
     by,
     beyond,
     colours: MAP_COLOURS[useSettings.getState().theme],

@@ -119,18 +119,23 @@ export function redo(): Step | null {
 
 /** Opens the plan in the engine as it stands now; `fresh` also makes it what differences are counted from. */
 export async function reopen(fresh: boolean): Promise<void> {
-  const { engine, content, zones } = plan();
+  const { engine, content, zones, viewYear } = plan();
   if (!engine) return;
   version++;
-  const answer = await engine.open(content, zones);
+  const answer = await engine.open(content, zones, viewYear);
   if (answer.kind === 'refused') {
     setPlan({ complaints: answer.complaints });
     return;
   }
-  const { planned, limits, snapshot } = answer;
+  const { planned, limits, snapshot, years, planYear, year, unitPupils } = answer;
   setPlan({
     planned,
     limits,
+    years,
+    planYear,
+    unitPupils,
+    // A year that the scenario no longer knows is left.
+    ...(viewYear !== null && year !== viewYear ? { viewYear: null } : {}),
     complaints: [],
     now: snapshot,
     ...(fresh || plan().start === null ? { start: snapshot } : {}),

@@ -20,6 +20,8 @@ export interface Shown {
   readonly lock: Uint8Array | null;
   readonly trouble: Uint8Array | null;
   readonly minutes: Float32Array | null;
+  /** Pupils of the stage by unit; null: of the first school year. */
+  readonly pupils: Int32Array | null;
   readonly by: ColourBy;
   readonly colours: MapColours;
   readonly beyond: boolean;
@@ -85,7 +87,7 @@ export class Painter {
     const tints = colours.zones.map(([tint]) => bytesOf(tint));
     const before = data.zonesInForce?.[shown.stage];
     const steps = by === 'pupils' ? pupilSteps(data, shown.stage) : [];
-    const pupils = by === 'pupils' ? pupilsOf(data, shown.stage) : null;
+    const pupils = by === 'pupils' ? (shown.pupils ?? pupilsOf(data, shown.stage)) : null;
     const [, same, other] = colours.change.map(bytesOf) as [typeof land, typeof land, typeof land];
     for (let u = 0; u < data.units.count; u++) {
       let c = land;

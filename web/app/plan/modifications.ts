@@ -74,6 +74,37 @@ export function limit(
   );
 }
 
+/** The projection that a scenario holds, the last word of it. */
+export function projectionOf(
+  scenario: Scenario,
+): { readonly until: number; readonly variant: string } | null {
+  const found = modificationsOf(scenario).findLast(({ kind }) => kind === 'projectPupils');
+  return found ? { until: Number(found.until), variant: String(found.variant) } : null;
+}
+
+/** Pupils projected to a later year, or only those that the dataset gives (`known`: its years). */
+export function projectTo(
+  scenario: Scenario,
+  projection: { readonly until: number; readonly variant: string } | null,
+  known: readonly number[],
+): Scenario {
+  const last = projection?.until ?? known.at(-1)!;
+  const others = modificationsOf(scenario).filter(
+    ({ kind, year }) => kind !== 'projectPupils' && (kind !== 'setYear' || Number(year) <= last),
+  );
+  const years = others.filter(({ kind }) => kind === 'setYear');
+  const rest = others.filter(({ kind }) => kind !== 'setYear');
+  // A year can only be planned for once it is known.
+  const projected = projection ? [{ kind: 'projectPupils', ...projection }] : [];
+  return withModifications(scenario, [...rest, ...projected, ...years]);
+}
+
+/** Zones planned for another school year; null: for the first of the dataset. */
+export function planFor(scenario: Scenario, year: number | null): Scenario {
+  const others = modificationsOf(scenario).filter(({ kind }) => kind !== 'setYear');
+  return withModifications(scenario, year === null ? others : [...others, { kind: 'setYear', year }]);
+}
+
 export function sameScenario(a: Scenario, b: Scenario): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

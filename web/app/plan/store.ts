@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MapData } from '../../shared/map.ts';
 import type { EngineClient } from '../worker/client.ts';
-import type { Complaint, Scenario, Snapshot } from '../worker/protocol.ts';
+import type { Complaint, LiveYears, Scenario, Snapshot } from '../worker/protocol.ts';
 import { type History, NO_HISTORY } from './history.ts';
 
 /** How the pointer works on the map. */
@@ -36,6 +36,15 @@ export interface PlanState {
   readonly version: number;
   readonly planned: readonly number[];
   readonly limits: readonly Limit[];
+  /** School years with pupils under the scenario, and the one that is planned. */
+  readonly years: readonly number[];
+  readonly planYear: number | null;
+  /** Whose children are shown; null: those of the planned year. */
+  readonly viewYear: number | null;
+  /** By stage and unit, pupils of the year that is shown. */
+  readonly unitPupils: readonly Int32Array[];
+  /** The zones as they stood a moment ago, in every year. */
+  readonly throughYears: LiveYears | null;
   readonly start: Snapshot | null;
   readonly now: Snapshot | null;
   readonly complaints: readonly Complaint[];
@@ -68,6 +77,11 @@ export const EMPTY_PLAN: PlanState = {
   version: 1,
   planned: [],
   limits: [],
+  years: [],
+  planYear: null,
+  viewYear: null,
+  unitPupils: [],
+  throughYears: null,
   start: null,
   now: null,
   complaints: [],

@@ -1,7 +1,8 @@
 import type { ScenarioRecord } from '../../shared/index.ts';
 import { useApi } from '../data/api.ts';
 import type { Names } from '../data/names.ts';
-import { useText } from '../i18n/text.ts';
+import { choiceNames, fieldNames } from '../i18n/scenarios.ts';
+import { type Text, useText } from '../i18n/text.ts';
 
 /** As `scenario.json` has it: its kind, and that kind's own fields. */
 export type Modification = Readonly<Record<string, unknown>> & { readonly kind: string };
@@ -21,7 +22,7 @@ export function ModificationText({ modification, names }: { modification: Modifi
       <strong>{help ? t(help) : kind}</strong>{' '}
       <span className="s-fields">
         {Object.entries(fields)
-          .map(([field, value]) => told(field, value, names))
+          .map(([field, value]) => told(field, value, names, t))
           .join(' · ')}
       </span>
     </>
@@ -30,7 +31,7 @@ export function ModificationText({ modification, names }: { modification: Modifi
 
 const MOST_TOLD = 8;
 
-function told(field: string, value: unknown, names: Names): string {
+function told(field: string, value: unknown, names: Names, t: (text: Text) => string): string {
   if (field === 'school' || field === 'into') return names.school(String(value));
   if (field === 'unit') return names.unit(String(value));
   if (field === 'units' && Array.isArray(value)) {
@@ -42,5 +43,9 @@ function told(field: string, value: unknown, names: Names): string {
         .join('、') + rest
     );
   }
-  return `${field} ${Array.isArray(value) ? value.join('–') : String(value)}`;
+  if (field === 'schools' && Array.isArray(value))
+    return value.map((id) => names.school(String(id))).join('、');
+  const name = fieldNames[field as keyof typeof fieldNames];
+  const choice = choiceNames[value as keyof typeof choiceNames];
+  return `${name ? t(name) : field} ${choice ? t(choice) : Array.isArray(value) ? value.join('–') : String(value)}`;
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { MapData } from '../../shared/index.ts';
-import { fieldNames, scenarioWords as w } from '../i18n/scenarios.ts';
+import { choiceNames, fieldNames, scenarioWords as w } from '../i18n/scenarios.ts';
 import { useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
 import { Button } from '../ui/Button.tsx';
@@ -89,6 +89,18 @@ function Input({
   const { t } = useText();
   const list = useId();
   const proposals = proposalsFor(name, county, (id) => t(stageName(id)));
+  if (field.enum && name !== 'stage') {
+    return (
+      <select className="u-select" value={value} onChange={({ target }) => onChange(target.value)}>
+        <option value="" />
+        {field.enum.map((one) => (
+          <option key={one} value={one}>
+            {t(choiceNames[one as keyof typeof choiceNames] ?? { zh: one, en: one })}
+          </option>
+        ))}
+      </select>
+    );
+  }
   const isNumber = field.type === 'number' || field.type === 'integer';
   const isList = field.type === 'array';
   return (
@@ -120,9 +132,9 @@ const MOST_PROPOSED = 3000;
 
 function proposalsFor(name: string, county: MapData | undefined, stage: (id: string) => string) {
   if (!county) return [];
-  if (name === 'school' || name === 'into') return county.schools;
+  if (name === 'school' || name === 'into' || name === 'schools') return county.schools;
   if (name === 'stage') return county.stages.map(({ id }) => ({ id, name: stage(id) }));
-  if (name === 'year') return county.years.map((year) => ({ id: String(year), name: '' }));
+  if (name === 'year' || name === 'from') return county.years.map((year) => ({ id: String(year), name: '' }));
   if (name !== 'unit' && name !== 'units') return [];
   return county.units.ids.slice(0, MOST_PROPOSED).map((id, u) => ({ id, name: county.units.names[u] ?? '' }));
 }

@@ -2,6 +2,8 @@ import type {
   Change,
   FromEngine,
   Household,
+  LiveYears,
+  Outlook,
   Scenario,
   Snapshot,
   ToEngine,
@@ -30,9 +32,14 @@ export class EngineClient {
     this.#send({ kind: 'load', map, travel });
   }
 
-  open(scenario: Scenario, assignment: readonly (Int32Array | null)[]): Promise<Opened> {
+  /** Opens zones under a scenario, with the children of a school year (null: of the one that is planned). */
+  open(
+    scenario: Scenario,
+    assignment: readonly (Int32Array | null)[],
+    year: number | null = null,
+  ): Promise<Opened> {
     const opening = ++this.#ticket;
-    return this.#asked(opening, { kind: 'open', opening, scenario, assignment });
+    return this.#asked(opening, { kind: 'open', opening, scenario, assignment, year });
   }
 
   change(version: number, changes: readonly Change[]): void {
@@ -47,6 +54,16 @@ export class EngineClient {
   household(unit: number): Promise<readonly Household[]> {
     const ticket = ++this.#ticket;
     return this.#asked(ticket, { kind: 'household', ticket, unit });
+  }
+
+  years(): Promise<LiveYears | null> {
+    const ticket = ++this.#ticket;
+    return this.#asked(ticket, { kind: 'years', ticket });
+  }
+
+  outlook(scenario: Scenario, until: number | null): Promise<Outlook | null> {
+    const ticket = ++this.#ticket;
+    return this.#asked(ticket, { kind: 'outlook', ticket, scenario, until });
   }
 
   end(): void {
@@ -77,6 +94,12 @@ export class EngineClient {
         break;
       case 'household':
         this.#answer(message.ticket, message.households);
+        break;
+      case 'years':
+        this.#answer(message.ticket, message.years);
+        break;
+      case 'outlook':
+        this.#answer(message.ticket, message.outlook);
         break;
       default:
         this.#answer(message.opening, message);

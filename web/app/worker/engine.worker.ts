@@ -1,9 +1,8 @@
 import {
   isKnown,
   type LivePlan,
-  lackText,
+  outlookOf,
   type Problem,
-  type Scenario,
   startLive,
   type TravelTable,
 } from '../../../engine/live.ts';
@@ -43,7 +42,7 @@ async function take(message: ToEngine): Promise<void> {
       await county;
       return;
     case 'open':
-      return open(message.opening, message.scenario, message.assignment);
+      return open(message);
     case 'change': {
       const began = performance.now();
       version = message.version;
@@ -57,6 +56,11 @@ async function take(message: ToEngine): Promise<void> {
       scope.postMessage({ kind: 'explained', ticket: message.ticket, explanation });
       return;
     }
+    case 'years':
+      scope.postMessage({ kind: 'years', ticket: message.ticket, years: plan?.years() ?? null });
+      return;
+    case 'outlook':
+      return foresee(message);
     case 'household':
       scope.postMessage({
         kind: 'household',
@@ -80,15 +84,25 @@ async function columns<T>(url: string): Promise<T> {
   return decodeColumns(await response.arrayBuffer()) as T;
 }
 
-async function open(
-  opening: number,
-  scenario: Scenario,
-  assignment: readonly (Int32Array | null)[],
-): Promise<void> {
+/** What does not fit its data is told when it is opened; here it has no years to come. */
+async function foresee({ ticket, scenario, until }: Extract<ToEngine, { kind: 'outlook' }>): Promise<void> {
+  if (!county) throw new Error('Nothing is loaded.');
+  const { problem } = await county;
+  const found = outlookOf(problem, scenario, until === null ? {} : { until });
+  const outlook = 'outlook' in found ? found.outlook : null;
+  scope.postMessage({ kind: 'outlook', ticket, outlook });
+}
+
+async function open({
+  opening,
+  scenario,
+  assignment,
+  year,
+}: Extract<ToEngine, { kind: 'open' }>): Promise<void> {
   if (!county) throw new Error('Nothing is loaded.');
   const began = performance.now();
   const { problem, travel } = await county;
-  const started = startLive({ problem, travel, scenario, assignment });
+  const started = startLive({ problem, travel, scenario, assignment, ...(year === null ? {} : { year }) });
   if ('complaints' in started) {
     scope.postMessage({ kind: 'refused', opening, complaints: started.complaints });
     return;
@@ -100,7 +114,18 @@ async function open(
     grades,
     minutes: limit === null ? null : limit / 60,
   }));
-  scope.postMessage({ kind: 'opened', opening, planned: plan.stages, limits, snapshot: snapshotOf(plan) });
+  const now = plan;
+  scope.postMessage({
+    kind: 'opened',
+    opening,
+    planned: now.stages,
+    limits,
+    years: now.problem.years,
+    planYear: now.planYear,
+    year: now.options.year,
+    unitPupils: now.problem.stages.map((_, stage) => now.pupilsByUnit(stage)),
+    snapshot: snapshotOf(now),
+  });
 }
 
 /** Units of one change may go to several schools; each school is told once. */
@@ -141,7 +166,6 @@ function snapshotOf(now: LivePlan): Snapshot {
       better: indicator.better,
       stage: stage === null ? null : stageIndex.get(stage)!,
       value: isKnown(figure) ? figure : null,
-      lack: isKnown(figure) ? null : lackText(figure),
       limit: limit && { value: limit.value, sense: limit.sense },
       met,
     }),

@@ -3,6 +3,8 @@ import type {
   Household,
   LiveBreach,
   LiveSchool,
+  LiveYears,
+  Outlook,
   Scenario,
   UnitExplanation,
 } from '../../../engine/live.ts';
@@ -14,7 +16,11 @@ export type {
   HouseholdWay,
   LiveBreach,
   LiveSchool,
+  LiveYear,
+  LiveYears,
+  Outlook,
   Scenario,
+  TargetCheck,
   UnitExplanation,
 } from '../../../engine/live.ts';
 
@@ -32,9 +38,8 @@ export interface LiveFigure {
   readonly better: 'higher' | 'lower' | 'neither';
   /** Index of the stage, null for the county. */
   readonly stage: number | null;
-  /** Null where it is not known; `lack` says why. */
+  /** Null where it is not known. */
   readonly value: number | null;
-  readonly lack: Text | null;
   readonly limit: { readonly value: number; readonly sense: 'least' | 'most' } | null;
   readonly met: boolean | null;
 }
@@ -70,10 +75,21 @@ export type ToEngine =
       readonly opening: number;
       readonly scenario: Scenario;
       readonly assignment: readonly (Int32Array | null)[];
+      /** School year whose children are looked at; null: that of the plan. */
+      readonly year: number | null;
     }
   | { readonly kind: 'change'; readonly version: number; readonly changes: readonly Change[] }
   | { readonly kind: 'explain'; readonly ticket: number; readonly stage: number; readonly unit: number }
-  | { readonly kind: 'household'; readonly ticket: number; readonly unit: number };
+  | { readonly kind: 'household'; readonly ticket: number; readonly unit: number }
+  /** The zones as they stand in every school year. */
+  | { readonly kind: 'years'; readonly ticket: number }
+  /** Pupils of the years to come under a scenario, in all variants. */
+  | {
+      readonly kind: 'outlook';
+      readonly ticket: number;
+      readonly scenario: Scenario;
+      readonly until: number | null;
+    };
 
 export type FromEngine =
   | {
@@ -86,10 +102,19 @@ export type FromEngine =
         readonly grades: readonly [number, number];
         readonly minutes: number | null;
       }[];
+      /** School years with pupils, given or projected. */
+      readonly years: readonly number[];
+      readonly planYear: number;
+      /** Whose children are looked at. */
+      readonly year: number;
+      /** By stage and unit, in that year. */
+      readonly unitPupils: readonly Int32Array[];
       readonly snapshot: Snapshot;
     }
   | { readonly kind: 'refused'; readonly opening: number; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'explained'; readonly ticket: number; readonly explanation: UnitExplanation | null }
   | { readonly kind: 'household'; readonly ticket: number; readonly households: readonly Household[] }
+  | { readonly kind: 'years'; readonly ticket: number; readonly years: LiveYears | null }
+  | { readonly kind: 'outlook'; readonly ticket: number; readonly outlook: Outlook | null }
   | { readonly kind: 'failed'; readonly message: string };

@@ -12,6 +12,7 @@ import { MapControls } from './MapControls.tsx';
 import { type Hovered, MapTip } from './MapTip.tsx';
 import { Search } from './Search.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { YearBar } from './YearBar.tsx';
 
 interface MapPaneProps {
   readonly parts: CountyParts;
@@ -65,6 +66,7 @@ export function MapPane({ parts, map, onMap }: MapPaneProps) {
       <Toolbar />
       <Legend map={map} madeUp={parts.madeUp} />
       <MapControls map={map} />
+      <YearBar />
     </>
   );
 }

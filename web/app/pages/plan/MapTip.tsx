@@ -17,7 +17,7 @@ const counted = new WeakMap<object, Map<number, Int32Array>>();
 /** What lies under the pointer, in a few words. */
 export function MapTip({ hovered }: { readonly hovered: Hovered | null }) {
   const { t, language } = useText();
-  const { data, stage, zones, now, locks } = usePlan();
+  const { data, stage, zones, now, locks, unitPupils } = usePlan();
   if (!hovered || !data) return null;
   const { unit, school, x, y } = hovered;
   const style = styleAt(x, y);
@@ -47,7 +47,7 @@ export function MapTip({ hovered }: { readonly hovered: Hovered | null }) {
       </b>
       <span>
         {township ? `${township} · ` : ''}
-        {t(w.children(number(language, pupilsIn(data, stage)[unit]!)))}
+        {t(w.children(number(language, (unitPupils[stage] ?? pupilsIn(data, stage))[unit]!)))}
       </span>
       <span>
         → {its < 0 ? t(w.noSchool) : schoolName(data, its, language)}

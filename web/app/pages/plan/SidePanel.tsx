@@ -1,16 +1,17 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Dataset, Run, ScenarioRecord } from '../../../shared/index.ts';
 import { moment } from '../../i18n/numbers.ts';
 import { planWords as w } from '../../i18n/plan.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
+import { yearWords } from '../../i18n/years.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { discardDraft } from '../../plan/open.ts';
 import { setPlan, usePlan } from '../../plan/store.ts';
 import { setParams } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segments, Select } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Loading, Notice } from '../../ui/Notice.tsx';
 import { ChosenCard } from './ChosenCard.tsx';
 import { Overview } from './Overview.tsx';
 import { Problems } from './Problems.tsx';
@@ -19,6 +20,9 @@ import { Schools } from './Schools.tsx';
 import { Steps } from './Steps.tsx';
 import { WorkBar } from './WorkBar.tsx';
 
+/** With its chart: loaded when somebody looks at it. */
+const Years = lazy(() => import('./Years.tsx'));
+
 interface SidePanelProps {
   readonly map: CountyMap | null;
   readonly dataset: Dataset | null;
@@ -26,7 +30,7 @@ interface SidePanelProps {
   readonly runs: readonly Run[];
 }
 
-const TABS = ['overview', 'schools', 'problems', 'steps'] as const;
+const TABS = ['overview', 'schools', 'problems', 'years', 'steps'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Beside the map: what is planned, every figure, what is wrong, and what was done. */
@@ -63,7 +67,7 @@ export function SidePanel({ map, dataset, scenario, runs }: SidePanelProps) {
               document.getElementById(`tab-${next}`)?.focus();
             }}
           >
-            {t(w[id])}
+            {t(id === 'years' ? yearWords.tab : w[id])}
             {id === 'problems' ? <i data-any={problems > 0}>{problems}</i> : null}
           </button>
         ))}
@@ -72,6 +76,11 @@ export function SidePanel({ map, dataset, scenario, runs }: SidePanelProps) {
         {tab === 'overview' ? <Overview /> : null}
         {tab === 'schools' ? <Schools map={map} /> : null}
         {tab === 'problems' ? <Problems map={map} /> : null}
+        {tab === 'years' ? (
+          <Suspense fallback={<Loading />}>
+            <Years />
+          </Suspense>
+        ) : null}
         {tab === 'steps' ? <Steps /> : null}
       </section>
       <Said />

@@ -17,7 +17,7 @@ const MOST_OTHERS = 5;
 /** One unit: its school and why, and what each other school would mean. */
 export function UnitCard({ unit, map: _ }: { readonly unit: number; readonly map: CountyMap | null }) {
   const { t, language } = useText();
-  const { data, stage, zones, now, locks, revision, engine } = usePlan();
+  const { data, stage, zones, now, locks, revision, engine, unitPupils } = usePlan();
   const [explained, setExplained] = useState<{
     readonly of: string;
     readonly answer: UnitExplanation | null;
@@ -54,7 +54,7 @@ export function UnitCard({ unit, map: _ }: { readonly unit: number; readonly map
       <h2>{unitName(data, unit, language)}</h2>
       <p>
         {township ? `${township} · ` : ''}
-        {t(w.children(number(language, pupilsIn(data, stage)[unit]!)))}
+        {t(w.children(number(language, (unitPupils[stage] ?? pupilsIn(data, stage))[unit]!)))}
       </p>
       <dl>
         <dt>{t(w.goesTo)}</dt>

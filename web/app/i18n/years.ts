@@ -1,0 +1,57 @@
+import { words } from './text.ts';
+
+/** School years: the slider over the map, what zones mean in each, projections and targets. */
+export const yearWords = words({
+  tab: { zh: '学年', en: 'Years' },
+  slider: { zh: '显示学年', en: 'School year shown' },
+  year: (year: number) => ({ zh: `${year} 学年`, en: `School year ${year}` }),
+  short: { zh: '学年', en: 'Year' },
+  planned: { zh: '规划学年', en: 'planned year' },
+  pupils: (n: string) => ({ zh: `${n} 名学生`, en: `${n} pupils` }),
+  pupilsName: { zh: '学生', en: 'Pupils' },
+  full: (n: number) => ({
+    zh: n === 0 ? '没有学校超容量' : `${n} 所学校超容量`,
+    en: n === 0 ? 'no school is too full' : n === 1 ? '1 school is too full' : `${n} schools are too full`,
+  }),
+  fullName: { zh: '超容量学校', en: 'Schools too full' },
+  classesName: { zh: '缺教室班级', en: 'Classes without a room' },
+  othersName: { zh: '其他问题', en: 'Other breaches' },
+  others: (n: number) => ({ zh: `另有 ${n} 处违规`, en: n === 1 ? '1 other breach' : `${n} other breaches` }),
+  planForIt: { zh: '按此学年规划', en: 'Plan for this year' },
+  back: { zh: '回到规划学年', en: 'Back to the planned year' },
+  lead: {
+    zh: '同一套学区在各学年的情况；点选学年即可在地图上查看。',
+    en: 'The zones as they stand, with the children of each school year. Choose a year to see it on the map.',
+  },
+  only: {
+    zh: '数据集只有一个学年的学生数；可在下方预测以后的学年。',
+    en: 'The dataset has pupils of one school year only; project later ones below.',
+  },
+  projection: { zh: '学生数预测', en: 'Projection of pupils' },
+  projectionHelp: {
+    zh: '按出生人口、逐年升级率和新建住宅推算，参数见“政策”中的 projection 各项；保存在方案中。',
+    en: 'From births, the share that stays each year, and new dwellings; the numbers are the settings “projection” of the policy. Kept in the scenario.',
+  },
+  variant: { zh: '方案', en: 'Variant' },
+  asGiven: { zh: '仅用数据集已有学年', en: 'only the years of the dataset' },
+  low: { zh: '低', en: 'low' },
+  middle: { zh: '中', en: 'middle' },
+  high: { zh: '高', en: 'high' },
+  until: { zh: '预测到', en: 'Up to' },
+  use: { zh: '采用', en: 'Use it' },
+  chart: { zh: '全部学生', en: 'All pupils' },
+  chartSummary: (first: number, last: number, now: string, low: string, high: string) => ({
+    zh: `${first} 学年 ${now} 人，${last} 学年 ${low} 至 ${high} 人`,
+    en: `${now} pupils in ${first}, ${low} to ${high} in ${last}`,
+  }),
+  noGrades: { zh: '没有分年级学生数，无法预测。', en: 'Without pupils by grade nothing can be projected.' },
+  targets: { zh: '分期目标', en: 'Targets by phase' },
+  due: (year: number) => ({ zh: `${year} 学年前`, en: `by ${year}` }),
+  atLeast: (value: string) => ({ zh: `不低于 ${value}`, en: `at least ${value}` }),
+  atMost: (value: string) => ({ zh: `不高于 ${value}`, en: `at most ${value}` }),
+  metFrom: (year: number) => ({ zh: `${year} 学年起达到`, en: `met from ${year} on` }),
+  inTime: { zh: '按期达到', en: 'met in time' },
+  late: { zh: '未按期达到', en: 'not met in time' },
+  notKnown: { zh: '无法判断', en: 'not known' },
+  unknownIndicator: (id: string) => ({ zh: `没有指标“${id}”`, en: `There is no indicator “${id}”` }),
+});

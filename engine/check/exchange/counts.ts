@@ -9,7 +9,19 @@ export interface PartDemand {
   readonly lessons: ReadonlyMap<string, number>;
 }
 
+/** Demand of the parts asked for so far: at county size every rule and goal asks again. */
+const demands = new WeakMap<World, Map<string, PartDemand>>();
+
 export function partDemand(world: World, school: number, stage: number): PartDemand {
+  const known = demands.get(world) ?? new Map<string, PartDemand>();
+  demands.set(world, known);
+  const key = `${school}/${stage}`;
+  const demand = known.get(key) ?? demandOf(world, school, stage);
+  known.set(key, demand);
+  return demand;
+}
+
+function demandOf(world: World, school: number, stage: number): PartDemand {
   const { problem, policy, options } = world;
   const id = problem.stages[stage]!.id;
   let pupils = 0;
@@ -124,20 +136,33 @@ export function evaluatedParts(world: World, stage: number): readonly { school: 
 
 /** Teachers of a measure that a part needs by the standard. `still` is the world in which nobody moves. */
 export function need(still: World, school: number, stage: number, measure: StaffMeasure): number {
-  const { policy, problem, options } = still;
+  const { policy, problem } = still;
   let standard = policy.standard[measure][problem.stages[stage]!.id] ?? null;
   if (standard === null && measure === 'middleTitle' && policy.experience === 'countyMean') {
-    const all = parts(still).filter((part) => part.stage === stage);
-    const pupils = all.map((part) => partDemand(still, part.school, stage).pupils);
-    const total = pupils.reduce((a, b) => a + b, 0);
-    const holders = all.reduce(
-      (sum, part, i) =>
-        sum + (pupils[i]! > 0 ? measured(still, part.school, stage, options.year, measure) : 0),
-      0,
-    );
-    standard = total === 0 ? null : (100 * holders) / total;
+    standard = countyMean(still, stage);
   }
   return standard === null ? 0 : up((standard * partDemand(still, school, stage).pupils) / 100);
+}
+
+/** Means of the stages asked for so far. */
+const means = new WeakMap<World, Map<number, number | null>>();
+
+/** Teachers of middle title or above per 100 pupils of the stage, county-wide; null without pupils. */
+function countyMean(still: World, stage: number): number | null {
+  const known = means.get(still) ?? new Map<number, number | null>();
+  means.set(still, known);
+  if (!known.has(stage)) known.set(stage, meanOf(still, stage));
+  return known.get(stage)!;
+}
+
+function meanOf(still: World, stage: number): number | null {
+  let [pupils, holders] = [0, 0];
+  for (const { school } of parts(still).filter((part) => part.stage === stage)) {
+    const here = partDemand(still, school, stage).pupils;
+    pupils += here;
+    if (here > 0) holders += measured(still, school, stage, still.options.year, 'middleTitle');
+  }
+  return pupils === 0 ? null : (100 * holders) / pupils;
 }
 
 /** Staff whose post sits at the school in a year. */

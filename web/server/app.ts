@@ -99,11 +99,17 @@ async function servePage(app: FastifyInstance, page: string | null): Promise<voi
     preCompressed: true,
     cacheControl: false,
     suppressWarning: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', isHashed(path) ? FOR_EVER : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', keptFor(path)),
   });
   app.get('/', (_, reply) =>
     existsSync(join(page, 'index.html')) ? reply.sendFile('index.html') : reply.type(HTML).send(NO_PAGE),
   );
+}
+
+/** The page itself is asked for each time: with it comes the policy that names the hosts of the reader's base map. */
+function keptFor(path: string): string {
+  if (isHashed(path)) return FOR_EVER;
+  return path.endsWith('index.html') ? 'no-store' : 'no-cache';
 }
 
 /** Vite puts a hash of the content into the name of everything in `assets`. */

@@ -139,6 +139,7 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   zustand: 'web/app',
   'maplibre-gl': 'web/app/map',
   earcut: 'web/app/map',
+  pmtiles: 'web/app/map',
   vite: 'web/app',
   '@vitejs/plugin-react': 'web/app',
   yalps: 'bench/solvers',

@@ -7,6 +7,10 @@ export const mapWords = words({
     zh: '此浏览器无法显示地图（需要 WebGL 2）；请更新浏览器。表格和报告仍可使用。',
     en: 'This browser cannot draw the map (it needs WebGL 2); please update it. Tables and reports still work.',
   },
+  basemapLost: {
+    zh: '底图未能载入；其余内容不受影响。',
+    en: 'The base map cannot be had; all else is as before.',
+  },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   fit: { zh: '显示全县', en: 'Show the whole county' },

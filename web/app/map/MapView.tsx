@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { mapWords } from '../i18n/map.ts';
 import { useText } from '../i18n/text.ts';
+import { NO_BASEMAP } from '../state/basemap.ts';
 import { useSettings } from '../state/settings.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { CountyMap, View } from './county-map.ts';
@@ -26,7 +27,10 @@ export function MapView({ parts, look, view, onMap }: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<CountyMap | null>(null);
   const [failed, setFailed] = useState(false);
-  const first = useRef({ look, view, onMap, language, theme, label: t(mapWords.map) });
+  // Undefined: no basemap; null: it cannot be had.
+  const [credit, setCredit] = useState<string | null>();
+  const basemap = useSettings((settings) => (settings.basemapOn ? settings.basemap : NO_BASEMAP));
+  const first = useRef({ look, view, onMap, language, theme, basemap, label: t(mapWords.map) });
 
   useEffect(() => {
     let made: CountyMap | null = null;
@@ -43,6 +47,8 @@ export function MapView({ parts, look, view, onMap }: MapViewProps) {
           theme: told.theme,
           language: told.language,
           label: told.label,
+          basemap: told.basemap,
+          onCredit: setCredit,
         });
         setMap(made);
         told.onMap(made);
@@ -65,5 +71,14 @@ export function MapView({ parts, look, view, onMap }: MapViewProps) {
       </div>
     );
   }
-  return <div ref={box} className="county-map" />;
+  return (
+    <>
+      <div ref={box} className="county-map" />
+      {credit === undefined || credit === '' ? null : (
+        <p className="map-credit" role="status">
+          {credit ?? t(mapWords.basemapLost)}
+        </p>
+      )}
+    </>
+  );
 }

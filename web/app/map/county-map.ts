@@ -4,6 +4,7 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapData } from '../../shared/map.ts';
 import type { Language } from '../i18n/text.ts';
+import { admittedHosts, type Basemap } from '../state/basemap.ts';
 import type { Theme } from '../state/settings.ts';
 import { MAP_COLOURS, type MapColours, rgbaOf } from '../theme/map-colours.ts';
 import { placeNames, type SchoolMark, schoolFeatures, streetFeatures, unitNames } from './features.ts';
@@ -13,7 +14,11 @@ import { addSchoolIcons, dropSchoolIcons } from './school-icons.ts';
 import { BEFORE_BORDERS, BEFORE_UNITS, styleOf } from './style.ts';
 import { type UnitInk, UnitLayer, type UnitLook } from './unit-layer.ts';
 
-setWorkerUrl(workerUrl);
+/** A worker has the policy that its own script came with, and that is kept for ever: other hosts, another address. */
+function admitWorker(): void {
+  const hosts = admittedHosts();
+  setWorkerUrl(hosts.length === 0 ? workerUrl : `${workerUrl}?hosts=${encodeURIComponent(hosts.join(' '))}`);
+}
 
 /** Where a map looks: as the address has it, `zoom/lat/lon`. */
 export interface View {
@@ -30,6 +35,10 @@ export interface CountyMapOptions {
   readonly language: Language;
   readonly label: string;
   readonly view: View | null;
+  /** Drawn under the units, which let it shine through. */
+  readonly basemap: Basemap;
+  /** Whom the basemap is owed to; null: it cannot be had. */
+  readonly onCredit: (credit: string | null) => void;
 }
 
 /** Unit names are asked for from this zoom on. */
@@ -44,6 +53,8 @@ const TOOLS = 76;
 const TOOLS_ABOVE = 108;
 const PADDING_ON_PHONE = 20;
 const FLIGHT_MS = 700;
+/** Opacity of units over a basemap: both can be read. */
+const OVER_BASEMAP = 0.55;
 
 /** Layers that a reader may switch off, by the name of the switch. */
 export const LAYER_GROUPS = {
@@ -72,6 +83,7 @@ export class CountyMap {
 
   constructor(container: HTMLElement, options: CountyMapOptions) {
     const { map: data, geometry, look, theme, language, label, view } = options;
+    admitWorker();
     this.data = data;
     this.geometry = geometry;
     this.#theme = theme;
@@ -112,6 +124,7 @@ export class CountyMap {
     this.drawn = new Promise((resolve) => {
       this.map.once('style.load', () => {
         this.#addUnits();
+        if (options.basemap.kind !== 'none') void this.#addBasemap(options);
         this.#fill();
         // The first picture with units comes before names and streets, which are cut into tiles elsewhere.
         this.map.once('render', () => {
@@ -212,6 +225,18 @@ export class CountyMap {
     const [ground, borders] = this.units.layers();
     this.map.addLayer(ground, BEFORE_UNITS);
     this.map.addLayer(borders, BEFORE_BORDERS);
+  }
+
+  /** Loaded for those who have chosen one. */
+  async #addBasemap({ basemap, onCredit }: CountyMapOptions): Promise<void> {
+    try {
+      const { addBasemap } = await import('./basemap.ts');
+      this.units.fade(OVER_BASEMAP);
+      await addBasemap(this.map, basemap, { before: 'water', colours: this.colours, onCredit });
+    } catch {
+      this.units.fade(1);
+      onCredit(null);
+    }
   }
 
   #fill(): void {

@@ -75,6 +75,7 @@ export class UnitLayer {
   readonly #geometry: Geometry;
   readonly #shores: Borders;
   #ink: UnitInk;
+  #opacity = 1;
   #look: UnitLook;
   #zoneBorders: Borders;
   #chosenBorders: Borders = NO_BORDERS;
@@ -122,6 +123,12 @@ export class UnitLayer {
   outline(units: ReadonlySet<number> | null): void {
     this.#chosenBorders = units && units.size > 0 ? outlineOf(this.#geometry, units) : NO_BORDERS;
     this.#stale.add('outline');
+    this.#map?.triggerRepaint();
+  }
+
+  /** Lets what lies under the units shine through, 0 … 1. */
+  fade(opacity: number): void {
+    this.#opacity = opacity;
     this.#map?.triggerRepaint();
   }
 
@@ -236,6 +243,7 @@ export class UnitLayer {
     drawn.flags.bind(1);
     gl.uniform1i(at('u_flags'), 1);
     gl.uniform1f(at('u_ratio'), this.#map.getPixelRatio());
+    gl.uniform1f(at('u_opacity'), this.#opacity);
     const { ink, bad, chosen } = this.#ink;
     gl.uniform3f(at('u_ink'), ink[0], ink[1], ink[2]);
     gl.uniform3f(at('u_bad'), bad[0], bad[1], bad[2]);

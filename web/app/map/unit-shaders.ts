@@ -20,6 +20,7 @@ export const FILL_FRAGMENT = `#version 300 es
 precision highp float;
 precision highp int;
 uniform float u_ratio;
+uniform float u_opacity;
 uniform vec3 u_ink;
 uniform vec3 u_bad;
 uniform vec3 u_chosen;
@@ -29,7 +30,7 @@ out vec4 colour;
 void main() {
   vec2 p = gl_FragCoord.xy / u_ratio;
   vec3 c = v_colour.rgb;
-  float alpha = v_colour.a;
+  float alpha = v_colour.a * u_opacity;
   if ((v_flags & 8u) != 0u) {
     float line = abs(fract((p.x - p.y) / 10.0) - 0.5) * 10.0;
     c = mix(c, u_bad, 0.6 * (1.0 - smoothstep(0.5, 1.2, line)));

@@ -1,3 +1,4 @@
+import { browserStore } from '../state/browser-store.ts';
 import type { Scenario } from '../worker/protocol.ts';
 import type { History } from './history.ts';
 
@@ -13,41 +14,16 @@ export interface Draft {
   readonly saved: number;
 }
 
-const DATABASE = 'junheng';
-const STORE = 'drafts';
+const store = browserStore('junheng', 'drafts');
 
 /** Drafts are of one dataset (by its hash: indices of units mean nothing elsewhere) and one scenario. */
 export function draftKey(datasetHash: string, scenario: string): string {
   return `${datasetHash}/${scenario}`;
 }
 
-let opened: Promise<IDBDatabase> | null = null;
-
-function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(DATABASE, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-  return opened;
-}
-
-async function inStore<T>(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const asked = ask(database.transaction(STORE, mode).objectStore(STORE));
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-}
-
 export async function readDraft(key: string): Promise<Draft | null> {
   try {
-    return ((await inStore('readonly', (store) => store.get(key))) as Draft | undefined) ?? null;
+    return ((await store.get(key)) as Draft | undefined) ?? null;
   } catch {
     // A browser that keeps nothing (private windows): there is no draft.
     return null;
@@ -57,7 +33,7 @@ export async function readDraft(key: string): Promise<Draft | null> {
 /** Gives false where the browser keeps nothing. */
 export async function writeDraft(key: string, draft: Draft): Promise<boolean> {
   try {
-    await inStore('readwrite', (store) => store.put(draft, key));
+    await store.put(key, draft);
     return true;
   } catch {
     return false;
@@ -66,7 +42,7 @@ export async function writeDraft(key: string, draft: Draft): Promise<boolean> {
 
 export async function dropDraft(key: string): Promise<void> {
   try {
-    await inStore('readwrite', (store) => store.delete(key));
+    await store.drop(key);
   } catch {
     // Nothing was kept.
   }

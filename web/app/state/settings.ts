@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Language } from '../i18n/text.ts';
+import { type Basemap, basemapOf, NO_BASEMAP } from './basemap.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -9,6 +10,9 @@ interface Settings {
   readonly theme: Theme;
   /** Single letters as shortcuts; WCAG 2.1.4 wants a switch. */
   readonly letterKeys: boolean;
+  readonly basemap: Basemap;
+  /** Off until somebody switches it on. */
+  readonly basemapOn: boolean;
 }
 
 const KEPT = 'junheng.settings';
@@ -41,18 +45,20 @@ function proposed(): Settings {
   const language =
     asked === 'en' || asked === 'zh' ? asked : navigator.language.startsWith('en') ? 'en' : 'zh';
   const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  return { language, theme, letterKeys: true };
+  return { language, theme, letterKeys: true, basemap: NO_BASEMAP, basemapOn: false };
 }
 
 function kept(): Partial<Settings> {
   try {
-    const { language, theme, letterKeys } = JSON.parse(
+    const { language, theme, letterKeys, basemap, basemapOn } = JSON.parse(
       localStorage.getItem(KEPT) ?? '{}',
     ) as Partial<Settings>;
     return {
       ...(language === 'zh' || language === 'en' ? { language } : {}),
       ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
       ...(typeof letterKeys === 'boolean' ? { letterKeys } : {}),
+      basemap: basemapOf(basemap),
+      basemapOn: basemapOn === true,
     };
   } catch {
     return {};

@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { mapHostsOf } from './map-hosts.ts';
 import { Refused } from './refusal.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -28,6 +29,8 @@ export async function guard(
     refuseStrangeHost(request.headers.host);
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseStrangePage(request.headers);
   });
+  // Named by the reader of this very page: another reader's page may not ask them.
+  const chosen = ({ headers }: IncomingMessage) => mapHostsOf(headers).join(' ');
   await app.register(helmet, {
     // The page is served over plain HTTP on this machine; a browser told otherwise would not find it.
     strictTransportSecurity: false,
@@ -39,8 +42,8 @@ export async function guard(
         // Components position themselves by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         // The map draws its own pictures; other hosts only where somebody has named them.
-        imgSrc: ["'self'", 'data:', 'blob:', ...mapHosts],
-        connectSrc: ["'self'", ...mapHosts],
+        imgSrc: ["'self'", 'data:', 'blob:', ...mapHosts, chosen],
+        connectSrc: ["'self'", ...mapHosts, chosen],
         workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -6,6 +6,7 @@ import { hideStaff, isStaffHidden } from '../../state/roles.ts';
 import { change, useSettings } from '../../state/settings.ts';
 import { Segments, Switch } from '../../ui/Field.tsx';
 import { Badge } from '../../ui/Notice.tsx';
+import { BasemapCard } from './BasemapCard.tsx';
 import './settings.css';
 
 /** What belongs to the reader: language, look, keys, and whether teachers may be seen on this screen. */
@@ -41,6 +42,7 @@ export default function SettingsPage() {
           onChange={(value) => change({ theme: value })}
         />
       </section>
+      <BasemapCard />
       <section className="card">
         <h2>{t(w.letterKeys)}</h2>
         <Switch on={letterKeys} onChange={(on) => change({ letterKeys: on })}>

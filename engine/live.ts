@@ -1,6 +1,7 @@
 /** The door for the browser's worker: a plan that is edited by hand. No solver, nothing of Node. */
 
 export type { UnitExplanation } from './explain/explain-unit.ts';
+export type { ThroughYear, ThroughYears } from './explain/through-years.ts';
 export type { TargetCheck } from './indicators/index.ts';
 // What is lacking is told by the server: its words name every table of a dataset, and those are heavy.
 export { type Figure, isKnown, type Lack, type Measurement } from './indicators/index.ts';
@@ -13,7 +14,6 @@ export {
   type LiveSchool,
   startLive,
 } from './live/live-plan.ts';
-export type { LiveYear, LiveYears } from './live/live-years.ts';
 export type { Complaint, Problem } from './problem/index.ts';
 export { stagePupils } from './problem/index.ts';
 export type { Outlook } from './projection/index.ts';

@@ -1,6 +1,7 @@
 import { type Case, makeCase, RULES } from '../check/index.ts';
 import { explainUnit, type UnitExplanation } from '../explain/explain-unit.ts';
 import { type PlanState, stateOver } from '../explain/plan-state.ts';
+import { type ThroughYears, throughYears } from '../explain/through-years.ts';
 import { countyFigures, IndicatorState, type Measurement, placementInForce } from '../indicators/index.ts';
 import type { Context } from '../layout/index.ts';
 import { resolve } from '../layout/resolve.ts';
@@ -21,7 +22,6 @@ import {
   type UnitIndex,
 } from '../units.ts';
 import { KEPT_RULES, type LiveBreach, LiveBreaches } from './breaches.ts';
-import { type LiveYears, yearsUnder, zonesFor } from './live-years.ts';
 
 /** What a plan is edited in: the county, its walking times, the scenario, and where units begin. */
 export interface LiveQuestion {
@@ -144,7 +144,7 @@ export class LivePlan {
 
   /** Every breach of every rule: the judge's list. Rules of the county as a whole are asked of the judge, which is quick where they do not bind. */
   breaches(): readonly LiveBreach[] {
-    const zones = zonesFor(this.#case, (stage) => this.zonesOf(stage));
+    const zones = this.#case.stages.map(({ index }) => this.zonesOf(index));
     const ofCounty = RULES.filter(({ id }) => !KEPT_RULES.includes(id)).flatMap((rule) =>
       rule.judge(this.#case, zones).map(
         ({ subject, text, ...one }): LiveBreach => ({
@@ -210,14 +210,12 @@ export class LivePlan {
   }
 
   /** The zones as they stand in every school year that is known or projected: pupils, full schools, targets. Takes its time. */
-  years(): LiveYears {
+  years(): ThroughYears {
     const { problem, policy, options } = this;
-    const zones = zonesFor(this.#case, (stage) => this.zonesOf(stage));
-    const byStage = problem.stages.map((_, stage) => {
-      const position = this.#case.stages.findIndex(({ index }) => index === stage);
-      return position < 0 ? null : zones[position]!;
-    });
-    return yearsUnder(problem, policy, this.#travel, planOf(problem, options, byStage), zones);
+    const byStage = problem.stages.map((_, stage) =>
+      this.stages.includes(stage) ? this.zonesOf(stage) : null,
+    );
+    return throughYears(problem, policy, this.#travel, planOf(problem, options, byStage));
   }
 
   /** What the plan means for a unit, stage by stage. */

@@ -200,6 +200,20 @@ describe('the map of a county', () => {
   });
 });
 
+describe('the years to come', () => {
+  it('are told in every variant, with what goes in', async () => {
+    const modifications = [{ kind: 'projectPupils', until: 2030, variant: 'low' }];
+    const scenario = await scenarioOf('later', { modifications });
+    const params = { scenario };
+    const { outlook } = await client.call('readOutlook', { params });
+    expect([outlook!.from, outlook!.until]).toEqual([problem.years.at(-1), 2030]);
+    expect(outlook!.assumptions.length).toBeGreaterThan(20);
+    const longer = await client.call('readOutlook', { params, query: { until: 2040 } });
+    expect(longer.outlook!.until).toBe(2040);
+    expect(longer.outlook!.years.slice(0, outlook!.years.length)).toEqual(outlook!.years);
+  });
+});
+
 describe('plans', () => {
   it('of runs and by hand are counted, compared and explained alike', { timeout: 120_000 }, async () => {
     const scenario = await scenarioOf('as it is');
@@ -275,6 +289,12 @@ describe('plans', () => {
     await expect(client.call('compareRuns', { query: { runs: run.id } })).rejects.toThrow(
       /nothing to be compared/,
     );
+
+    const through = await client.call('readYears', { params: { run: run.id } });
+    expect(through.years.map(({ year }) => year)).toEqual(problem.years);
+    const pupils = problem.units.pupils[0]!.reduce((sum, n) => sum + n, 0);
+    expect(through.years[0]!.pupils.reduce((sum, n) => sum + n, 0)).toBe(pupils);
+    expect(through.targets.map(({ target }) => target)).toEqual(problem.growth!.targets);
 
     const explained = await client.call('explainRun', { params: { run: run.id } });
     const count = Object.values(explained.reasons).reduce((sum, n) => sum + n, 0);

@@ -188,6 +188,69 @@ export const WHY_NOTHING = z.object({
 });
 export type WhyNothing = z.infer<typeof WHY_NOTHING>;
 
+const OUTLOOK_COUNT = z.object({
+  /** By stage of the map. */
+  byStage: z.array(z.int()),
+  entering: z.array(z.int()),
+  fromDwellings: z.int(),
+});
+const OUTLOOK = z.object({
+  from: z.int(),
+  until: z.int(),
+  years: z.array(
+    z.object({
+      year: z.int(),
+      /** On what the entries rest. */
+      basis: z.enum(['given', 'births', 'birthTrend', 'grades']),
+      variants: z.object({ low: OUTLOOK_COUNT, middle: OUTLOOK_COUNT, high: OUTLOOK_COUNT }),
+    }),
+  ),
+  assumptions: z.array(
+    z.object({
+      path: z.string(),
+      from: z
+        .object({
+          value: z.unknown(),
+          unit: z.string().nullable(),
+          source: z.string(),
+          year: z.int().nullable(),
+          verified: z.boolean(),
+        })
+        .loose(),
+    }),
+  ),
+});
+
+const THROUGH_YEARS = z.object({
+  years: z.array(
+    z.object({
+      year: z.int(),
+      pupils: z.array(z.int()),
+      fullSchools: z.array(z.string()),
+      classesBeyond: z.number(),
+      others: z.int(),
+      text: TEXT,
+    }),
+  ),
+  targets: z.array(
+    z.object({
+      target: z.object({
+        phase: z.string(),
+        year: z.int(),
+        indicator: z.string(),
+        stage: z.string().nullable(),
+        sense: z.enum(['least', 'most']),
+        value: z.number(),
+      }),
+      name: TEXT.nullable(),
+      unit: z.string().nullable(),
+      years: z.array(z.object({ year: z.int(), value: z.number().nullable(), met: z.boolean().nullable() })),
+      metFrom: z.int().nullable(),
+      inTime: z.boolean().nullable(),
+    }),
+  ),
+});
+
 const RUN = z.strictObject({ run: ID });
 const FORMATS = ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx'] as const;
 const LONGEST_WAIT = 120;
@@ -211,6 +274,27 @@ export const analysisEndpoints = {
     summary: 'The same for the zones in force, with the children and schools of a scenario',
     params: z.strictObject({ scenario: ID }),
     answers: { 200: FIGURES },
+  }),
+  readOutlook: endpoint({
+    id: 'readOutlook',
+    method: 'GET',
+    path: '/api/scenarios/:scenario/outlook',
+    access: 'viewer',
+    summary:
+      'Pupils of the years to come under a scenario, low, middle and high, with every number that went in (docs/projection.md); `until` is a school year. `outlook` is null where pupils have no grades',
+    params: z.strictObject({ scenario: ID }),
+    query: z.strictObject({ until: z.coerce.number().int().min(1980).max(2130).optional() }),
+    answers: { 200: z.object({ outlook: OUTLOOK.nullable() }) },
+  }),
+  readYears: endpoint({
+    id: 'readYears',
+    method: 'GET',
+    path: '/api/runs/:run/years',
+    access: 'viewer',
+    summary:
+      'The zones of a plan in every school year: pupils, schools too full, other breaches; targets by phase',
+    params: RUN,
+    answers: { 200: THROUGH_YEARS },
   }),
   compareRuns: endpoint({
     id: 'compareRuns',

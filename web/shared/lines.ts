@@ -52,6 +52,8 @@ export const LINES: Lines = {
   readExchangeRunFile: 'GET /api/exchange-runs/:run/files/:file bytes',
   readFigures: 'GET /api/runs/:run/figures',
   readFiguresInForce: 'GET /api/scenarios/:scenario/figures-in-force',
+  readOutlook: 'GET /api/scenarios/:scenario/outlook',
+  readYears: 'GET /api/runs/:run/years',
   compareRuns: 'GET /api/comparisons',
   exportRun: 'GET /api/runs/:run/exports/:format bytes',
   explainRun: 'GET /api/runs/:run/explanation',

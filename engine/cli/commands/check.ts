@@ -1,5 +1,7 @@
 import { checkExchangePlan } from '../../check/exchange/index.ts';
 import type { CheckReport } from '../../check/index.ts';
+import { targetsUnder } from '../../explain/index.ts';
+import type { TargetCheck } from '../../indicators/index.ts';
 import { exchangeGoalName } from '../../plan/index.ts';
 import { exchangePolicy } from '../../policy/index.ts';
 import { goalName, goalUnit, shownNumber } from '../../report/index.ts';
@@ -10,6 +12,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { judge, misfits, readPlans } from '../plan-file.ts';
 import { readQuestion } from '../question.ts';
 import { type Session, tellComplaints } from '../session.ts';
+import { targetLines } from '../targets.ts';
 
 /** Findings that the terminal shows; `--json` has them all. */
 const SHOWN = 20;
@@ -49,12 +52,15 @@ export const check: CliCommand = {
       tellComplaints(session, faults);
       return EXIT.badInput;
     }
-    return told(session, judge(question, plan));
+    const { problem, travel, wholePolicy } = question;
+    // A published instance has neither policy nor targets.
+    const targets = wholePolicy ? targetsUnder(problem, wholePolicy, travel, plan) : [];
+    return told(session, { ...judge(question, plan), targets });
   },
 };
 
 type Report = Pick<CheckReport, 'verdict' | 'text' | 'levels' | 'claims' | 'violations'> &
-  Partial<Pick<CheckReport, 'years'>>;
+  Partial<Pick<CheckReport, 'years'>> & { readonly targets?: readonly TargetCheck[] };
 
 function told(session: Session, report: Report): ExitCode {
   if (session.json) session.out(JSON.stringify(report, null, 2));
@@ -89,4 +95,5 @@ function tellReport(session: Session, report: Report): void {
       language === 'zh' ? `…… 另有 ${more} 条(--json 可看全部)` : `… and ${more} more (--json shows all)`,
     );
   for (const line of yearLines({ years: report.years ?? [] }, language)) session.out(line);
+  for (const line of targetLines(report.targets ?? [], language)) session.out(line);
 }

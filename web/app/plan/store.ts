@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MapData } from '../../shared/map.ts';
 import type { EngineClient } from '../worker/client.ts';
-import type { Complaint, LiveYears, Scenario, Snapshot } from '../worker/protocol.ts';
+import type { Complaint, Scenario, Snapshot, ThroughYears } from '../worker/protocol.ts';
 import { type History, NO_HISTORY } from './history.ts';
 
 /** How the pointer works on the map. */
@@ -44,7 +44,7 @@ export interface PlanState {
   /** By stage and unit, pupils of the year that is shown. */
   readonly unitPupils: readonly Int32Array[];
   /** The zones as they stood a moment ago, in every year. */
-  readonly throughYears: LiveYears | null;
+  readonly throughYears: ThroughYears | null;
   readonly start: Snapshot | null;
   readonly now: Snapshot | null;
   readonly complaints: readonly Complaint[];

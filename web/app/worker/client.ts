@@ -2,10 +2,10 @@ import type {
   Change,
   FromEngine,
   Household,
-  LiveYears,
   Outlook,
   Scenario,
   Snapshot,
+  ThroughYears,
   ToEngine,
   UnitExplanation,
 } from './protocol.ts';
@@ -56,7 +56,7 @@ export class EngineClient {
     return this.#asked(ticket, { kind: 'household', ticket, unit });
   }
 
-  years(): Promise<LiveYears | null> {
+  years(): Promise<ThroughYears | null> {
     const ticket = ++this.#ticket;
     return this.#asked(ticket, { kind: 'years', ticket });
   }

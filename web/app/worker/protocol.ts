@@ -3,9 +3,9 @@ import type {
   Household,
   LiveBreach,
   LiveSchool,
-  LiveYears,
   Outlook,
   Scenario,
+  ThroughYears,
   UnitExplanation,
 } from '../../../engine/live.ts';
 
@@ -16,11 +16,11 @@ export type {
   HouseholdWay,
   LiveBreach,
   LiveSchool,
-  LiveYear,
-  LiveYears,
   Outlook,
   Scenario,
   TargetCheck,
+  ThroughYear,
+  ThroughYears,
   UnitExplanation,
 } from '../../../engine/live.ts';
 
@@ -115,6 +115,6 @@ export type FromEngine =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'explained'; readonly ticket: number; readonly explanation: UnitExplanation | null }
   | { readonly kind: 'household'; readonly ticket: number; readonly households: readonly Household[] }
-  | { readonly kind: 'years'; readonly ticket: number; readonly years: LiveYears | null }
+  | { readonly kind: 'years'; readonly ticket: number; readonly years: ThroughYears | null }
   | { readonly kind: 'outlook'; readonly ticket: number; readonly outlook: Outlook | null }
   | { readonly kind: 'failed'; readonly message: string };

@@ -7,6 +7,7 @@ import {
   explainPlan,
   explainUnit,
   inThisThread,
+  outlookOf,
   type PlanState,
   parseScenario,
   placementInForce,
@@ -16,6 +17,7 @@ import {
   priceOfRule,
   solvers,
   summaryLines,
+  throughYears,
   tryWaysOut,
   waysOut,
   whyNothingFits,
@@ -59,6 +61,21 @@ const ANSWERERS: Answerers = {
   async check(counties, { dataset, content }) {
     const ground = await counties.ground(dataset, content);
     return asJson('checkScenario', { complaints: 'complaints' in ground ? ground.complaints : [] });
+  },
+
+  async outlook(counties, { dataset, content, until }) {
+    const parsed = parseScenario(JSON.stringify(content), 'scenario.json');
+    if (!('scenario' in parsed)) return parsed;
+    const problem = await counties.problem(dataset);
+    const found = outlookOf(problem, parsed.scenario, until === null ? {} : { until });
+    return 'complaints' in found ? found : asJson('readOutlook', found);
+  },
+
+  async years(counties, { dataset, ...source }) {
+    const planned = await counties.planned(dataset, source);
+    if ('complaints' in planned) return planned;
+    const { problem, policy, travel } = planned.ground;
+    return asJson('readYears', throughYears(problem, policy, travel, planned.plan));
   },
 
   async figuresInForce(counties, { dataset, content }) {

@@ -22,6 +22,12 @@ export type Question = { readonly dataset: string } & (
     }
   | ({ readonly kind: 'export'; readonly format: PlanFormat; readonly language: Language } & PlanSource)
   | ({ readonly kind: 'explanation' } & PlanSource)
+  | ({ readonly kind: 'years' } & PlanSource)
+  | {
+      readonly kind: 'outlook';
+      readonly content: unknown;
+      readonly until: number | null;
+    }
   | ({ readonly kind: 'unit'; readonly unit: string } & PlanSource)
   | ({ readonly kind: 'price'; readonly rule: string; readonly seconds: number } & PlanSource)
   | ({ readonly kind: 'whyNothing'; readonly seconds: number } & PlanSource)

@@ -103,6 +103,23 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
     return answer({ dataset, from: ['export', id, format, query.lang], question, keep: false }, asked);
   });
 
+  route(app, identify, ENDPOINTS.readOutlook, async ({ params, query, ...asked }) => {
+    const { dataset, content, hash: scenario } = await scenarioOf(params.scenario);
+    const { hash } = await datasetOf(dataset);
+    const until = query.until ?? null;
+    const question = { kind: 'outlook', dataset, content, until } as const;
+    return answer({ dataset, from: ['outlook', hash, scenario, until], question }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.readYears, async ({ params, ...asked }) => {
+    const { run, source } = await planOf(params.run);
+    const { dataset } = run;
+    return answer(
+      { dataset, from: ['years', run.id], question: { kind: 'years', dataset, ...source } },
+      asked,
+    );
+  });
+
   route(app, identify, ENDPOINTS.explainRun, async ({ params, ...asked }) => {
     const { run, source } = await planOf(params.run);
     const { dataset } = run;

@@ -1,5 +1,5 @@
 /** The library: load tables into a `Problem`, ask, plan, judge, report. Files and processes are the caller's. */
-export { checkExchange, type ExchangeVerdict } from './check/exchange/index.ts';
+export { checkExchange, type ExchangeVerdict, violationText } from './check/exchange/index.ts';
 export * from './check/index.ts';
 export {
   type Diagnosis,
@@ -36,6 +36,7 @@ export { judgeZones } from './scenario/judge-zones.ts';
 export { type Mending, withGiven } from './scenario/mend.ts';
 export { MODIFICATIONS } from './scenario/modifications/index.ts';
 export { outlookOf } from './scenario/outlook-of.ts';
+export { type PairAfter, type PairsAsked, pairsAfter } from './scenario/pairs-after.ts';
 export { type JudgedPlan, planZones, type ZoningQuestion, type ZoningTools } from './scenario/plan-zones.ts';
 export { type Prepared, prepare } from './scenario/prepare.ts';
 export { defaultOptions, EMPTY_SCENARIO, type Scenario } from './scenario/scenario.ts';
@@ -43,7 +44,17 @@ export { type WalkingTimes, walkingTimes } from './scenario/walking-times.ts';
 export { type TriedWay, tryWaysOut } from './scenario/ways-out.ts';
 export { withDecisions } from './scenario/with-decisions.ts';
 export { solvers } from './solvers/index.ts';
-export { type ExchangeAnswer, enrolmentsOf, solveExchange } from './staffing/index.ts';
+export {
+  type ExchangeAnswer,
+  enrolmentsOf,
+  explainTeacherUnder,
+  type StaffRow,
+  solveExchange,
+  staffList,
+  type TeacherExplanation,
+  threeStates,
+  valuesUnmoved,
+} from './staffing/index.ts';
 export { afterSeconds, anyOf, whenCancelled } from './stop/index.ts';
 export * from './travel/index.ts';
 export * from './units.ts';

@@ -1,14 +1,7 @@
 import { type ExchangePlan, listed, schoolNamer } from '../plan/index.ts';
 import { exchangePolicy } from '../policy/index.ts';
 import type { Problem } from '../problem/index.ts';
-import {
-  compileModel,
-  contextOf,
-  decisionsOf,
-  ExchangeState,
-  explainTeacher,
-  type TeacherExplanation,
-} from '../staffing/index.ts';
+import { explainTeacherUnder, type TeacherExplanation } from '../staffing/index.ts';
 import type { County } from './county.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Session } from './session.ts';
@@ -26,10 +19,7 @@ export function explainTeacherCommand(
       zh: '交流方案按教师说明：请加 --teacher 教师编号。',
     });
   }
-  const context = contextOf(problem, exchangePolicy(policy), plan.options);
-  const state = new ExchangeState(compileModel(context));
-  state.load(decisionsOf(context, state, plan.moves).decision);
-  const found = explainTeacher(context, state, id);
+  const found = explainTeacherUnder(problem, exchangePolicy(policy), plan, id);
   if (!found) {
     throw new UsageError({
       en: `No member of staff has the id "${id}"; use an id of the table of teachers.`,

@@ -1,17 +1,15 @@
 import { violationText } from '../check/exchange/index.ts';
 import {
   type ExchangePlan,
-  exchangeGoalName,
   exchangeRuleName,
   exchangeRuleNames,
   exchangeStage,
-  exchangeUnit,
   formName,
-  type LevelResult,
   measureName,
   schoolNamer,
 } from '../plan/index.ts';
 import type { Problem } from '../problem/index.ts';
+import { exchangeGoalText } from '../report/index.ts';
 import type { RosterNote } from '../staffing/index.ts';
 import type { Session } from './session.ts';
 
@@ -52,7 +50,8 @@ export function tellExchange(
     return;
   }
   say(`${plan.moves.length} moves.`, `交流 ${plan.moves.length} 人次。`);
-  for (const level of result.levels) session.out(`  ${levelLine(level, today.get(level.id) ?? null, zh)}`);
+  for (const level of result.levels)
+    session.out(`  ${exchangeGoalText(level, today.get(level.id) ?? null)[language]}`);
   for (const { stage, measure, before, after } of plan.coefficients) {
     if (before === null || after === null) continue;
     const of = `${exchangeStage(stage)[language]}${zh ? '' : ', '}${measureName(measure)[language]}`;
@@ -93,22 +92,4 @@ function tellClash({ out, language }: Session, clash: readonly string[] | null):
       ? `不存在满足全部规则的方案；相互冲突的规则：${rules}。放宽其中任何一条即可。（规则代码：${ids}）`
       : `No plan keeps every rule. These clash, and dropping any one of them makes room: ${rules}. (Rule ids: ${ids})`,
   );
-}
-
-/** The goals of which a county asks that they at least halve. */
-const TO_HALVE = new Set(['coverage', 'shortfall']);
-
-/** `coverage: 3083 lessons, today 3544 (no plan gets below 2547: moves alone cannot halve it)`. */
-function levelLine({ id, value, unit, bound }: LevelResult, today: number | null, zh: boolean): string {
-  const before = today === null || today === value ? '' : zh ? `，现状 ${today}` : `, today ${today}`;
-  const name = exchangeGoalName(id) ?? { en: id, zh: id };
-  const of = exchangeUnit(unit);
-  const line = zh ? `${name.zh}：${value} ${of.zh}${before}` : `${name.en}: ${value} ${of.en}${before}`;
-  if (bound === null || (bound === 0 && value > 0)) return line;
-  const least = zh ? `已证任何方案不低于 ${bound}` : `no plan gets below ${bound}`;
-  if (today !== null && TO_HALVE.has(id) && value > today / 2 && bound > today / 2) {
-    return line + (zh ? `（${least}，仅靠交流无法减半）` : ` (${least}: moves alone cannot halve it)`);
-  }
-  if (bound >= value) return line + (zh ? '（已证最优）' : ' (proved least)');
-  return line + (zh ? `（${least}）` : ` (${least})`);
 }

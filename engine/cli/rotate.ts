@@ -11,20 +11,25 @@ import {
   parsePlan,
   pseudonymised,
 } from '../plan/index.ts';
-import { type ExchangePolicy, exchangePolicy } from '../policy/index.ts';
+import { exchangePolicy } from '../policy/index.ts';
 import { type Complaint, complaintLine, type Language, type Problem } from '../problem/index.ts';
 import { Random } from '../random.ts';
-import { exchangeChainTable, exchangePairsTable, exchangeTables } from '../report/index.ts';
+import {
+  exchangeChainTable,
+  exchangeGoalsTable,
+  exchangePairsTable,
+  exchangeTables,
+} from '../report/index.ts';
+import { pairsAfter } from '../scenario/pairs-after.ts';
 import { withDecisions } from '../scenario/with-decisions.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
 import {
-  compileModel,
   contextOf,
-  ExchangeState,
   enrolmentsOf,
   rosterNotes,
   solveExchange,
   threeStates,
+  valuesUnmoved,
 } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
@@ -33,13 +38,14 @@ import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { explainTeacherCommand } from './explain-teacher.ts';
 import { isOn, numberOption, solveSettings, textOption } from './options.ts';
 import { writeReports } from './report-files.ts';
-import { pairsAfter } from './rotate-pairs.ts';
 import { tellExchange, tellRoster } from './rotate-words.ts';
 import { type Session, tellComplaints } from './session.ts';
 import { terminalTable } from './terminal-table.ts';
 import { readJson, readText, writeText } from './text-file.ts';
 
 const MODES = ['directed', 'wishes', 'repair'] as const;
+const SURPLUSES = ['relative', 'standard'] as const;
+const METERS_PER_KM = 1000;
 const READINGS = ['strict', 'tolerance', 'lend', 'off'] as const;
 /** Stream of the shuffle that hides who stands where in the roster. */
 const PSEUDONYM_STREAM = 97;
@@ -89,11 +95,18 @@ export async function rotateCommand(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: verdict.violations,
   };
+  const today = valuesUnmoved(problem, numbers, asked);
   const extra =
     kept && asked.enrolments !== null ? [exchangeChainTable(threeStates(problem, numbers, plan))] : [];
   const helped = numberOption(options, 'pairs', { minimum: 1, maximum: 20, whole: true });
   if (helped !== undefined && kept) {
-    const rows = await pairsAfter(problem, numbers, plan, helped, solverNamed('highs')!);
+    const km = numberOption(options, 'within', { minimum: 0, maximum: 1000 });
+    const asking = {
+      capacity: helped,
+      limit: km === undefined ? null : km * METERS_PER_KM,
+      surplus: oneOf(options, 'helpers', SURPLUSES) ?? 'relative',
+    } as const;
+    const rows = await pairsAfter(problem, numbers, plan, asking, solverNamed('highs')!);
     extra.push(exchangePairsTable(problem, rows));
   }
   const out = textOption(options, 'out');
@@ -103,12 +116,12 @@ export async function rotateCommand(
   if (out !== undefined) await writeText(out, exchangePlanText(written));
   const folder = textOption(options, 'report');
   if (folder !== undefined && kept) {
-    const tables = [...exchangeTables(problem, written), ...extra];
+    const tables = [exchangeGoalsTable(written.result, today), ...exchangeTables(problem, written), ...extra];
     await writeReports(folder, session.language, { tables, workbook: 'exchange.xlsx', pages: {} });
   }
   if (session.json) session.out(JSON.stringify({ plan: written, clash: answer.clash }, null, 2));
   else {
-    tellExchange(session, problem, written, answer.clash, valuesToday(problem, numbers, asked));
+    tellExchange(session, problem, written, answer.clash, today);
     for (const table of extra) {
       session.out(`\n${table.title[session.language]}\n${terminalTable(table, session.language)}`);
     }
@@ -118,17 +131,6 @@ export async function rotateCommand(
   if (found.result.status === 'infeasible') return EXIT.infeasible;
   if (!kept) return EXIT.unknown;
   return plan.violations.length === 0 ? EXIT.ok : EXIT.infeasible;
-}
-
-/** Value of each goal with nobody moved. */
-function valuesToday(
-  problem: Problem,
-  numbers: ExchangePolicy,
-  asked: ExchangeOptions,
-): ReadonlyMap<string, number> {
-  const model = compileModel(contextOf(problem, numbers, asked));
-  const { totals } = new ExchangeState(model);
-  return new Map(model.levels.map(({ id }, l) => [id, totals[l]!]));
 }
 
 /** Options of the file, then of the command line. */

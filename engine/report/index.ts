@@ -3,6 +3,7 @@ export { choices, choiceTable, choiceText, type OutsideEnrolment } from './choic
 export { type Compared, compareTable, honestyTable, losersTable } from './comparison.ts';
 export { dissolve } from './dissolve.ts';
 export { exchangeChainTable } from './exchange-chain.ts';
+export { exchangeGoalsTable, exchangeGoalText, type GoalsToday, provedOf } from './exchange-goals.ts';
 export { exchangePairsTable, type PairRow } from './exchange-pairs.ts';
 export { exchangeTables } from './exchange-tables.ts';
 export { figureText, limitText, STATES, verdictText } from './figures.ts';

@@ -11,8 +11,11 @@ export {
   type SchoolExplanation,
   type TeacherExplanation,
 } from './outputs/explain-teacher.ts';
+export { explainTeacherUnder } from './outputs/explain-under.ts';
 export { movesOf } from './outputs/moves.ts';
+export { type StaffRow, staffList } from './outputs/staff-list.ts';
 export { type ThreeStates, threeStates } from './outputs/three-states.ts';
+export { valuesUnmoved } from './outputs/unmoved.ts';
 export { type RosterNote, rosterNotes } from './roster-notes.ts';
 export { ExchangeState } from './search/state.ts';
 export { type ExchangeAnswer, type ExchangeSetting, solveExchange } from './solve.ts';

@@ -270,6 +270,39 @@ describe('runs', () => {
     const list = await get('viewer', '/api/runs');
     expect(list.body).not.toContain(id);
   });
+
+  it('answer who is on the staff, why a teacher goes, stays, or goes nowhere else: to the personnel office alone', async () => {
+    const { id } = (await post('hr', '/api/exchange-runs', { scenario, iterations: 100 })).json();
+    const run = await finished(`/api/exchange-runs/${id}`, 'hr');
+    const roster = await get('hr', `/api/scenarios/${scenario}/roster`);
+    expect(roster.statusCode, roster.body).toBe(200);
+    expect(roster.headers['cache-control']).toBe('no-store');
+    // Ids and duties: no name, and no reason of an exemption.
+    expect(roster.body).not.toMatch(/李秀英|王建国|重病/);
+    const { staff, subjects, year } = roster.json();
+    expect(year).toBeGreaterThan(2000);
+    expect(staff.length).toBeGreaterThan(1);
+    for (const one of staff) for (const subject of one.subjects) expect(subjects).toHaveProperty(subject);
+    let told = 0;
+    for (const { id: teacher, teachingAt, ineligible } of staff) {
+      const url = `/api/exchange-runs/${id}/teachers/${teacher}`;
+      const answer = await get('hr', url);
+      expect(answer.statusCode, answer.body).toBe(200);
+      expect(answer.headers['cache-control']).toBe('no-store');
+      const found = answer.json();
+      expect(found).toMatchObject({ teacher, from: teachingAt });
+      if (ineligible) expect(found.text.zh).toContain(ineligible.zh);
+      expect(found.text.en).toContain(teacher);
+      expect((await get('planner+viewer+administrator', url)).statusCode).toBe(403);
+      told++;
+    }
+    expect(told).toBe(staff.length);
+    expect((await get('hr', `/api/exchange-runs/${id}/teachers/nobody`)).statusCode).toBe(404);
+    const names = run.files.map((file: { name: string }) => file.name);
+    expect(names).toEqual(expect.arrayContaining(['pairs.json', 'pairs.zh.csv', 'plan-pseudonyms.json']));
+    const hidden = await get('hr', `/api/exchange-runs/${id}/files/plan-pseudonyms.json`);
+    for (const { id: teacher } of staff) expect(hidden.body).not.toContain(`"${teacher}"`);
+  });
 });
 
 describe('roles', () => {

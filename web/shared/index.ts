@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { runEndpoints } from './runs.ts';
 import { scenarioEndpoints } from './scenarios.ts';
 import { serviceEndpoints } from './service.ts';
+import { staffEndpoints } from './staff.ts';
 
 export type { Comparison, Figures, WhyNothing } from './analysis.ts';
 export type { Catalogue } from './catalogue.ts';
@@ -42,6 +43,7 @@ export {
   type ZonesRequest,
 } from './runs.ts';
 export type { ScenarioRecord } from './scenarios.ts';
+export type { StaffRow, TeacherAnswer } from './staff.ts';
 export * from './unpack.ts';
 export { REFUSAL, type Refusal, type Text } from './words.ts';
 
@@ -53,6 +55,7 @@ export const ENDPOINTS = {
   ...scenarioEndpoints,
   ...runEndpoints,
   ...analysisEndpoints,
+  ...staffEndpoints,
 };
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = Object.values(ENDPOINTS);

@@ -60,4 +60,6 @@ export const LINES: Lines = {
   explainUnit: 'GET /api/runs/:run/explanation/units/:unit',
   priceRule: 'GET /api/runs/:run/explanation/prices/:rule',
   whyNothing: 'GET /api/runs/:run/why-nothing',
+  readRoster: 'GET /api/scenarios/:scenario/roster',
+  explainTeacher: 'GET /api/exchange-runs/:run/teachers/:teacher',
 };

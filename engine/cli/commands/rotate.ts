@@ -43,6 +43,20 @@ export const rotate: CliCommand = {
       ],
     },
     {
+      flags: '--within <km>',
+      help: [
+        'with --pairs: partners no farther apart than that',
+        '与 --pairs 同用：结对学校最大距离（千米）',
+      ],
+    },
+    {
+      flags: '--helpers <kind>',
+      help: [
+        'with --pairs: who helps, relative (default: stands no lower than the county) or standard (lacks nothing)',
+        '与 --pairs 同用，支援学校认定：relative（默认，不低于全县水平）或 standard（各项达标）',
+      ],
+    },
+    {
       flags: '--pseudonyms',
       help: ['write the plan with pseudonyms instead of ids', '以化名代替教师编号输出'],
     },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { candidatesOf, type PairingSchool, pairSchools } from '../../../engine/allocation/index.ts';
+import {
+  candidatesOf,
+  type PairingSchool,
+  pairingSchools,
+  pairSchools,
+} from '../../../engine/allocation/index.ts';
+import type { SchoolCard } from '../../../engine/plan/index.ts';
 import { Random } from '../../../engine/random.ts';
 import { solverNamed } from '../../../engine/solvers/index.ts';
 
@@ -81,5 +87,46 @@ describe('pairing', () => {
     const one = await pairSchools(schools, meters, options, highs);
     const other = await pairSchools(schools, meters, options, small);
     expect(other!.value).toBeCloseTo(one!.value, 6);
+  });
+});
+
+describe('who is strong, out of the cards of a plan', () => {
+  const card = (school: string, after: number, need: number): SchoolCard => ({
+    school,
+    stage: 'primary',
+    pupils: 100,
+    classes: 3,
+    teachers: { before: 9, after: 9 },
+    lessonsMissing: { before: 0, after: 0 },
+    measures: { backbone: { before: after, after, need } },
+    leave: 0,
+    arrive: 0,
+  });
+  // The county holds 12 of 20: each school's own share of that level would be 6 of 10, 3 of 5.
+  const cards = [card('rich', 9, 10), card('poor', 2, 5), card('poorest', 1, 5)];
+
+  test('standard: who lacks nothing; where all lack something nobody helps', () => {
+    const schools = pairingSchools(cards, 'primary', 2);
+    expect(schools.map(({ weak, capacity }) => [weak, capacity])).toEqual([
+      [true, 0],
+      [true, 0],
+      [true, 0],
+    ]);
+  });
+
+  test('relative: who stands no lower than the county, with what is above the level of the county', () => {
+    const [rich, poor, poorest] = pairingSchools(cards, 'primary', 2, [], 'relative');
+    expect(rich).toMatchObject({ weak: false, capacity: 2, offers: { backbone: 3 }, lacks: { backbone: 1 } });
+    expect(poor).toMatchObject({ weak: true, capacity: 0, offers: { backbone: 0 }, lacks: { backbone: 3 } });
+    expect(poorest).toMatchObject({ weak: true, lacks: { backbone: 4 } });
+  });
+
+  test('a limit of distance leaves who is too far without partner', async () => {
+    const schools = pairingSchools(cards, 'primary', 2, [], 'relative');
+    const meters = (_: string, weak: string) => (weak === 'poor' ? 4000 : 12_000);
+    const near = await pairSchools(schools, meters, { limit: 5000 }, highs);
+    expect(near).toMatchObject({ pairs: [{ strong: 'rich', weak: 'poor', help: 3 }], unpaired: ['poorest'] });
+    const far = await pairSchools(schools, meters, { limit: null }, highs);
+    expect(far!.unpaired).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ describe('an exchange plan of the demo county', () => {
       'coefficients.csv',
       'exchange.xlsx',
       'fairness.csv',
+      'goals.csv',
       'letters.csv',
       'list.csv',
       'recruit.csv',

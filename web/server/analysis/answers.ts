@@ -23,12 +23,14 @@ import {
   whyNothingFits,
   withoutRule,
 } from '../../../engine/index.ts';
-import { COLUMNS_MEDIA, ENDPOINTS, type EndpointId, encodeColumns, isMedia } from '../../shared/index.ts';
+import { COLUMNS_MEDIA, encodeColumns } from '../../shared/index.ts';
+import { asJson } from './as-json.ts';
 import { compared } from './compared.ts';
 import type { Counties, Ground } from './county.ts';
 import { figuresOf } from './figures.ts';
 import { packMap, packTravel } from './pack.ts';
 import type { PlanSource, Question, Reading } from './question.ts';
+import { rosterAnswer, teacherAnswer } from './staff-answers.ts';
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
 type Answerers = {
@@ -43,7 +45,6 @@ const MEDIA = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   travel: 'text/csv; charset=utf-8',
 } as const;
-const JSON_MEDIA = 'application/json; charset=utf-8';
 /** Zones under which a way out is tried; what they do not find is told as not found. */
 const TRIAL_ITERATIONS = 20;
 /** Share of the time for each kind of way out. */
@@ -156,6 +157,9 @@ const ANSWERERS: Answerers = {
     return asJson('priceRule', { price: priceOfRule(plan, judged.plan) });
   },
 
+  roster: rosterAnswer,
+  teacher: teacherAnswer,
+
   async whyNothing(counties, { dataset, seconds, ...source }) {
     const planned = await counties.planned(dataset, source);
     if ('complaints' in planned) return planned;
@@ -221,12 +225,4 @@ async function withState(
 
 function asColumns(value: unknown): Reading {
   return { ready: { media: COLUMNS_MEDIA, gzipped: gzipSync(encodeColumns(value)) } };
-}
-
-/** JSON leaves by the schema of its endpoint; what numbers JSON lacks are not known there. */
-export function asJson(id: EndpointId, value: unknown): Reading {
-  const schema = ENDPOINTS[id].answers[200 as never] as Parameters<typeof isMedia>[0];
-  if (isMedia(schema)) throw new Error(`${id} is not answered with JSON.`);
-  const told = schema.parse(JSON.parse(JSON.stringify(value)));
-  return { ready: { media: JSON_MEDIA, gzipped: gzipSync(JSON.stringify(told)) } };
 }

@@ -30,6 +30,8 @@ export type Question = { readonly dataset: string } & (
     }
   | ({ readonly kind: 'unit'; readonly unit: string } & PlanSource)
   | ({ readonly kind: 'price'; readonly rule: string; readonly seconds: number } & PlanSource)
+  | { readonly kind: 'roster'; readonly content: unknown }
+  | ({ readonly kind: 'teacher'; readonly teacher: string } & PlanSource)
   | ({ readonly kind: 'whyNothing'; readonly seconds: number } & PlanSource)
 );
 
@@ -42,7 +44,7 @@ export interface Ready {
 export type Reading =
   | { readonly ready: Ready }
   | { readonly complaints: readonly Complaint[] }
-  | { readonly missing: 'unit' | 'rule' | 'zones' };
+  | { readonly missing: 'unit' | 'rule' | 'zones' | 'teacher' };
 
 export type ToAnalyst =
   | { readonly id: number; readonly question: Question }

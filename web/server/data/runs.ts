@@ -147,11 +147,12 @@ export function cancelRun(store: Store, id: string, kind: RunKind, who: string):
 export async function runPlan(
   sql: Sql,
   id: string,
+  kind: RunKind = 'zones',
 ): Promise<{ readonly content: unknown; readonly plan: Uint8Array } | null> {
   const [row] = await sql.query<StoredFile & { content: unknown }>(
     `SELECT r.content, f.media, f.bytes, f.packed FROM junheng.runs r JOIN junheng.run_files f ON f.run = r.id AND f.name = 'plan.json'
-     WHERE r.id = $1 AND r.kind = 'zones'`,
-    [id],
+     WHERE r.id = $1 AND r.kind = $2`,
+    [id, kind],
   );
   return row ? { content: row.content, plan: await unpackedBytes(row) } : null;
 }

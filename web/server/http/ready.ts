@@ -40,6 +40,7 @@ const REFUSED = {
 };
 const MISSING = {
   unit: notFound(),
+  teacher: notFound(),
   rule: new Refused(422, 'rule-unknown', {
     en: 'The rule is none that has a price; ask for contiguity, limits, locks, groups or lock:UNIT.',
     zh: '该规则无法计价;可用 contiguity、limits、locks、groups 或 lock:单元编号。',

@@ -1,13 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import {
   type Complaint,
   checkExchange,
   defaultExchangeOptions,
   type ExchangePlan,
+  type ExchangePolicy,
+  exchangeChainTable,
+  exchangeGoalsTable,
+  exchangeGoalText,
+  exchangePairsTable,
   exchangePolicy,
+  exchangeRuleNames,
   exchangeTables,
+  type GoalsToday,
+  type Problem,
+  pairsAfter,
   parseExchangeOptions,
+  pseudonymised,
   solveExchange,
   solvers,
+  threeStates,
+  valuesUnmoved,
+  violationText,
   whenCancelled,
   withDecisions,
 } from '../../../engine/index.ts';
@@ -65,12 +79,51 @@ export async function planExchange(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: kept ? verdict.violations : [],
   };
+  const today = valuesUnmoved(problem, numbers, asked);
   const files = [
     jsonFile('plan.json', 'application/json', plan),
-    ...(kept ? await tableFiles(exchangeTables(problem, plan), 'exchange') : []),
+    ...(kept ? await told(problem, numbers, plan, today) : []),
   ];
-  const result = { ...plan.result, clash: answer.clash, violationCount: plan.violations.length };
+  const result = {
+    ...plan.result,
+    clash: answer.clash && exchangeRuleNames(answer.clash),
+    goals: plan.result.levels.map((level) => exchangeGoalText(level, today.get(level.id) ?? null)),
+    violations: plan.violations.map((one) => violationText(problem, one)),
+    violationCount: plan.violations.length,
+  };
   return { kind: 'planned', result, files };
+}
+
+/** Partners of schools that stay short: who stands no lower than the county helps two at most, however far. */
+const PAIRS = { capacity: 2, limit: null, surplus: 'relative' } as const;
+
+/** The plan's tables with partner schools and, where zones drive the posts, each step of the chain; and all of it under pseudonyms. */
+async function told(problem: Problem, numbers: ExchangePolicy, plan: ExchangePlan, today: GoalsToday) {
+  const pairs = await pairsAfter(problem, numbers, plan, PAIRS, solvers[0]!);
+  const goals = exchangeGoalsTable(plan.result, today);
+  const further = [
+    exchangePairsTable(problem, pairs),
+    ...(plan.options.enrolments === null ? [] : [exchangeChainTable(threeStates(problem, numbers, plan))]),
+  ];
+  // Nobody who knows roster and seed can draw the same order again.
+  const hidden = pseudonymised(plan, (ids) => {
+    ids.splice(0, ids.length, ...shuffled(ids));
+  });
+  return [
+    jsonFile('pairs.json', 'application/json', { pairs }),
+    jsonFile('plan-pseudonyms.json', 'application/json', hidden),
+    ...(await tableFiles([goals, ...exchangeTables(problem, plan), ...further], 'exchange')),
+    ...(await tableFiles([goals, ...exchangeTables(problem, hidden)], 'exchange-pseudonyms')).filter(
+      ({ name }) => name.endsWith('.xlsx'),
+    ),
+  ];
+}
+
+function shuffled(ids: readonly string[]): readonly string[] {
+  return ids
+    .map((id) => [randomBytes(8).toString('hex'), id] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, id]) => id);
 }
 
 function refused(faults: readonly Pick<Complaint, 'code' | 'text'>[]): Outcome {

@@ -148,12 +148,39 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
+  route(app, identify, ENDPOINTS.readRoster, async ({ params, ...asked }) => {
+    const { dataset, content, hash: scenario } = await scenarioOf(params.scenario);
+    const { hash, staff } = await datasetOf(dataset);
+    if (!staff) throw new Refused(422, 'no-staff', NO_STAFF);
+    const question = { kind: 'roster', dataset, content } as const;
+    const told = await answer({ dataset, from: ['roster', hash, scenario], question, keep: false }, asked);
+    keepNothing(asked.reply);
+    return told;
+  });
+
+  route(app, identify, ENDPOINTS.explainTeacher, async ({ params: { run: id, teacher }, ...asked }) => {
+    const run = await findRun(store, id, 'exchange');
+    if (!run) throw notFound();
+    const source = await runPlan(store, id, 'exchange');
+    if (!source) throw new Refused(409, 'no-plan', NO_PLAN);
+    const { dataset } = run;
+    const question = { kind: 'teacher', dataset, teacher, ...source } as const;
+    const told = await answer({ dataset, from: ['teacher', id, teacher], question, keep: false }, asked);
+    keepNothing(asked.reply);
+    return told;
+  });
+
   route(app, identify, ENDPOINTS.whyNothing, async ({ params, query: { seconds }, ...asked }) => {
     const { run, source } = await planOf(params.run);
     const { dataset } = run;
     const question = { kind: 'whyNothing', dataset, seconds, ...source } as const;
     return answer({ dataset, from: ['why', run.id, seconds], question, seconds }, asked);
   });
+}
+
+/** Nothing about persons stays in a browser's store. */
+function keepNothing(reply: FastifyReply): void {
+  reply.header('cache-control', 'no-store').removeHeader('etag');
 }
 
 const ENDINGS = {
@@ -176,6 +203,10 @@ const BUSY = {
 const NO_PLAN = {
   en: 'The run has no plan yet, or none at all; wait for its end, or look at why it failed.',
   zh: '该任务尚无方案;请等待其结束,或查看失败原因。',
+};
+const NO_STAFF = {
+  en: 'The dataset has no teachers; upload one with teachers.csv.',
+  zh: '数据集中没有教师表;请上传含 teachers.csv 的数据集。',
 };
 const OTHER = {
   en: 'The runs are of different datasets; compare runs of one.',

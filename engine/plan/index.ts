@@ -85,7 +85,6 @@ export {
 export {
   brokenRule,
   brokenRules,
-  EXCHANGE_RULES,
   exchangeRuleName,
   exchangeRuleNames,
 } from './rule-words.ts';

@@ -7,7 +7,7 @@ import { ineligibleWords } from './ineligible.ts';
 /** One of the staff as the personnel office looks for them: ids and duties, neither name nor home nor reason of an exemption. */
 export interface StaffRow
   extends Pick<Teacher, 'id' | 'subjects' | 'sex' | 'title' | 'degree' | 'backbone' | 'role' | 'startYear'> {
-  /** School of the post, and of teaching. */
+  /** School of the post, and of teaching in the year asked about if nothing is decided. */
   readonly school: string;
   readonly teachingAt: string;
   readonly stage: string;
@@ -32,7 +32,7 @@ export function staffList(problem: Problem, policy: ExchangePolicy, year: number
       role,
       startYear,
       school: problem.schools[of.school]!.id,
-      teachingAt: problem.schools[of.teachingAt]!.id,
+      teachingAt: problem.schools[context.baseOf(m, 0)]!.id,
       stage: problem.stages[of.stage]!.id,
       age: of.birthYear === null ? null : year - of.birthYear,
       ineligible: ineligibleWords(context, m, 0),

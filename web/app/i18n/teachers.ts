@@ -1,4 +1,4 @@
-import { words } from './text.ts';
+import { type Text, words } from './text.ts';
 
 /** The personnel office's page. */
 export const teacherWords = words({
@@ -101,7 +101,40 @@ export const teacherWords = words({
   share: { zh: '比例', en: 'Share' },
   minutes: { zh: '平均新增通勤（分钟）', en: 'Mean extra minutes' },
   download: { zh: '导出', en: 'Export' },
-  broken: { zh: '与以下规则冲突', en: 'These rules are broken' },
+  pairs: { zh: '结对帮扶', en: 'Partner schools' },
+  pairsNote: {
+    zh: '交流之后仍薄弱的学校与就近、有余力的学校结对；每所支援学校至多帮扶两所。不低于全县平均水平的学校可作支援学校。',
+    en: 'Schools that stay short, with partners that can help with what they lack, by need and distance; each helps two at most. Who stands no lower than the county may help.',
+  },
+  weak: { zh: '受援学校', en: 'School' },
+  strong: { zh: '支援学校', en: 'Partner' },
+  help: { zh: '可帮扶缺额', en: 'Posts it can help with' },
+  kilometres: { zh: '距离（千米）', en: 'Distance (km)' },
+  nobodyLeft: { zh: '无可安排', en: 'none left' },
+  staff: { zh: '全体教师', en: 'All staff' },
+  staffNote: {
+    zh: '点击编号查看去留理由。',
+    en: 'Click an id to see why somebody goes or stays.',
+  },
+  subject: { zh: '学科', en: 'Subject' },
+  titleColumn: { zh: '职称', en: 'Title' },
+  teachesAt: { zh: '任教学校', en: 'Teaches at' },
+  eligibility: { zh: '交流资格', en: 'Eligibility' },
+  isEligible: { zh: '符合条件', en: 'eligible' },
+  goesTo: (school: string) => ({ zh: `交流到${school}`, en: `goes to ${school}` }),
+  outcome: { zh: '本草案', en: 'In this draft' },
+  why: (teacher: string) => ({ zh: `去留理由：${teacher}`, en: `Why: ${teacher}` }),
+  otherSchools: { zh: '为什么不去其他学校', en: 'Why not to another school' },
+  goals: { zh: '目标与证明', en: 'Goals and what is proved' },
+  clash: (rules: string) => ({
+    zh: `不存在满足全部规则的方案。相互冲突的规则：${rules}。放宽其中任何一条即可。`,
+    en: `No plan keeps every rule. These clash, and dropping any one of them makes room: ${rules}.`,
+  }),
+  clashUnknown: {
+    zh: '不存在满足全部规则的方案；未能在限定时间内缩小冲突范围，请延长求解时间。',
+    en: 'No plan keeps every rule; which of them clash was not narrowed down in time: allow more time.',
+  },
+  pseudonymFile: { zh: '下载化名版（Excel）', en: 'Download with pseudonyms (Excel)' },
   network: { zh: '学校之间的交流人次', en: 'Moves between schools' },
 });
 
@@ -145,6 +178,46 @@ export const measureNames = words({
   artsSports: { zh: '体育艺术', en: 'PE and arts' },
   middleTitle: { zh: '中级及以上', en: 'Middle title' },
 });
+
+export const verdictNames = words({
+  forbidden: { zh: '规则不允许', en: 'rules forbid it' },
+  breaks: { zh: '将违反规则', en: 'would break a rule' },
+  worse: { zh: '效果更差', en: 'worse' },
+  equal: { zh: '效果相同', en: 'equal' },
+  better: { zh: '效果更好', en: 'better' },
+});
+
+export const titleNames = words({
+  none: { zh: '未定级', en: 'none yet' },
+  junior: { zh: '初级', en: 'junior' },
+  middle: { zh: '中级', en: 'middle' },
+  senior: { zh: '高级', en: 'senior' },
+  principal: { zh: '正高级', en: 'principal' },
+});
+
+/** Groups of the burden, by grouping. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  age: {
+    '0+': { zh: '30 岁以下', en: 'below 30' },
+    '30+': { zh: '30—39 岁', en: '30 to 39' },
+    '40+': { zh: '40—49 岁', en: '40 to 49' },
+    '50+': { zh: '50 岁及以上', en: '50 and above' },
+  },
+  sex: { f: { zh: '女', en: 'women' }, m: { zh: '男', en: 'men' } },
+  tier: {
+    urban: { zh: '城区', en: 'urban' },
+    town: { zh: '镇区', en: 'town' },
+    village: { zh: '乡村', en: 'village' },
+    teachingPoint: { zh: '教学点', en: 'teaching point' },
+  },
+  title: titleNames,
+};
+
+/** A group of those who carry the burden; what the roster does not say is not known. */
+export function groupName(by: string, group: string): Text {
+  if (group === 'unknown') return { zh: '不详', en: 'not known' };
+  return GROUPS[by]?.[group] ?? { zh: group, en: group };
+}
 
 export const fairnessNames = words({
   age: { zh: '年龄', en: 'age' },

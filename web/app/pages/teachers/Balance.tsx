@@ -1,6 +1,6 @@
 import { Dots } from '../../charts/index.ts';
 import { useFormat } from '../../format.ts';
-import { fairnessNames, measureNames, teacherWords as w } from '../../i18n/teachers.ts';
+import { fairnessNames, groupName, measureNames, teacherWords as w } from '../../i18n/teachers.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
 import { DataTable } from '../../table/DataTable.tsx';
@@ -38,7 +38,7 @@ export function Balance({ plan }: { plan: ExchangePlan }) {
           rowId={({ by, group }) => `${by}/${group}`}
           columns={[
             { id: 'by', name: t(w.by), value: ({ by }) => t(fairnessNames[by]) },
-            { id: 'group', name: t(w.group), value: ({ group }) => group },
+            { id: 'group', name: t(w.group), value: ({ by, group }) => t(groupName(by, group)) },
             { id: 'eligible', name: t(w.eligible), numeric: true, value: ({ eligible }) => eligible },
             { id: 'moved', name: t(w.moved), numeric: true, value: ({ moved }) => moved },
             {

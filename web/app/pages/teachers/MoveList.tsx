@@ -8,37 +8,47 @@ import { Select } from '../../ui/Field.tsx';
 import { Badge } from '../../ui/Notice.tsx';
 import { others } from './ByHand.tsx';
 import type { Hand, Move } from './exchange.ts';
-
-const ALL = '';
+import { ALL, type Roster } from './roster.ts';
+import { ANYBODY, isWanted, StaffFilters } from './StaffFilters.tsx';
+import { AskWhy } from './StaffList.tsx';
 
 /** The list: who goes where and why; each row may be pinned or forbidden for the next draft. */
 export function MoveList({
   moves,
   hand,
+  roster,
   schoolName,
   onChange,
+  onAsk,
 }: {
   moves: readonly Move[];
   hand: Hand;
+  roster: Roster;
   schoolName: (id: string) => string;
   onChange: (hand: Hand) => void;
+  onAsk: (teacher: string) => void;
 }) {
   const { t, language } = useText();
-  const [school, setSchool] = useState(ALL);
+  const [wanted, setWanted] = useState(ANYBODY);
   const [form, setForm] = useState(ALL);
-  const schools = useMemo(
-    () =>
-      [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort((a, b) =>
-        schoolName(a).localeCompare(schoolName(b), 'zh'),
-      ),
-    [moves, schoolName],
-  );
+  const schools = useMemo(() => [...new Set(moves.flatMap(({ from, to }) => [from, to]))], [moves]);
+  const movers = moves.flatMap(({ teacher }) => roster.of(teacher) ?? []);
   const rows = moves.filter(
     (move) =>
-      (school === ALL || move.from === school || move.to === school) && (form === ALL || move.form === form),
+      (form === ALL || move.form === form) && isWanted(wanted, roster.of(move.teacher), [move.from, move.to]),
   );
   const columns: readonly Column<Move>[] = [
-    { id: 'teacher', name: t(w.teacher), value: ({ teacher }) => teacher },
+    {
+      id: 'teacher',
+      name: t(w.teacher),
+      value: ({ teacher }) => teacher,
+      cell: ({ teacher }) => <AskWhy teacher={teacher} onAsk={onAsk} />,
+    },
+    {
+      id: 'subject',
+      name: t(w.subject),
+      value: ({ teacher }) => (roster.of(teacher)?.subjects ?? []).map(roster.subject).join('、'),
+    },
     { id: 'from', name: t(w.from), value: ({ from }) => schoolName(from) },
     { id: 'to', name: t(w.to), value: ({ to }) => schoolName(to) },
     { id: 'form', name: t(w.form), value: (move) => t(formNames[move.form]) },
@@ -67,14 +77,13 @@ export function MoveList({
       height="64vh"
       tools={
         <>
-          <Select
-            label={t(w.school)}
-            value={school}
-            options={[
-              { value: ALL, label: `${t(w.school)}: ${t(w.all)}` },
-              ...schools.map((value) => ({ value, label: schoolName(value) })),
-            ]}
-            onChange={setSchool}
+          <StaffFilters
+            wanted={wanted}
+            roster={roster}
+            rows={movers}
+            schools={schools}
+            schoolName={schoolName}
+            onChange={setWanted}
           />
           <Select
             label={t(w.form)}

@@ -17,15 +17,19 @@ import { Failure, Notice } from '../../ui/Notice.tsx';
 import { Balance } from './Balance.tsx';
 import { ByHand } from './ByHand.tsx';
 import { DraftForm } from './DraftForm.tsx';
-import { type ExchangePlan, flowsOf, type Hand, handOf, readPlan } from './exchange.ts';
+import { type ExchangePlan, type ExchangeResult, flowsOf, type Hand, handOf, readPlan } from './exchange.ts';
 import { FlowMap } from './FlowMap.tsx';
 import { MoveList } from './MoveList.tsx';
+import { Pairs } from './Pairs.tsx';
+import { type Roster, useRoster } from './roster.ts';
 import { SchoolCards } from './SchoolCards.tsx';
+import { StaffList } from './StaffList.tsx';
+import { TeacherDialog } from './TeacherDialog.tsx';
 import '../../compare/compare.css';
 import './teachers.css';
 
 const LOOK_MILLISECONDS = 1000;
-const VIEWS = ['list', 'schools', 'flows', 'recruit', 'balance'] as const;
+const VIEWS = ['list', 'staff', 'schools', 'flows', 'recruit', 'pairs', 'balance'] as const;
 
 /**
  * Drafts of the exchange list. What is pinned and forbidden stays in this page until it is drafted: a browser's store could be read by
@@ -113,28 +117,56 @@ export default function TeachersPage() {
             <p className="u-empty">{t(w.noRuns)}</p>
           )}
           {plan.error && <Failure error={plan.error} />}
-          {plan.data && <Views plan={plan.data} hand={hand} onChange={change} />}
+          {run && <Proved run={run} />}
+          {run && plan.data && <Views run={run} plan={plan.data} hand={hand} onChange={change} />}
         </div>
       </div>
     </div>
   );
 }
 
-function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onChange: (hand: Hand) => void }) {
+/** Each goal today and under the plan with what is proved of it; or the rules that cannot all be kept. */
+function Proved({ run }: { run: Run }) {
+  const { t } = useText();
+  const result = run.result as ExchangeResult | null;
+  if (result?.status === 'infeasible') {
+    return <Notice tone="bad">{result.clash ? t(w.clash(t(result.clash))) : t(w.clashUnknown)}</Notice>;
+  }
+  if (!result?.goals?.length) return null;
+  return (
+    <section className="card" aria-label={t(w.goals)}>
+      <h3>{t(w.goals)}</h3>
+      <ul className="x-goals">
+        {result.goals.map((text) => (
+          <li key={text.en}>{t(text)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Views({
+  run,
+  plan,
+  hand,
+  onChange,
+}: {
+  run: Run;
+  plan: ExchangePlan;
+  hand: Hand;
+  onChange: (hand: Hand) => void;
+}) {
   const { t } = useText();
   const names = useNames();
+  const roster = useRoster(run.scenario);
+  const [teacher, setTeacher] = useState<string | null>(null);
   const asked = useParam('view');
   const view = VIEWS.find((one) => one === asked) ?? 'list';
-  const { moves, violations, recruit } = plan;
+  const { moves, recruit } = plan;
   const flows = useMemo(() => flowsOf(moves), [moves]);
   const taking = new Set(moves.flatMap(({ from, to }) => [from, to]));
   return (
     <>
-      {violations.length > 0 && (
-        <Notice tone="bad">
-          {t(w.broken)}: {violations.map(({ rule, subject }) => `${rule} (${subject})`).join(', ')}
-        </Notice>
-      )}
       <div className="x-head">
         <Segments
           label={t(w.views)}
@@ -145,8 +177,19 @@ function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onCha
         <strong>{moves.length === 0 ? t(w.noMoves) : t(w.movesSum(moves.length, taking.size))}</strong>
       </div>
       {view === 'list' && (
-        <MoveList moves={moves} hand={hand} schoolName={names.school} onChange={onChange} />
+        <MoveList
+          moves={moves}
+          hand={hand}
+          roster={roster}
+          schoolName={names.school}
+          onChange={onChange}
+          onAsk={setTeacher}
+        />
       )}
+      {view === 'staff' && (
+        <StaffList roster={roster} moves={moves} schoolName={names.school} onAsk={setTeacher} />
+      )}
+      {view === 'pairs' && <Pairs run={run.id} schoolName={names.school} />}
       {view === 'schools' && <SchoolCards cards={plan.schools} schoolName={names.school} />}
       {view === 'flows' && <FlowMap flows={flows} />}
       {view === 'flows' && (
@@ -174,8 +217,10 @@ function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onCha
               {
                 id: 'what',
                 name: t(w.what),
-                value: ({ what }) =>
-                  t(measureNames[what as keyof typeof measureNames] ?? { zh: what, en: what }),
+                value: ({ kind, what }) =>
+                  kind === 'subject'
+                    ? roster.subject(what)
+                    : t(measureNames[what as keyof typeof measureNames]),
               },
               { id: 'posts', name: t(w.posts), numeric: true, value: ({ posts }) => posts },
               { id: 'missing', name: t(w.missing), numeric: true, value: ({ missing }) => missing },
@@ -184,11 +229,29 @@ function Views({ plan, hand, onChange }: { plan: ExchangePlan; hand: Hand; onCha
         </>
       )}
       {view === 'balance' && <Balance plan={plan} />}
+      {teacher !== null && (
+        <TeacherDialog
+          run={run.id}
+          teacher={teacher}
+          about={aboutOf(roster, teacher, names.school)}
+          schoolName={names.school}
+          onClose={() => setTeacher(null)}
+        />
+      )}
     </>
   );
 }
 
-/** The workbook and the list of this language. */
+/** School, subjects and title in a line. */
+function aboutOf(roster: Roster, teacher: string, schoolName: (id: string) => string): string {
+  const row = roster.of(teacher);
+  if (!row) return '';
+  return [schoolName(row.teachingAt), ...row.subjects.map(roster.subject), roster.title(row.title)].join(
+    ' · ',
+  );
+}
+
+/** The workbook and the list of this language, and the workbook under pseudonyms for whoever need not know the persons. */
 function Exports({ run }: { run: Run }) {
   const { t, language } = useText();
   const files = run.files.filter(
@@ -201,7 +264,9 @@ function Exports({ run }: { run: Run }) {
       href={api.url('readExchangeRunFile', { params: { run: run.id, file: name } })}
       download
     >
-      {t(name.endsWith('.xlsx') ? w.workbookFile : w.listFile)}
+      {t(
+        name.includes('pseudonyms') ? w.pseudonymFile : name.endsWith('.xlsx') ? w.workbookFile : w.listFile,
+      )}
     </a>
   ));
 }

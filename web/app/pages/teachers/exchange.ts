@@ -1,6 +1,7 @@
 import type { Run } from '../../../shared/index.ts';
 import { api } from '../../data/api.ts';
 import type { fairnessNames, formNames, measureNames } from '../../i18n/teachers.ts';
+import type { Text } from '../../i18n/text.ts';
 
 /** `plan.json` of an exchange run, as far as the page shows it (engine/plan/exchange-plan.ts). */
 export interface ExchangePlan {
@@ -20,7 +21,6 @@ export interface ExchangePlan {
     readonly moved: number;
     readonly meanExtraMinutes: number | null;
   }[];
-  readonly violations: readonly { readonly rule: string; readonly subject: string }[];
 }
 
 export interface Move {
@@ -60,6 +60,24 @@ export interface Post {
   readonly missing: number;
 }
 
+/** A row of `pairs.json`: a school that stays short with its partner; null where none is left. */
+export interface Pair {
+  readonly stage: string;
+  readonly weak: string;
+  readonly strong: string | null;
+  readonly help: number | null;
+  readonly meters: number | null;
+}
+
+/** What the result of an exchange run says besides that of every run. */
+export interface ExchangeResult {
+  readonly status: string;
+  /** Names of the smallest set of rules that cannot all be kept; null: none, or not narrowed down. */
+  readonly clash: Text | null;
+  /** Each goal today and under the plan, with what is proved of it. */
+  readonly goals: readonly Text[];
+}
+
 /** A teacher's decision fixed by hand; `school` null: stays. */
 export interface Pin {
   readonly teacher: string;
@@ -88,6 +106,11 @@ export function handOf(run: Run | undefined): Hand {
 export async function readPlan(run: string, signal: AbortSignal): Promise<ExchangePlan> {
   const file = await api.call('readExchangeRunFile', { params: { run, file: 'plan.json' } }, signal);
   return JSON.parse(await file.text()) as ExchangePlan;
+}
+
+export async function readPairs(run: string, signal: AbortSignal): Promise<readonly Pair[]> {
+  const file = await api.call('readExchangeRunFile', { params: { run, file: 'pairs.json' } }, signal);
+  return (JSON.parse(await file.text()) as { pairs: readonly Pair[] }).pairs;
 }
 
 /** Moves between each two schools, the busiest first. */

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { StaffRow } from '../../../shared/index.ts';
+import { useApi } from '../../data/api.ts';
+import { titleNames } from '../../i18n/teachers.ts';
+import { type Text, useText } from '../../i18n/text.ts';
+
+/** The staff of a scenario as the page asks for them; empty until they are there. */
+export interface Roster {
+  readonly staff: readonly StaffRow[];
+  readonly of: (teacher: string) => StaffRow | undefined;
+  /** In the reader's language. */
+  readonly subject: (id: string) => string;
+  readonly title: (id: string | null) => string;
+}
+
+export const ALL = '';
+
+/** Who is on the staff of a scenario; never kept beyond the visit to the page. */
+export function useRoster(scenario: string | null): Roster {
+  const { t } = useText();
+  const { data } = useApi('readRoster', scenario === null ? null : { params: { scenario } }, {
+    forever: true,
+  });
+  return useMemo(() => {
+    const staff = data?.staff ?? [];
+    const rows = new Map(staff.map((row) => [row.id, row]));
+    const subjects: Readonly<Record<string, Text>> = data?.subjects ?? {};
+    return {
+      staff,
+      of: (teacher) => rows.get(teacher),
+      subject: (id) => (Object.hasOwn(subjects, id) ? t(subjects[id]!) : id),
+      title: (id) => (id !== null && id in titleNames ? t(titleNames[id as keyof typeof titleNames]) : '—'),
+    };
+  }, [data, t]);
+}
+
+/** Different values of the staff, for a filter. */
+export function different<V>(rows: readonly StaffRow[], read: (row: StaffRow) => readonly V[]): readonly V[] {
+  return [...new Set(rows.flatMap(read))];
+}

@@ -30,6 +30,7 @@ const UNITS: Readonly<Record<string, string>> = {
   classrooms: '间教室',
   'km²': '平方公里',
   units: '个单元',
+  schools: '所学校',
   weighted: '（加权）',
 };
 
@@ -49,7 +50,8 @@ export function goalUnit(unit: string): Text {
 /** What is proved about one goal, in words: `at most 0.8 % from the best possible`. Says nothing that is not proved. */
 export function proofText({ id, value, unit, bound, gap }: LevelResult): Text {
   const name = goalName(id);
-  const amount = shownNumber(value, { kind: 'number' });
+  // A goal that adds up shares of schools is small.
+  const amount = shownNumber(value, { kind: 'number', decimals: unit === 'schools' ? 3 : 0 });
   const told = { en: `${name.en}: ${amount} ${unit}`, zh: `${name.zh}：${amount} ${goalUnit(unit).zh}` };
   // A gap of the whole value says nothing: the bound is that there is no less than nothing.
   if (bound === null || gap === null || (gap >= 1 && bound <= 0))

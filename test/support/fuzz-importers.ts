@@ -10,12 +10,16 @@ import {
   villagePbf,
   villageXml,
 } from './map-files.ts';
+import { zipOf } from './zip.ts';
 
 export const FUZZED = [
   'pbf',
   'pbf-unpacked',
   'xml',
   'shapefile',
+  'dbf',
+  'xlsx',
+  'zip',
   'geopackage',
   'geotiff',
   'geotiff-lzw',
@@ -63,6 +67,20 @@ async function wholeFiles(
           pupils: { perThousand: { g1: 100, g2: 100, g3: 100, g4: 100, g5: 100, g6: 100 } },
         },
       };
+    case 'dbf':
+      return { files: sourcesOf(await countyAs('shapefile')), spoiled: /dbf$/, mapping: null };
+    case 'xlsx':
+      return { files: sourcesOf(await countyAs('xlsx')), spoiled: /xlsx$/, mapping: null };
+    case 'zip': {
+      const county = sourcesOf(await countyAs('csv'));
+      return {
+        files: [
+          { name: 'county.zip', bytes: zipOf(county.map(({ name, bytes }) => ({ name, content: bytes }))) },
+        ],
+        spoiled: /zip$/,
+        mapping: null,
+      };
+    }
     default:
       return {
         files: sourcesOf(await countyAs(format)),

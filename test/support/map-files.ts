@@ -138,7 +138,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 /** The small county in a format of other tools, by name. */
 export async function countyAs(
-  format: 'shapefile' | 'geopackage' | 'geojson',
+  format: 'shapefile' | 'geopackage' | 'geojson' | 'xlsx' | 'csv',
 ): Promise<Map<string, Uint8Array>> {
   const files = await countyFiles(SMALL_COUNTY, format, { language: 'zh' });
   return new Map(files.map(({ name, bytes }) => [name, bytes]));

@@ -1,6 +1,6 @@
 import { TABLES } from '../../engine/problem/index.ts';
 import { tableOfGrid } from './grid.ts';
-import type { FileContent, Importer } from './source.ts';
+import type { FileContent, Importer, UnclearTable } from './source.ts';
 import { tellDamage } from './tell-damage.ts';
 import { looksLikeSqlite, readGeoPackage } from './vector/gpkg.ts';
 
@@ -9,16 +9,21 @@ export const GEOPACKAGE: Importer = {
   id: 'geopackage',
   extensions: ['gpkg'],
   recognises: looksLikeSqlite,
-  read(file, _told, complaints, { columns }): FileContent {
+  read(file, _table, complaints, { told }): FileContent {
     const found = tellDamage(file, complaints, () => readGeoPackage(file.name, file.bytes));
     if (!found) return { incomplete: TABLES.map(({ name }) => name) };
+    const unclear: UnclearTable[] = [];
     const tables = found.tables.flatMap(({ file: place, name, fields, rows }) => {
+      const { as, columns = {} } = told(place);
+      if (as === 'nothing') return [];
+      const own = TABLES.find((table) => table.name === as)?.name ?? null;
       const all = [fields, ...rows].map((cells, i) => ({ row: i + 1, cells }));
-      const result = tableOfGrid({ file: place, name, rows: all, openEnd: false, columns }, null, complaints);
+      const result = tableOfGrid({ file: place, name, rows: all, openEnd: false, columns }, own, complaints);
       if ('table' in result) return [result.table];
       complaints.add('sheet-ignored', { file: place }, {});
+      if (result.fault === 'table-unknown') unclear.push(result.unclear);
       return [];
     });
-    return { layers: found.layers, tables };
+    return { layers: found.layers, tables, unclear };
   },
 };

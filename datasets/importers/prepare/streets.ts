@@ -155,10 +155,6 @@ function withoutPieces(
       .filter(([piece, length]) => length < shortest && points.get(piece) !== most)
       .map(([piece]) => piece),
   );
-  const example = lines.find((line) =>
-    short.size === 0 ? points.get(pieceOf(line)) !== most : short.has(pieceOf(line)),
-  );
-  const [lon, lat] = (example ?? lines[0]!).coordinates[0]!;
   let left = 0;
   for (const piece of short) left += meters.get(piece)!;
   draft.complaints.add(
@@ -170,11 +166,38 @@ function withoutPieces(
       tiny: short.size,
       meters: shortest,
       km: (left / 1000).toFixed(1),
-      place: `${lon!.toFixed(5)}, ${lat!.toFixed(5)}`,
     },
   );
-  return short.size === 0 ? lines : lines.filter((line) => !short.has(pieceOf(line)));
+  if (short.size === 0) return lines;
+  tellLeftOut(draft, file, Map.groupBy(lines, pieceOf), [...short], meters);
+  return lines.filter((line) => !short.has(pieceOf(line)));
 }
+
+/** How long each piece is and where, longest first, a page of them to a note. */
+function tellLeftOut(
+  draft: Draft,
+  file: string,
+  linesOf: ReadonlyMap<number, readonly RawLine[]>,
+  pieces: readonly number[],
+  meters: ReadonlyMap<number, Meters>,
+): void {
+  const sorted = pieces.toSorted((a, b) => meters.get(b)! - meters.get(a)!);
+  const told = sorted.map((piece) => {
+    const [lon, lat] = linesOf.get(piece)![0]!.coordinates[0]!;
+    return `${Math.round(meters.get(piece)!)} m @ ${lon!.toFixed(5)}, ${lat!.toFixed(5)}`;
+  });
+  for (let first = 0; first < told.length; first += PIECES_OF_A_NOTE) {
+    const list = told.slice(first, first + PIECES_OF_A_NOTE);
+    draft.complaints.add(
+      'street-pieces-left-out',
+      { file },
+      { first: first + 1, last: first + list.length, count: told.length, list: list.join('; ') },
+    );
+  }
+}
+
+/** So many pieces stand in one note. */
+const PIECES_OF_A_NOTE = 25;
 
 function metersOf({ coordinates }: RawLine): Meters {
   let length = 0;

@@ -41,18 +41,61 @@ export function readGeoPackage(
     try {
       database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;');
       return readDatabase(database, file);
+    } catch (error) {
+      throw placed(error, database, folder, bytes);
     } finally {
       database.close();
     }
   } catch (error) {
-    if (error instanceof Damage) throw error;
-    const said = (error instanceof Error ? error.message : String(error))
-      .replaceAll(folder, '')
-      .slice(0, 120);
-    throw new Damage(0, `SQLite says: ${said}`, `SQLite 报告：${said}`);
+    throw error instanceof Damage ? error : sqliteDamage(error, folder, 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What SQLite says, without the place of the private file. */
+function sqliteDamage(error: unknown, folder: string, byte: number, row: number | null = null): Damage {
+  const said = (error instanceof Error ? error.message : String(error)).replaceAll(folder, '').slice(0, 120);
+  const { en, zh } = error instanceof TableFault ? error.where : { en: '', zh: '' };
+  return new Damage(byte, `${en}SQLite says: ${said}`, `${zh}SQLite 报告：${said}`, row);
+}
+
+/** An error while the rows of a table were read. */
+class TableFault extends Error {
+  readonly where: { readonly en: string; readonly zh: string };
+  readonly row: number;
+
+  constructor(cause: unknown, table: string, row: number) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.where = { en: `in table “${table}”, row ${row}: `, zh: `表“${table}”第 ${row} 行：` };
+    this.row = row;
+  }
+}
+
+/** Damage with its place: table and row where rows were being read, and the first page that SQLite finds broken. */
+function placed(error: unknown, database: DatabaseSync, folder: string, bytes: Uint8Array): Damage {
+  if (error instanceof Damage) return error;
+  const row = error instanceof TableFault ? error.row : null;
+  return sqliteDamage(error, folder, brokenPage(database) * pageBytes(bytes), row);
+}
+
+/** Number of the first broken page, from 0; 0 where SQLite cannot tell. */
+function brokenPage(database: DatabaseSync): number {
+  try {
+    for (const found of database.prepare('PRAGMA quick_check(1)').iterate()) {
+      const page = /page (\d+)/i.exec(Object.values(found).join(' '));
+      if (page) return Math.max(0, Number(page[1]) - 1);
+    }
+  } catch {
+    // A file that is broken from its first page on cannot even be looked through.
+  }
+  return 0;
+}
+
+/** Size of a page as the file's header has it (big-endian at byte 16; 1 stands for 65,536). */
+function pageBytes(bytes: Uint8Array): number {
+  const size = 256 * (bytes[16] ?? 0) + (bytes[17] ?? 0);
+  return size === 1 ? 65_536 : size;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -66,12 +109,18 @@ function readDatabase(database: DatabaseSync, file: string): { layers: Layer[]; 
   );
   if (!real.has('gpkg_contents'))
     throw new Damage(0, 'an SQLite file, but no GeoPackage', '是 SQLite 文件，但不是 GeoPackage');
-  const contents = rowsOf(database, 'SELECT table_name, data_type FROM gpkg_contents').filter(
-    ({ table_name }) => real.has(String(table_name)),
-  );
+  const contents = rowsOf(
+    database,
+    'SELECT table_name, data_type FROM gpkg_contents',
+    'gpkg_contents',
+  ).filter(({ table_name }) => real.has(String(table_name)));
   const columns = new Map<string, Row>();
   if (real.has('gpkg_geometry_columns')) {
-    for (const row of rowsOf(database, 'SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns'))
+    for (const row of rowsOf(
+      database,
+      'SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns',
+      'gpkg_geometry_columns',
+    ))
       columns.set(String(row.table_name), row);
   }
   const several = contents.length > 1;
@@ -81,17 +130,10 @@ function readDatabase(database: DatabaseSync, file: string): { layers: Layer[]; 
     const table = String(table_name);
     const place = several ? `${file} › ${table}` : file;
     const geometry = columns.get(table);
-    const rows = rowsOf(database, `SELECT * FROM ${quoted(table)}`);
+    const rows = rowsOf(database, `SELECT * FROM ${quoted(table)}`, table);
     if (data_type === 'features' && geometry) {
-      layers.push(
-        layerOf(
-          place,
-          table,
-          String(geometry.column_name),
-          rows,
-          crsOf(database, real, Number(geometry.srs_id)),
-        ),
-      );
+      const crs = crsOf(database, real, Number(geometry.srs_id));
+      layers.push(layerOf(place, table, String(geometry.column_name), rows, crs));
     } else if (data_type === 'attributes') {
       // The number of the row, which every table of a GeoPackage has.
       const fields = Object.keys(rows[0] ?? {}).filter((field) => field !== 'fid');
@@ -106,13 +148,17 @@ function readDatabase(database: DatabaseSync, file: string): { layers: Layer[]; 
   return { layers, tables };
 }
 
-function rowsOf(database: DatabaseSync, query: string): Row[] {
-  const statement = database.prepare(query);
+/** @param table told where a row cannot be read */
+function rowsOf(database: DatabaseSync, query: string, table = 'sqlite_master'): Row[] {
   const rows: Row[] = [];
-  for (const row of statement.iterate()) {
-    rows.push(row as Row);
-    if (rows.length > MOST_ROWS)
-      throw new Damage(0, `a table of more than ${MOST_ROWS} rows`, `表超过 ${MOST_ROWS} 行`);
+  try {
+    for (const row of database.prepare(query).iterate()) {
+      rows.push(row as Row);
+      if (rows.length > MOST_ROWS)
+        throw new Damage(0, `a table of more than ${MOST_ROWS} rows`, `表超过 ${MOST_ROWS} 行`);
+    }
+  } catch (error) {
+    throw error instanceof Damage ? error : new TableFault(error, table, rows.length + 1);
   }
   return rows;
 }
@@ -123,7 +169,7 @@ function quoted(name: string): string {
 
 function crsOf(database: DatabaseSync, real: ReadonlySet<string>, id: number): Crs | null {
   if (!real.has('gpkg_spatial_ref_sys')) return null;
-  const [row] = rowsOf(database, 'SELECT * FROM gpkg_spatial_ref_sys').filter(
+  const [row] = rowsOf(database, 'SELECT * FROM gpkg_spatial_ref_sys', 'gpkg_spatial_ref_sys').filter(
     ({ srs_id }) => Number(srs_id) === id,
   );
   if (!row) return null;
@@ -137,10 +183,27 @@ function layerOf(file: string, name: string, column: string, rows: readonly Row[
     (row, i): LayerFeature => ({
       row: i + 1,
       cells: fields.map((field) => asCell(row[field])),
-      geometry: geometryOf(row[column], i + 1),
+      geometry: inTable(name, i + 1, () => geometryOf(row[column], i + 1)),
     }),
   );
   return { file, name, crs, fields, features };
+}
+
+/** Damage of a geometry counts bytes within its cell, so it says which table and row the cell is of. */
+function inTable<T>(table: string, row: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    const { en, zh } = error.reason;
+    const at = error.byte + 1;
+    throw new Damage(
+      error.byte,
+      `in table “${table}”, row ${row}, byte ${at} of its shape: ${en}`,
+      `表“${table}”第 ${row} 行，其几何的第 ${at} 字节：${zh}`,
+      row,
+    );
+  }
 }
 
 /** The binary header of a GeoPackage's geometry: `GP`, version, flags, reference system, then an envelope of a told kind. */

@@ -117,8 +117,13 @@ export const SOURCE_COMPLAINTS = {
   },
   'streets-in-pieces': {
     severity: 'note',
-    en: 'The streets form {pieces} connected pieces; the largest holds {share} % of their points. {tiny} pieces shorter than {meters} m are left out ({km} km in all, for example near {place}).',
-    zh: '道路构成 {pieces} 个连通片；最大片含 {share}% 的点。{tiny} 个总长不足 {meters} 米的片未采用（共 {km} 公里，例如 {place} 附近）。',
+    en: 'The streets form {pieces} connected pieces; the largest holds {share} % of their points. {tiny} pieces shorter than {meters} m are left out ({km} km in all); a note lists each with its place.',
+    zh: '道路构成 {pieces} 个连通片；最大片含 {share}% 的点。{tiny} 个总长不足 {meters} 米的片未采用（共 {km} 公里），逐一列出。',
+  },
+  'street-pieces-left-out': {
+    severity: 'note',
+    en: 'Pieces of street left out, {first} to {last} of {count}, longest first (metres at longitude, latitude): {list}. Where people walk there, draw the missing link, or lower streets.shortestPieceMeters in the mapping.',
+    zh: '未采用的道路片段（由长到短，第 {first}—{last} 个，共 {count} 个；米 @ 经度, 纬度）：{list}。如确有人通行，请补画连接，或在对照文件中调低 streets.shortestPieceMeters。',
   },
   'gap-closed': {
     severity: 'note',

@@ -113,6 +113,14 @@ export const GPKG_FAULTS: readonly MapFault[] = [
     says: /SQLite/,
   },
   {
+    name: 'GeoPackage: one page of noise, told with its byte, table and row',
+    files: () => spoiled('geopackage', { 'county.gpkg': (b) => b.slice().fill(0xa5, 28_672, 28_736) }),
+    code: 'file-damaged',
+    file: 'county.gpkg',
+    row: 1,
+    says: /byte 28673: in table “schools”, row 1/,
+  },
+  {
     name: 'GeoPackage: pages of noise',
     files: () =>
       spoiled('geopackage', {

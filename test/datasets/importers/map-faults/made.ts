@@ -57,6 +57,14 @@ export const MADE_FAULTS: readonly MapFault[] = [
     says: /2 connected pieces.*1 pieces shorter/,
   },
   {
+    name: 'each piece of street that is left out, with its length and place',
+    files: () => [...tables, textFile('roads.geojson', STREETS)],
+    mapping: { streets: { gapMeters: 1, shortestPieceMeters: 100 } },
+    code: 'street-pieces-left-out',
+    file: 'roads.geojson',
+    says: /1 to 1 of 1.*: \d+ m @ 11\d\.\d{5}, 3\d\.\d{5}\./,
+  },
+  {
     name: 'what a village holds',
     files: () => pbf(villagePbf()),
     ...village,

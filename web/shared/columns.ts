@@ -1,8 +1,11 @@
+import { type Form, readWhole, writeWhole } from './whole-numbers.ts';
+
 /**
  * Large tables as a browser likes them: one JSON head whose typed arrays are cut out and stand behind it as they are, so that a
  * hundred thousand units are read without parsing a number. Little-endian: `JHC1`, length of the head, head, arrays.
  *
- * In the head, `{"$": n}` stands for array n, and `arrays[n]` is `[kind, offset behind the head in bytes, length in elements]`.
+ * In the head, `{"$": n}` stands for array n, and `arrays[n]` is `[kind, offset behind the head in bytes, length in elements]`, with a fourth
+ * part where the array is written as small whole numbers (`whole-numbers.ts`).
  */
 export const COLUMNS_MEDIA = 'application/vnd.junheng.columns';
 
@@ -10,6 +13,8 @@ const MAGIC = 0x3143_484a;
 const PREFIX_BYTES = 8;
 /** Offsets that fit every kind of array. */
 const ALIGNMENT = 8;
+/** Arrays of fewer bytes are written as they are. */
+const SHORT = 256;
 
 const KINDS = {
   i8: Int8Array,
@@ -22,25 +27,29 @@ const KINDS = {
   f64: Float64Array,
 } as const;
 type Kind = keyof typeof KINDS;
-type Column = InstanceType<(typeof KINDS)[Kind]>;
+export type Column = InstanceType<(typeof KINDS)[Kind]>;
+
+type Entry = readonly [kind: Kind, offset: number, length: number, form?: Form];
 
 interface Head {
   readonly value: unknown;
-  readonly arrays: readonly (readonly [kind: Kind, offset: number, length: number])[];
+  readonly arrays: readonly Entry[];
 }
 
 /** Any JSON value that may hold typed arrays; read it again with `decodeColumns`. NaN and infinities live in arrays only. */
 export function encodeColumns(value: unknown): Uint8Array {
-  const columns: Column[] = [];
-  const arrays: [Kind, number, number][] = [];
+  const parts: ArrayBufferView[] = [];
+  const arrays: Entry[] = [];
   let end = 0;
   const head = JSON.stringify(value, (_, inner: unknown) => {
     const kind = kindOf(inner);
     if (kind === null) return inner;
     const column = inner as Column;
-    columns.push(column);
-    arrays.push([kind, end, column.length]);
-    end = aligned(end + column.byteLength);
+    const whole = column.byteLength < SHORT ? null : writeWhole(column);
+    const part = whole?.bytes ?? column;
+    parts.push(part);
+    arrays.push(whole ? [kind, end, column.length, whole.form] : [kind, end, column.length]);
+    end = aligned(end + part.byteLength);
     return { $: arrays.length - 1 };
   });
   // Written by hand, because the arrays are known only after the value was walked.
@@ -51,13 +60,13 @@ export function encodeColumns(value: unknown): Uint8Array {
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, text.length, true);
   bytes.set(text, PREFIX_BYTES);
-  columns.forEach(({ buffer, byteOffset, byteLength }, i) => {
+  parts.forEach(({ buffer, byteOffset, byteLength }, i) => {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), start + arrays[i]![1]);
   });
   return bytes;
 }
 
-/** The value; its arrays are views of `buffer`. Throws a TypeError on anything else than `encodeColumns` writes. */
+/** The value; its arrays are views of `buffer` where they were written as they are. Throws a TypeError on anything else than `encodeColumns` writes. */
 export function decodeColumns(buffer: ArrayBuffer): unknown {
   const view = new DataView(buffer);
   if (buffer.byteLength < PREFIX_BYTES || view.getUint32(0, true) !== MAGIC) {
@@ -69,7 +78,11 @@ export function decodeColumns(buffer: ArrayBuffer): unknown {
   const start = aligned(PREFIX_BYTES + length);
   return filled(
     value,
-    arrays.map(([kind, offset, count]) => new KINDS[kind](buffer, start + offset, count)),
+    arrays.map(([kind, offset, count, form]) =>
+      form
+        ? readWhole(new KINDS[kind](count), new Uint8Array(buffer, start + offset), form)
+        : new KINDS[kind](buffer, start + offset, count),
+    ),
   );
 }
 

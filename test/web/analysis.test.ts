@@ -11,6 +11,8 @@ import {
   ALL_ENDPOINTS,
   type AssignmentData,
   createClient,
+  linesOf,
+  MAIN_STREETS,
   type MapData,
   polygonsOf,
   problemFields,
@@ -178,8 +180,24 @@ describe('the map of a county', () => {
     });
     expect(read.units).toEqual({ ...units, polygons: null });
     expect(read.teachers).toBeNull();
-    const polygons = map.shapes && polygonsOf(map.shapes);
-    expect(polygons?.length ?? 0).toBe(units.polygons?.length ?? 0);
+  });
+
+  it('has outlines and streets of their own, to a centimetre', async () => {
+    const { shapes, tolerance } = await client.call('readOutlines', { params: { dataset } });
+    expect(tolerance).toBe(0);
+    const polygons = shapes && polygonsOf(shapes);
+    expect(polygons?.length ?? 0).toBe(problem.units.polygons?.length ?? 0);
+    for (const ranks of ['main', 'all'] as const) {
+      const { streets } = await client.call('readStreets', { params: { dataset }, query: { ranks } });
+      const known = problem.streets?.filter(
+        ({ kind }) => ranks === 'all' || (MAIN_STREETS as readonly string[]).includes(kind),
+      );
+      const lines = streets && linesOf(streets);
+      expect(lines === null).toBe(known === undefined);
+      const firsts = (all: { kind: string; coordinates: readonly (readonly number[])[] }[] | undefined) =>
+        all?.map(({ kind, coordinates }) => [kind, coordinates[0]![0]!.toFixed(6)]);
+      expect(firsts(lines ?? undefined)).toEqual(firsts(known));
+    }
   });
 
   it('has the walking times to the last bit', async () => {

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { columns, endpoint } from './endpoint.ts';
-import type { MapData, TravelData } from './map.ts';
+import {
+  DETAILS,
+  type MapData,
+  type OutlineData,
+  STREET_RANKS,
+  type StreetData,
+  type TravelData,
+} from './map.ts';
 import { COMPLAINT, ID, NAME, REFUSAL, TEXT, TIME } from './words.ts';
 
 export const DATASET = z.object({
@@ -83,7 +90,7 @@ export const PREVIEW = z.object({
       ),
     }),
   ),
-  /** The county as the map takes it (as `readMap` answers, in base64), also where the tables have faults; null where nothing can be drawn. */
+  /** The county as the map takes it (a `MapDraft` as columns, in base64), also where the tables have faults; null where nothing can be drawn. */
   map: z.string().nullable(),
   units: z.int(),
   /** Places of schools that could be read, in degrees. */
@@ -151,10 +158,32 @@ export const datasetEndpoints = {
     path: '/api/datasets/:dataset/map',
     access: 'viewer',
     summary:
-      'All that a map of the county needs, as columns: units with outlines, schools, streets, townships, neighbours, pupils, zones in force. With `v` (any text, such as the hash of the dataset) the answer may be kept for ever',
+      'What a map of the county tells, as columns: units, schools, townships, neighbours, pupils, zones in force. With `v` (any text, such as the hash of the dataset) the answer may be kept for ever',
     params: ONE,
     query: z.strictObject({ v: FOR_EVER }),
     answers: { 200: columns<MapData>() },
+  }),
+  readOutlines: endpoint({
+    id: 'readOutlines',
+    method: 'GET',
+    path: '/api/datasets/:dataset/outlines',
+    access: 'viewer',
+    summary:
+      'Outlines of the units, as columns: `detail=full` as they are known, `overview` with no more corners than the county needs to be seen whole',
+    params: ONE,
+    query: z.strictObject({ detail: z.enum(DETAILS).default('full'), v: FOR_EVER }),
+    answers: { 200: columns<OutlineData>() },
+  }),
+  readStreets: endpoint({
+    id: 'readStreets',
+    method: 'GET',
+    path: '/api/datasets/:dataset/streets',
+    access: 'viewer',
+    summary:
+      'Streets, rivers and railways, as columns: `ranks=all`, or `main` for those that are seen from far',
+    params: ONE,
+    query: z.strictObject({ ranks: z.enum(STREET_RANKS).default('all'), v: FOR_EVER }),
+    answers: { 200: columns<StreetData>() },
   }),
   readTravel: endpoint({
     id: 'readTravel',

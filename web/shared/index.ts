@@ -22,15 +22,21 @@ export {
 export { COLUMNS_MEDIA, decodeColumns, encodeColumns } from './columns.ts';
 export type { Dataset, Preview, PreviewQuestion } from './datasets.ts';
 export { type Endpoint, type Input, isMedia, type Media } from './endpoint.ts';
-export type {
-  AssignmentData,
-  MapData,
-  MapSchool,
-  MapUnits,
-  Points,
-  Shapes,
-  Streets,
-  TravelData,
+export {
+  type AssignmentData,
+  type Detail,
+  MAIN_STREETS,
+  type MapData,
+  type MapDraft,
+  type MapSchool,
+  type MapUnits,
+  type OutlineData,
+  type Points,
+  type Shapes,
+  type StreetData,
+  type StreetRanks,
+  type Streets,
+  type TravelData,
 } from './map.ts';
 export { type Access, ROLES, type Role } from './roles.ts';
 export {

@@ -23,6 +23,8 @@ export const LINES: Lines = {
   previewDataset: 'POST /api/datasets/previews',
   readDataset: 'GET /api/datasets/:dataset',
   readMap: 'GET /api/datasets/:dataset/map',
+  readOutlines: 'GET /api/datasets/:dataset/outlines',
+  readStreets: 'GET /api/datasets/:dataset/streets',
   readTravel: 'GET /api/datasets/:dataset/travel',
   readDatasetFile: 'GET /api/datasets/:dataset/files/:file bytes',
   readStaffFile: 'GET /api/datasets/:dataset/staff/:file',

@@ -1,6 +1,6 @@
 /**
- * What the page is given of a county. Field by field it is the engine's `Problem` without teachers and their moves, so that
- * `problemFields(map)` fits `Problem` in the page's worker; only shapes and streets are packed.
+ * What the page is given of a county. Field by field it is the engine's `Problem` without teachers and their moves, and without outlines and
+ * streets, which come by themselves, so that `problemFields(map)` fits `Problem` in the page's worker.
  */
 export interface MapData {
   readonly name: string;
@@ -11,8 +11,6 @@ export interface MapData {
   readonly years: readonly number[];
   readonly townships: readonly string[];
   readonly units: MapUnits;
-  /** Outlines of the units, null where none is known. */
-  readonly shapes: Shapes | null;
   readonly schools: readonly MapSchool[];
   /** Neighbours of unit u: neighbour[start[u] … start[u + 1]). */
   readonly adjacency: {
@@ -35,7 +33,6 @@ export interface MapData {
   readonly outcomes: unknown;
   /** Births, dwellings to come and targets, as the engine's `Growth`. */
   readonly growth: unknown;
-  readonly streets: Streets | null;
   /** `policy.json` of the dataset as it is. */
   readonly policy: unknown;
 }
@@ -100,6 +97,44 @@ export interface MapEnrolment {
   readonly outsideCounty: number | null;
   readonly migrant: number | null;
   readonly boarding: number | null;
+}
+
+/** `overview`: enough to see the county whole, small and soon there. */
+export const DETAILS = ['overview', 'full'] as const;
+export type Detail = (typeof DETAILS)[number];
+
+/** Outlines of the units, null where none is known. */
+export interface OutlineData {
+  readonly shapes: Shapes | null;
+  /** Metres that a line may be beside its place; 0: as it is known. */
+  readonly tolerance: number;
+}
+
+/** Kinds that are drawn when a county is seen whole. */
+export const MAIN_STREETS = [
+  'trunk',
+  'motorway',
+  'primary',
+  'secondary',
+  'bridge',
+  'railway',
+  'river',
+  'water',
+  'canal',
+] as const;
+export const STREET_RANKS = ['main', 'all'] as const;
+export type StreetRanks = (typeof STREET_RANKS)[number];
+
+/** Null where none is known. */
+export interface StreetData {
+  readonly streets: Streets | null;
+}
+
+/** A county that is not stored yet, in one piece: seen whole, with its main streets. */
+export interface MapDraft {
+  readonly map: MapData;
+  readonly outlines: OutlineData;
+  readonly streets: StreetData;
 }
 
 /** Polygons of all units: unit u has polygons `polygonStart[u] …`, polygon p rings `ringStart[p] …`, ring r points `pointStart[r] …`. */

@@ -51,11 +51,8 @@ export function linesOf(streets: Streets): {
   }));
 }
 
-/**
- * The fields of the engine's `Problem`, without persons and without what only finding ways needs. Polygons are made only when
- * they are asked for: no rule and no indicator reads them.
- */
-export function problemFields({ shapes: _, ...map }: MapData) {
+/** The fields of the engine's `Problem`, without persons, outlines and what only finding ways needs: no rule and no indicator reads them. */
+export function problemFields(map: MapData) {
   return {
     ...map,
     units: { ...map.units, polygons: null },

@@ -5,7 +5,7 @@ import { useNames } from '../data/names.ts';
 import { compareWords as w } from '../i18n/compare.ts';
 import { useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
-import type { CountyParts } from '../map/geometry.worker.ts';
+import type { CountyParts } from '../map/use-county.ts';
 import { Painter, schoolMarks } from '../plan/look.ts';
 import { setParams, usePlace } from '../state/place.ts';
 import { useSettings } from '../state/settings.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CountyMap } from '../map/county-map.ts';
 import type { SchoolMark } from '../map/features.ts';
-import type { CountyParts } from '../map/geometry.worker.ts';
 import { MapView } from '../map/MapView.tsx';
-import type { UnitLook } from '../map/unit-layer.ts';
+import type { UnitLook } from '../map/unit-look.ts';
+import type { CountyParts } from '../map/use-county.ts';
 import type { Together } from './together.ts';
 
 /** One of several maps that move together. */

@@ -1,5 +1,5 @@
 import type { MapData } from '../../shared/index.ts';
-import { FLAG, type UnitLook } from '../map/unit-layer.ts';
+import { FLAG, type UnitLook } from '../map/unit-look.ts';
 import type { Painter } from '../plan/look.ts';
 import { bytesOf, type MapColours } from '../theme/map-colours.ts';
 

@@ -1,4 +1,5 @@
-import type { CountyMap, View } from '../map/county-map.ts';
+import type { View } from '../map/camera.ts';
+import type { CountyMap } from '../map/county-map.ts';
 
 /** Maps that show the same place: who is moved takes the others along. */
 export class Together {

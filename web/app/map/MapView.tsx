@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { mapWords } from '../i18n/map.ts';
 import { useText } from '../i18n/text.ts';
 import { NO_BASEMAP } from '../state/basemap.ts';
+import { pictureStands } from '../state/first-picture.ts';
 import { useSettings } from '../state/settings.ts';
 import { Notice } from '../ui/Notice.tsx';
-import type { CountyMap, View } from './county-map.ts';
-import type { CountyParts } from './geometry.worker.ts';
-import type { UnitLook } from './unit-layer.ts';
+import type { View } from './camera.ts';
+import type { CountyMap } from './county-map.ts';
+import type { UnitLook } from './unit-look.ts';
+import type { CountyParts } from './use-county.ts';
 
 interface MapViewProps {
   readonly parts: CountyParts;
@@ -40,8 +42,7 @@ export function MapView({ parts, look, view, onMap }: MapViewProps) {
       .then(({ CountyMap }) => {
         if (gone) return;
         made = new CountyMap(box.current!, {
-          map: parts.map,
-          geometry: parts.geometry,
+          parts,
           look: told.look(),
           view: told.view,
           theme: told.theme,
@@ -50,6 +51,7 @@ export function MapView({ parts, look, view, onMap }: MapViewProps) {
           basemap: told.basemap,
           onCredit: setCredit,
         });
+        void made.drawn.then(pictureStands);
         setMap(made);
         told.onMap(made);
       })

@@ -1,18 +1,22 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapData } from '../../shared/map.ts';
 import type { Language } from '../i18n/text.ts';
 import { admittedHosts, type Basemap } from '../state/basemap.ts';
 import type { Theme } from '../state/settings.ts';
 import { MAP_COLOURS, type MapColours, rgbaOf } from '../theme/map-colours.ts';
-import { placeNames, type SchoolMark, schoolFeatures, streetFeatures, unitNames } from './features.ts';
+import { around, type Bounds, flight, paddingOf, type View, zoomOfPixel } from './camera.ts';
+import type { SchoolMark } from './features.ts';
 import type { Geometry } from './geometry.ts';
 import { UnitIndex } from './picking.ts';
 import { addSchoolIcons, dropSchoolIcons } from './school-icons.ts';
+import { MapSources } from './sources.ts';
 import { BEFORE_BORDERS, BEFORE_UNITS, styleOf } from './style.ts';
-import { type UnitInk, UnitLayer, type UnitLook } from './unit-layer.ts';
+import { UnitLayer } from './unit-layer.ts';
+import type { UnitInk, UnitLook } from './unit-look.ts';
+import type { CountyParts } from './use-county.ts';
 
 /** A worker has the policy that its own script came with, and that is kept for ever: other hosts, another address. */
 function admitWorker(): void {
@@ -20,16 +24,8 @@ function admitWorker(): void {
   setWorkerUrl(hosts.length === 0 ? workerUrl : `${workerUrl}?hosts=${encodeURIComponent(hosts.join(' '))}`);
 }
 
-/** Where a map looks: as the address has it, `zoom/lat/lon`. */
-export interface View {
-  readonly zoom: number;
-  readonly lat: number;
-  readonly lon: number;
-}
-
 export interface CountyMapOptions {
-  readonly map: MapData;
-  readonly geometry: Geometry;
+  readonly parts: CountyParts;
   readonly look: UnitLook;
   readonly theme: Theme;
   readonly language: Language;
@@ -41,18 +37,8 @@ export interface CountyMapOptions {
   readonly onCredit: (credit: string | null) => void;
 }
 
-/** Unit names are asked for from this zoom on. */
-const UNIT_NAMES_FROM = 13;
-const PADDING = 28;
-/** Legend and tools lie over the left of a wide map. */
-const LEFT_WHEN_WIDE = 236;
-const WIDE = 820;
-const PHONE = 480;
-/** Tools stand beside a map of middling width, and above it, with the search, on a phone. */
-const TOOLS = 76;
-const TOOLS_ABOVE = 108;
-const PADDING_ON_PHONE = 20;
-const FLIGHT_MS = 700;
+/** Fine outlines are asked for where the coarse ones are off by so many pixels. */
+const PIXELS_OFF = 1.2;
 /** Opacity of units over a basemap: both can be read. */
 const OVER_BASEMAP = 0.55;
 
@@ -70,30 +56,34 @@ export type LayerGroup = keyof typeof LAYER_GROUPS;
 export class CountyMap {
   readonly map: MapLibreMap;
   readonly units: UnitLayer;
-  readonly index: UnitIndex;
   readonly data: MapData;
-  readonly geometry: Geometry;
   /** When the first picture with units stands. */
   readonly drawn: Promise<void>;
-  #theme: Theme;
-  #language: Language;
-  #schools: readonly SchoolMark[] = [];
-  #hasUnitNames = false;
+  readonly #sources: MapSources;
   readonly #hidden = new Set<LayerGroup>();
+  #geometry: Geometry;
+  #index: UnitIndex;
+  #theme: Theme;
+  /** Asks for finer outlines; null where there are none, or they were asked for. */
+  #fine: CountyParts['fine'];
+  readonly #fineFrom: number;
+  #removed = false;
 
   constructor(container: HTMLElement, options: CountyMapOptions) {
-    const { map: data, geometry, look, theme, language, label, view } = options;
+    const { parts, look, theme, language, label, view } = options;
+    const { map: data, geometry, tolerance } = parts;
     admitWorker();
     this.data = data;
-    this.geometry = geometry;
+    this.#geometry = geometry;
     this.#theme = theme;
-    this.#language = language;
-    this.index = new UnitIndex(geometry);
+    this.#index = new UnitIndex(geometry);
     this.units = new UnitLayer(geometry, inkOf(this.colours), look);
-    const [west, south, east, north] = geometry.bounds;
+    const lat = this.#middle();
+    this.#fine = parts.fine;
+    this.#fineFrom = zoomOfPixel(tolerance / PIXELS_OFF, lat);
     this.map = new MapLibreMap({
       container,
-      style: styleOf(this.colours, (south + north) / 2),
+      style: styleOf(this.colours, lat),
       ...(view
         ? { center: [view.lon, view.lat], zoom: view.zoom }
         : {
@@ -102,12 +92,7 @@ export class CountyMap {
           }),
       minZoom: 3,
       maxZoom: 19,
-      maxBounds: [
-        west - (east - west) * 2,
-        south - (north - south) * 2,
-        east + (east - west) * 2,
-        north + (north - south) * 2,
-      ],
+      maxBounds: around(geometry.bounds),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -119,25 +104,39 @@ export class CountyMap {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    this.#sources = new MapSources(this.map, data, parts.streets, language);
     addSchoolIcons(this.map, () => this.colours);
     Object.defineProperty(container, 'countyMap', { value: this, configurable: true });
     this.drawn = new Promise((resolve) => {
       this.map.once('style.load', () => {
         this.#addUnits();
         if (options.basemap.kind !== 'none') void this.#addBasemap(options);
-        this.#fill();
-        // The first picture with units comes before names and streets, which are cut into tiles elsewhere.
+        this.#sources.places();
+        this.#sources.schools();
+        this.#applyHidden();
+        // The first picture with units comes before streets, which are cut into tiles elsewhere.
         this.map.once('render', () => {
           container.dataset.ready = 'units';
           resolve();
-          this.#addStreets();
-          this.map.once('idle', () => {
-            container.dataset.ready = 'all';
-          });
+          void this.#sources
+            .streets()
+            .catch(() => {})
+            .then(() => {
+              if (this.#removed) return;
+              this.map.once('idle', () => {
+                container.dataset.ready = 'all';
+              });
+              this.map.triggerRepaint();
+            });
+          this.#follow();
         });
       });
     });
-    this.map.on('zoomend', () => this.#wantUnitNames());
+  }
+
+  /** Finds units by place. */
+  get index(): UnitIndex {
+    return this.#index;
   }
 
   get colours(): MapColours {
@@ -146,17 +145,17 @@ export class CountyMap {
 
   /** Takes the map away; it cannot be used any more. */
   remove(): void {
+    this.#removed = true;
     this.map.remove();
   }
 
   showSchools(schools: readonly SchoolMark[]): void {
-    this.#schools = schools;
-    this.#source('schools')?.setData(schoolFeatures(this.data, schools, this.#language));
+    this.#sources.schools(schools);
   }
 
   /** Lines and points over the map: flows, the way of a household, the shape being drawn. */
   showOverlay(features: GeoJSON.Feature[]): void {
-    this.#source('overlay')?.setData({ type: 'FeatureCollection', features });
+    this.#sources.overlay(features);
   }
 
   showLayers(group: LayerGroup, on: boolean): void {
@@ -170,25 +169,21 @@ export class CountyMap {
     this.#theme = theme;
     this.units.recolour(inkOf(this.colours));
     dropSchoolIcons(this.map);
-    const [, south, , north] = this.geometry.bounds;
     // Only colours differ, so MapLibre changes these and keeps the data; units stay where they are.
-    for (const layer of styleOf(this.colours, (south + north) / 2).layers) {
+    for (const layer of styleOf(this.colours, this.#middle()).layers) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) {
         this.map.setPaintProperty(layer.id, name as never, value as never);
       }
     }
-    this.showSchools(this.#schools);
+    this.#sources.schools();
   }
 
   setLanguage(language: Language, label: string): void {
-    this.#language = language;
     this.map.getCanvas().setAttribute('aria-label', label);
-    this.#source('places')?.setData(placeNames(this.data, language));
-    this.showSchools(this.#schools);
-    if (this.#hasUnitNames) this.#source('units')?.setData(unitNames(this.data, language));
+    this.#sources.speak(language, this.#index);
   }
 
-  fit(bounds: readonly [number, number, number, number] = this.geometry.bounds, maxZoom = 15): void {
+  fit(bounds: Bounds = this.#geometry.bounds, maxZoom = 15): void {
     this.map.fitBounds(bounds as [number, number, number, number], {
       padding: paddingOf(this.map.getContainer()),
       maxZoom,
@@ -217,10 +212,6 @@ export class CountyMap {
     });
   }
 
-  #source(id: string): GeoJSONSource | undefined {
-    return this.map.getSource(id) as GeoJSONSource | undefined;
-  }
-
   #addUnits(): void {
     const [ground, borders] = this.units.layers();
     this.map.addLayer(ground, BEFORE_UNITS);
@@ -239,22 +230,35 @@ export class CountyMap {
     }
   }
 
-  #fill(): void {
-    this.#source('places')?.setData(placeNames(this.data, this.#language));
-    this.showSchools(this.#schools);
-    this.#applyHidden();
-    this.#wantUnitNames();
+  /** Whatever the view needs that it did not need before. */
+  #follow(): void {
+    const look = () => {
+      // What does not come now is asked for again with the next movement.
+      void this.#sources.streets().catch(() => {});
+      this.#sources.unitNames(this.#index);
+      if (this.#fine && this.map.getZoom() >= this.#fineFrom) void this.#refine(this.#fine);
+    };
+    this.map.on('moveend', look);
+    look();
   }
 
-  #addStreets(): void {
-    const { streets } = this.data;
-    if (streets) this.#source('streets')?.setData(streetFeatures(streets));
+  async #refine(ask: () => Promise<Geometry>): Promise<void> {
+    this.#fine = null;
+    try {
+      const geometry = await ask();
+      if (this.#removed) return;
+      this.#geometry = geometry;
+      this.#index = new UnitIndex(geometry);
+      this.units.reshape(geometry);
+      this.map.getContainer().dataset.outlines = 'fine';
+    } catch {
+      this.#fine = ask;
+    }
   }
 
-  #wantUnitNames(): void {
-    if (this.#hasUnitNames || this.map.getZoom() < UNIT_NAMES_FROM) return;
-    this.#hasUnitNames = true;
-    this.#source('units')?.setData(unitNames(this.data, this.#language));
+  /** Latitude of the county's middle. */
+  #middle(): number {
+    return (this.#geometry.bounds[1] + this.#geometry.bounds[3]) / 2;
   }
 
   #applyHidden(): void {
@@ -263,22 +267,6 @@ export class CountyMap {
       if (group) this.map.setLayoutProperty(id, 'visibility', this.#hidden.has(group) ? 'none' : 'visible');
     }
   }
-}
-
-/** Leaves free what other things lie over: legend and tools on the left of a wide map, above on a phone. */
-function paddingOf(container: HTMLElement) {
-  const { clientWidth } = container;
-  const sides = { top: PADDING, bottom: PADDING, right: PADDING, left: PADDING };
-  if (clientWidth > WIDE) return { ...sides, left: LEFT_WHEN_WIDE };
-  if (!container.parentElement?.querySelector('.plan-tools')) return sides;
-  return clientWidth > PHONE
-    ? { ...sides, left: TOOLS }
-    : { ...sides, top: TOOLS_ABOVE, right: PADDING_ON_PHONE };
-}
-
-/** Who asked for stillness gets a jump. */
-function flight(): { readonly duration: number } {
-  return { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS };
 }
 
 function inkOf(colours: MapColours): UnitInk {

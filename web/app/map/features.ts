@@ -1,5 +1,4 @@
-import type { MapData, MapSchool, Streets } from '../../shared/map.ts';
-import { degrees } from '../../shared/unpack.ts';
+import type { MapData, MapSchool } from '../../shared/map.ts';
 import type { Language, Text } from '../i18n/text.ts';
 import { iconName, type SchoolRank, type SchoolShape, type SchoolState } from './school-icons.ts';
 
@@ -131,29 +130,17 @@ function townshipName(name: string, _language: Language): string {
   return name;
 }
 
-export function unitNames(data: MapData, language: Language): GeoJSON.FeatureCollection {
-  const { lon, lat, count } = data.units;
-  const features: GeoJSON.Feature[] = [];
-  for (let u = 0; u < count; u++) {
-    if (Number.isFinite(lon[u]!))
-      features.push(point(lon[u]!, lat[u]!, { name: unitName(data, u, language) }));
-  }
-  return collection(features);
-}
-
-export function streetFeatures(streets: Streets): GeoJSON.FeatureCollection {
-  const { lon, lat } = degrees(streets);
-  const features = Array.from(streets.kind, (kind, l): GeoJSON.Feature => {
-    const coordinates: [number, number][] = [];
-    for (let i = streets.pointStart[l]!; i < streets.pointStart[l + 1]!; i++)
-      coordinates.push([lon[i]!, lat[i]!]);
-    return {
-      type: 'Feature',
-      properties: { kind: streets.kinds[kind] },
-      geometry: { type: 'LineString', coordinates },
-    };
-  });
-  return collection(features);
+/** Names of some units. */
+export function unitNames(
+  data: MapData,
+  units: readonly number[],
+  language: Language,
+): GeoJSON.FeatureCollection {
+  const { lon, lat } = data.units;
+  const known = units.filter((unit) => Number.isFinite(lon[unit]!));
+  return collection(
+    known.map((unit) => point(lon[unit]!, lat[unit]!, { name: unitName(data, unit, language) })),
+  );
 }
 
 function collection(features: GeoJSON.Feature[]): GeoJSON.FeatureCollection {

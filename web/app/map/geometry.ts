@@ -1,4 +1,5 @@
 import earcut from 'earcut';
+import Flatbush from 'flatbush';
 import type { Shapes } from '../../shared/map.ts';
 import { degrees } from '../../shared/unpack.ts';
 import { mercatorX, mercatorY } from './mercator.ts';
@@ -27,6 +28,8 @@ export interface Geometry {
   readonly pointStart: Uint32Array;
   /** A place within each unit that represents it (its own point as given), relative Mercator. */
   readonly centres: Float32Array;
+  /** A Flatbush index of the units' boxes, as bytes. */
+  readonly boxes: Uint8Array<ArrayBuffer>;
 }
 
 /** Prepares outlines: triangles, and each border once with the units on both sides. */
@@ -82,7 +85,32 @@ export function geometryOf(shapes: Shapes, lon: Float64Array, lat: Float64Array)
     ringStart,
     pointStart: Uint32Array.from(pointStart),
     centres,
+    boxes: boxesOf(positions, ringStart, pointStart),
   };
+}
+
+function boxesOf(
+  positions: Float32Array,
+  ringStart: Uint32Array,
+  pointStart: Int32Array,
+): Uint8Array<ArrayBuffer> {
+  const count = ringStart.length - 1;
+  const boxes = new Flatbush(Math.max(1, count));
+  for (let u = 0; u < count; u++) {
+    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = pointStart[ringStart[u]!]!; i < pointStart[ringStart[u + 1]!]!; i++) {
+      const x = positions[i * 2]!;
+      const y = positions[i * 2 + 1]!;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
+    }
+    boxes.add(west, north, east, south);
+  }
+  if (count === 0) boxes.add(0, 0);
+  boxes.finish();
+  return new Uint8Array(boxes.data as ArrayBuffer);
 }
 
 function boundsOf(lon: Float64Array, lat: Float64Array): [number, number, number, number] {

@@ -1,5 +1,49 @@
-/** A program of two shaders. Throws an Error with the compiler's words. */
-export function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
+/** A program of two shaders, with the places of its uniforms. The constructor throws an Error with the compiler's words. */
+export class Program {
+  readonly program: WebGLProgram;
+  readonly #gl: WebGL2RenderingContext;
+  readonly #places = new Map<string, WebGLUniformLocation | null>();
+
+  constructor(gl: WebGL2RenderingContext, vertex: string, fragment: string) {
+    this.#gl = gl;
+    this.program = programOf(gl, vertex, fragment);
+  }
+
+  begin(): void {
+    // biome-ignore lint/correctness/useHookAtTopLevel: a function of WebGL
+    this.#gl.useProgram(this.program);
+  }
+
+  /** Where a uniform lies. */
+  at(name: string): WebGLUniformLocation | null {
+    let place = this.#places.get(name);
+    if (place === undefined) {
+      place = this.#gl.getUniformLocation(this.program, name);
+      this.#places.set(name, place);
+    }
+    return place;
+  }
+
+  /** The bound buffer holds `size` decimals a corner for an attribute. */
+  floats(name: string, size: number): void {
+    const place = this.#gl.getAttribLocation(this.program, name);
+    this.#gl.enableVertexAttribArray(place);
+    this.#gl.vertexAttribPointer(place, size, this.#gl.FLOAT, false, 0, 0);
+  }
+
+  /** The same for whole numbers. */
+  whole(name: string, size: number): void {
+    const place = this.#gl.getAttribLocation(this.program, name);
+    this.#gl.enableVertexAttribArray(place);
+    this.#gl.vertexAttribIPointer(place, size, this.#gl.UNSIGNED_INT, 0, 0);
+  }
+
+  delete(): void {
+    this.#gl.deleteProgram(this.program);
+  }
+}
+
+function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
   for (const [kind, source] of [
     [gl.VERTEX_SHADER, vertex],

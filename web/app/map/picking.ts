@@ -12,24 +12,7 @@ export class UnitIndex {
 
   constructor(geometry: Geometry) {
     this.#geometry = geometry;
-    this.#boxes = new Flatbush(Math.max(1, geometry.unitCount));
-    for (let u = 0; u < geometry.unitCount; u++) this.#addBox(u);
-    if (geometry.unitCount === 0) this.#boxes.add(0, 0);
-    this.#boxes.finish();
-  }
-
-  #addBox(unit: number): void {
-    const { positions, pointStart, ringStart } = this.#geometry;
-    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = pointStart[ringStart[unit]!]!; i < pointStart[ringStart[unit + 1]!]!; i++) {
-      const x = positions[i * 2]!;
-      const y = positions[i * 2 + 1]!;
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < north) north = y;
-      if (y > south) south = y;
-    }
-    this.#boxes.add(west, north, east, south);
+    this.#boxes = Flatbush.from(geometry.boxes.buffer);
   }
 
   spotOf(lon: number, lat: number): Spot {

@@ -17,6 +17,11 @@ const BOLD = [
   'sans-serif',
 ];
 
+/** Units have names from this zoom on. */
+export const UNIT_NAMES_FROM = 13.4;
+/** Streets that are not among the main ones are drawn from this zoom on. */
+export const ALL_STREETS_FROM = 12;
+
 type Layer = StyleSpecification['layers'][number];
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -30,7 +35,7 @@ function metres(width: number, lat: number): Layer['paint'] extends never ? neve
 const ROADS = [
   { kinds: ['trunk', 'motorway', 'primary'], from: 0, at10: 1.3, at16: 9 },
   { kinds: ['secondary', 'bridge'], from: 10.5, at10: 0.7, at16: 7 },
-  { kinds: ['tertiary', 'unclassified', 'street', 'road'], from: 12, at10: 0.2, at16: 5 },
+  { kinds: ['tertiary', 'unclassified', 'street', 'road'], from: ALL_STREETS_FROM, at10: 0.2, at16: 5 },
   { kinds: ['residential', 'living_street'], from: 13, at10: 0.1, at16: 4.2 },
   {
     kinds: ['service', 'alley', 'pedestrian', 'path', 'footway', 'track', 'steps', 'cycleway'],
@@ -126,7 +131,7 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
         id: 'unit-names',
         type: 'symbol',
         source: 'units',
-        minzoom: 13.4,
+        minzoom: UNIT_NAMES_FROM,
         layout: {
           'text-field': ['get', 'name'],
           'text-font': FONTS,

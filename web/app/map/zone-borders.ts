@@ -7,6 +7,8 @@ export interface Borders {
   readonly count: number;
 }
 
+export const NO_BORDERS: Borders = { lines: new Float32Array(0), sides: new Uint32Array(0), count: 0 };
+
 /** Borders with a unit on one side only: banks of rivers, the edge of the county. */
 export function shoresOf({ edges, sides }: Geometry): Borders {
   const kept: number[] = [];

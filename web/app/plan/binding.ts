@@ -1,6 +1,6 @@
 import type { CountyMap, LayerGroup } from '../map/county-map.ts';
 import { MapTools, type ToolHandlers } from '../map/tools.ts';
-import { FLAG, type UnitLook } from '../map/unit-layer.ts';
+import { FLAG, type UnitLook } from '../map/unit-look.ts';
 import { useSettings } from '../state/settings.ts';
 import { timed } from '../state/timing.ts';
 import { MAP_COLOURS } from '../theme/map-colours.ts';

@@ -2,7 +2,7 @@ import type { MapData } from '../../shared/map.ts';
 import { colourZones, touchingZones } from '../map/colouring.ts';
 import type { SchoolMark } from '../map/features.ts';
 import { stateOf } from '../map/school-icons.ts';
-import { FLAG, NO_ZONE, type UnitLook } from '../map/unit-layer.ts';
+import { FLAG, NO_ZONE, type UnitLook } from '../map/unit-look.ts';
 import { bytesOf, type MapColours } from '../theme/map-colours.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 

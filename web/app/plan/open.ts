@@ -1,6 +1,7 @@
 import type { Dataset, ScenarioRecord } from '../../shared/index.ts';
 import type { AssignmentData, MapData } from '../../shared/map.ts';
 import { api } from '../data/api.ts';
+import { firstPicture } from '../state/first-picture.ts';
 import { took } from '../state/timing.ts';
 import { EngineClient } from '../worker/client.ts';
 import type { Scenario } from '../worker/protocol.ts';
@@ -86,6 +87,7 @@ function engineFor(dataset: Dataset, scenario: ScenarioRecord, _data: MapData, b
       params,
       query: { scenario: scenario.id, v: `${dataset.hash}${scenario.hash}`.slice(0, 80) },
     }),
+    firstPicture(),
   );
   return engine;
 }

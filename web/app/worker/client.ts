@@ -19,6 +19,8 @@ export class EngineClient {
   readonly #onSnapshot: (snapshot: Snapshot) => void;
   readonly #onFault: (message: string) => void;
   #ticket = 0;
+  /** What is said before the county is asked for; null afterwards. */
+  #early: ToEngine[] | null = [];
 
   constructor(onSnapshot: (snapshot: Snapshot) => void, onFault: (message: string) => void) {
     this.#onSnapshot = onSnapshot;
@@ -28,8 +30,14 @@ export class EngineClient {
     this.#worker.onerror = ({ message }) => onFault(message);
   }
 
-  load(map: string, travel: string): void {
-    this.#send({ kind: 'load', map, travel });
+  /** Asks for the county when `after` settles; what is said to the engine earlier waits for it. */
+  load(map: string, travel: string, after: Promise<unknown>): void {
+    void after.finally(() => {
+      const waiting = this.#early ?? [];
+      this.#early = null;
+      this.#send({ kind: 'load', map, travel });
+      for (const message of waiting) this.#send(message);
+    });
   }
 
   /** Opens zones under a scenario, with the children of a school year (null: of the one that is planned). */
@@ -78,7 +86,8 @@ export class EngineClient {
   }
 
   #send(message: ToEngine): void {
-    this.#worker.postMessage(message);
+    if (this.#early) this.#early.push(message);
+    else this.#worker.postMessage(message);
   }
 
   #take(message: FromEngine): void {

@@ -28,7 +28,7 @@ import { asJson } from './as-json.ts';
 import { compared } from './compared.ts';
 import type { Counties, Ground } from './county.ts';
 import { figuresOf } from './figures.ts';
-import { packMap, packTravel } from './pack.ts';
+import { packMap, packOutlines, packStreets, packTravel } from './pack.ts';
 import type { PlanSource, Question, Reading } from './question.ts';
 import { rosterAnswer, teacherAnswer } from './staff-answers.ts';
 
@@ -53,6 +53,12 @@ const SHARE = 0.3;
 /** How each question is answered. */
 const ANSWERERS: Answerers = {
   map: async (counties, { dataset }) => asColumns(packMap(await counties.problem(dataset))),
+
+  outlines: async (counties, { dataset, detail }) =>
+    asColumns(packOutlines(await counties.problem(dataset), detail)),
+
+  streets: async (counties, { dataset, ranks }) =>
+    asColumns(packStreets(await counties.problem(dataset), ranks)),
 
   async travel(counties, { dataset, content }) {
     const ground = await counties.ground(dataset, content);

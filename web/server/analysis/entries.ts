@@ -1,3 +1,4 @@
+import type { Detail, StreetRanks } from '../../shared/index.ts';
 import type { Service } from '../jobs/service.ts';
 import type { Entry, Library } from './library.ts';
 import type { Question } from './question.ts';
@@ -14,6 +15,14 @@ interface Known {
 
 export function mapOf({ id: dataset, hash }: Known): Wanted {
   return { dataset, from: ['map', hash], question: { kind: 'map', dataset } };
+}
+
+export function outlinesOf({ id: dataset, hash }: Known, detail: Detail): Wanted {
+  return { dataset, from: ['outlines', hash, detail], question: { kind: 'outlines', dataset, detail } };
+}
+
+export function streetsOf({ id: dataset, hash }: Known, ranks: StreetRanks): Wanted {
+  return { dataset, from: ['streets', hash, ranks], question: { kind: 'streets', dataset, ranks } };
 }
 
 /** Walking times follow from the policy; every scenario that leaves it alone has the same. */
@@ -33,7 +42,16 @@ export async function prepareAnswers(
   { analyst }: Pick<Service, 'analyst'>,
   dataset: Known,
 ): Promise<void> {
-  for (const { question, ...entry } of [mapOf(dataset), travelOf(dataset, {})]) {
+  const first = [
+    mapOf(dataset),
+    outlinesOf(dataset, 'overview'),
+    streetsOf(dataset, 'main'),
+    outlinesOf(dataset, 'full'),
+    streetsOf(dataset, 'all'),
+    // Last: it takes longest, and nobody waits for it before the map.
+    travelOf(dataset, {}),
+  ];
+  for (const { question, ...entry } of first) {
     // Whoever asks will hear what is wrong.
     await library.get(entry, () => analyst.ask(question)).catch(() => {});
   }

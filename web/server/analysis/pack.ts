@@ -1,13 +1,20 @@
 import type { Problem, TravelTable } from '../../../engine/index.ts';
 import {
   type AssignmentData,
+  type Detail,
+  MAIN_STREETS,
   type MapData,
+  type MapDraft,
+  type OutlineData,
   type Points,
   type Shapes,
+  type StreetData,
+  type StreetRanks,
   type Streets,
   type TravelData,
   UNITS_PER_DEGREE,
 } from '../../shared/index.ts';
+import { overview } from './overview.ts';
 
 type MultiPolygon = NonNullable<NonNullable<Problem['units']['polygons']>[number]>;
 
@@ -41,7 +48,6 @@ export function packMap(problem: Problem): MapData {
       urban,
       elevation,
     },
-    shapes: units.polygons && packShapes(units.polygons),
     schools,
     adjacency,
     enrolment,
@@ -49,9 +55,30 @@ export function packMap(problem: Problem): MapData {
     curriculum,
     outcomes,
     growth,
-    streets: problem.streets && packStreets(problem.streets),
     policy: policy ?? null,
   };
+}
+
+/** A county that is not stored yet. */
+export function packDraft(problem: Problem): MapDraft {
+  return {
+    map: packMap(problem),
+    outlines: packOutlines(problem, 'overview'),
+    streets: packStreets(problem, 'all'),
+  };
+}
+
+/** Outlines of the units: as they are known, or for a first look. */
+export function packOutlines({ units }: Problem, detail: Detail): OutlineData {
+  const shapes = units.polygons && packShapes(units.polygons);
+  return shapes && detail === 'overview' ? overview(shapes) : { shapes, tolerance: 0 };
+}
+
+/** Streets, rivers and railways: all, or those that are seen from far. */
+export function packStreets({ streets }: Problem, ranks: StreetRanks): StreetData {
+  const main: readonly string[] = MAIN_STREETS;
+  const lines = ranks === 'main' ? streets?.filter(({ kind }) => main.includes(kind)) : streets;
+  return { streets: lines ? packLines(lines) : null };
 }
 
 export function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {
@@ -77,7 +104,7 @@ export function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {
   };
 }
 
-export function packStreets(lines: NonNullable<Problem['streets']>): Streets {
+export function packLines(lines: NonNullable<Problem['streets']>): Streets {
   const kinds = [...new Set(lines.map(({ kind }) => kind))].toSorted().slice(0, MOST_KINDS);
   const pointStart = new Int32Array(lines.length + 1);
   lines.forEach(({ coordinates }, l) => {

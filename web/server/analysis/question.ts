@@ -1,5 +1,6 @@
 import type { PlanFormat } from '../../../engine/cli/export-plan.ts';
 import type { Complaint, Language } from '../../../engine/index.ts';
+import type { Detail, StreetRanks } from '../../shared/index.ts';
 import type { TaskFile } from '../jobs/task.ts';
 
 /** A plan with the scenario content that it was made for. */
@@ -12,6 +13,8 @@ export interface PlanSource {
 /** What a request wants to know of a dataset; answered in a thread that keeps the county in memory. */
 export type Question = { readonly dataset: string } & (
   | { readonly kind: 'map' }
+  | { readonly kind: 'outlines'; readonly detail: Detail }
+  | { readonly kind: 'streets'; readonly ranks: StreetRanks }
   | { readonly kind: 'travel'; readonly content: unknown }
   | { readonly kind: 'check'; readonly content: unknown }
   | { readonly kind: 'figuresInForce'; readonly content: unknown }

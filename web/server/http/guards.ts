@@ -43,7 +43,8 @@ export async function guard(
         styleSrc: ["'self'", "'unsafe-inline'"],
         // The map draws its own pictures; other hosts only where somebody has named them.
         imgSrc: ["'self'", 'data:', 'blob:', ...mapHosts, chosen],
-        connectSrc: ["'self'", ...mapHosts, chosen],
+        // `blob:` is what the page made itself: streets on their way to the map's worker.
+        connectSrc: ["'self'", 'blob:', ...mapHosts, chosen],
         workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -1,6 +1,7 @@
 import type { RawCell, RawTables } from '../../../engine/index.ts';
-import type { MapData, MapSchool } from '../../shared/index.ts';
-import { packShapes, packStreets } from '../analysis/pack.ts';
+import type { MapDraft, MapSchool } from '../../shared/index.ts';
+import { overview } from '../analysis/overview.ts';
+import { packLines, packShapes } from '../analysis/pack.ts';
 
 interface Place {
   readonly id: string;
@@ -10,13 +11,13 @@ interface Place {
 }
 
 /** What can be drawn of a county that still has faults: places, outlines and streets, as far as they could be read. Null without units. */
-export function draftMap(tables: RawTables): MapData | null {
+export function draftMap(tables: RawTables): MapDraft | null {
   const { name, polygons, roads } = tables;
   const units = placesOf(tables, 'units');
   if (units.length === 0) return null;
   const outlines = new Map(polygons?.features.map(({ unit, polygon }) => [String(unit), polygon]));
   const count = units.length;
-  return {
+  const map = {
     name,
     hash: '',
     grades: [],
@@ -40,7 +41,6 @@ export function draftMap(tables: RawTables): MapData | null {
       urban: new Uint8Array(count),
       elevation: null,
     },
-    shapes: outlines.size > 0 ? packShapes(units.map(({ id }) => outlines.get(id) ?? null)) : null,
     schools: placesOf(tables, 'schools').map(schoolAt),
     adjacency: { start: new Int32Array(count + 1), neighbour: new Int32Array(), length: null },
     enrolment: null,
@@ -48,8 +48,13 @@ export function draftMap(tables: RawTables): MapData | null {
     curriculum: null,
     outcomes: null,
     growth: null,
-    streets: roads && packStreets(roads.lines),
     policy: null,
+  };
+  const shapes = outlines.size > 0 ? packShapes(units.map(({ id }) => outlines.get(id) ?? null)) : null;
+  return {
+    map,
+    outlines: shapes ? overview(shapes) : { shapes, tolerance: 0 },
+    streets: { streets: roads && packLines(roads.lines) },
   };
 }
 

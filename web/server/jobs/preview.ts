@@ -1,7 +1,7 @@
 import type { Taken } from '../../../datasets/importers/index.ts';
 import { buildProblem, type Complaint, TABLES } from '../../../engine/index.ts';
 import { encodeColumns, type Preview } from '../../shared/index.ts';
-import { packMap } from '../analysis/pack.ts';
+import { packDraft } from '../analysis/pack.ts';
 import { draftMap, placesOf } from './draft-map.ts';
 import { describedField, guessedField } from './fields.ts';
 import { holdsStaff, nameOf, readUpload } from './import-dataset.ts';
@@ -27,7 +27,7 @@ export async function previewDataset(task: Upload): Promise<Outcome> {
   const built = buildProblem(merged, complaints);
   const accepted = 'problem' in built;
   const all = accepted ? built.warnings : built.complaints;
-  const map = accepted ? packMap(built.problem) : draftMap(merged);
+  const draft = accepted ? packDraft(built.problem) : draftMap(merged);
   return {
     kind: 'previewed',
     preview: {
@@ -46,8 +46,8 @@ export async function previewDataset(task: Upload): Promise<Outcome> {
       mapping: mapping as unknown as Preview['mapping'],
       tables: taken.filter(({ as }) => as !== 'nothing').map((one) => tablePreview(one, all)),
       leftOut: taken.filter(({ as }) => as === 'nothing').map(({ file }) => file),
-      map: map && Buffer.from(encodeColumns(map)).toString('base64'),
-      units: map?.units.count ?? 0,
+      map: draft && Buffer.from(encodeColumns(draft)).toString('base64'),
+      units: draft?.map.units.count ?? 0,
       schools: placesOf(merged, 'schools').map(({ name, lon, lat }) => ({ name, lon, lat })),
       outlines: tables.polygons?.features.length ?? 0,
       streets: tables.roads?.lines.length ?? 0,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ENDPOINTS, type Run } from '../../shared/index.ts';
-import { mapOf, travelOf, type Wanted } from '../analysis/entries.ts';
+import { mapOf, outlinesOf, streetsOf, travelOf, type Wanted } from '../analysis/entries.ts';
 import type { PlanSource } from '../analysis/question.ts';
 import type { Context } from '../context.ts';
 import { findDataset } from '../data/datasets.ts';
@@ -53,6 +53,16 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
 
   route(app, identify, ENDPOINTS.readMap, async ({ params, query, ...asked }) => {
     const wanted = mapOf(await datasetOf(params.dataset));
+    return answer({ ...wanted, forEver: query.v !== undefined }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.readOutlines, async ({ params, query, ...asked }) => {
+    const wanted = outlinesOf(await datasetOf(params.dataset), query.detail);
+    return answer({ ...wanted, forEver: query.v !== undefined }, asked);
+  });
+
+  route(app, identify, ENDPOINTS.readStreets, async ({ params, query, ...asked }) => {
+    const wanted = streetsOf(await datasetOf(params.dataset), query.ranks);
     return answer({ ...wanted, forEver: query.v !== undefined }, asked);
   });
 

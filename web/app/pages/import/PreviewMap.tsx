@@ -5,8 +5,8 @@ import { importWords as w } from '../../i18n/import.ts';
 import { useText } from '../../i18n/text.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { quietLook } from '../../map/unit-layer.ts';
-import { countyParts } from '../../map/use-county.ts';
+import { quietLook } from '../../map/unit-look.ts';
+import { draftParts } from '../../map/use-county.ts';
 import { schoolMarks } from '../../plan/look.ts';
 import { useSettings } from '../../state/settings.ts';
 import { bytesOf, MAP_COLOURS } from '../../theme/map-colours.ts';
@@ -25,7 +25,7 @@ export function PreviewMap({ preview, version }: { preview: Preview; version: nu
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     structuralSharing: false,
-    queryFn: () => countyParts({ packed: packed! }),
+    queryFn: () => draftParts(packed!),
   });
   const look = useMemo(
     () => parts && quietLook(parts.geometry.unitCount, bytesOf(MAP_COLOURS[theme].land)),

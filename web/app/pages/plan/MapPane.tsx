@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CountyMap, View } from '../../map/county-map.ts';
-import type { CountyParts } from '../../map/geometry.worker.ts';
+import type { View } from '../../map/camera.ts';
+import type { CountyMap } from '../../map/county-map.ts';
 import { MapView } from '../../map/MapView.tsx';
+import type { CountyParts } from '../../map/use-county.ts';
 import { firstLook, MapBinding } from '../../plan/binding.ts';
 import { beginStroke, dropStroke, endStroke, give } from '../../plan/edit.ts';
 import { Painter } from '../../plan/look.ts';

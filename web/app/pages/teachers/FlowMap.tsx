@@ -3,7 +3,7 @@ import type { MapSchool } from '../../../shared/index.ts';
 import { useDataset } from '../../data/queries.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { quietLook } from '../../map/unit-layer.ts';
+import { quietLook } from '../../map/unit-look.ts';
 import { useCounty } from '../../map/use-county.ts';
 import { schoolMarks } from '../../plan/look.ts';
 import { useSettings } from '../../state/settings.ts';

@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Schemas can describe themselves as JSON Schema, which the page never asks for: eight of a hundred kilobytes of the engine's worker. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  load(id) {
+    if (!/\/zod\/.*\/(?:to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
+    const names = readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
+    return [...names].map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
+  },
+};
 
 /** `vite build web/app` writes dist/page, which the server serves; `vite web/app` is for work on the page, beside a server. */
 export default defineConfig({
@@ -18,6 +29,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [withoutJsonSchema],
     // The engine's modules do nothing by being loaded, so what the worker does not use of them stays away: no solver, few schemas.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/engine\//.test(id) } },
   },

@@ -65,6 +65,8 @@ export const PLAN_REQUEST = z.strictObject({
 export const EXCHANGE_REQUEST = z.strictObject({
   scenario: ID,
   ...EFFORT,
+  /** A run of zones or plan by hand of the same dataset whose pupils drive the posts, in the place of today's enrolment. */
+  zones: ID.optional(),
   /** As in the options file of `junheng rotate`. */
   options: z.record(z.string(), z.unknown()).default({}),
 });

@@ -60,7 +60,23 @@ describe('the personnel office', () => {
     expect([pin?.teacher, ban?.teacher]).toEqual([pinned, banned]);
     expect(plan.moves).toContainEqual(expect.objectContaining({ teacher: pinned, to: pin!.school }));
     expect(plan.moves).not.toContainEqual(expect.objectContaining({ teacher: banned, to: ban!.school }));
-    for (const view of ['学校', '流向', '需招聘', '均衡与公平']) {
+    // Whoever is clicked is explained: one who goes, and among all staff, found by subject and title, one who stays.
+    const why = page.getByRole('dialog');
+    await page.getByRole('button', { name: `去留理由：${pinned}` }).click();
+    await why.getByText(`教师 ${pinned} 交流到`).waitFor({ timeout: 30_000 });
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.x-head').getByText('全体教师', { exact: true }).click();
+    const staff = page.getByRole('region', { name: '全体教师' });
+    await page.getByRole('combobox', { name: '学科' }).selectOption({ label: '音乐' });
+    await page.getByRole('combobox', { name: '职称' }).selectOption({ label: '高级' });
+    await staff.getByRole('row').filter({ hasText: '留任' }).first().waitFor();
+    expect(await staff.getByRole('row').count()).toBeLessThan(200);
+    await staff.getByRole('row').filter({ hasText: '留任' }).first().getByRole('button').click();
+    await why.getByText(/不符合交流条件|本次不交流/).waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await expectAccessible(page);
+    for (const view of ['学校', '流向', '需招聘', '结对帮扶', '均衡与公平']) {
       await page.locator('.x-head').getByText(view, { exact: true }).click();
       await expectAccessible(page);
     }

@@ -5,6 +5,7 @@ import {
   defaultExchangeOptions,
   type ExchangePlan,
   type ExchangePolicy,
+  enrolmentsOf,
   exchangeChainTable,
   exchangeGoalsTable,
   exchangeGoalText,
@@ -16,6 +17,7 @@ import {
   type Problem,
   pairsAfter,
   parseExchangeOptions,
+  parsePlan,
   pseudonymised,
   solveExchange,
   solvers,
@@ -41,9 +43,12 @@ export async function planExchange(
   if ('faults' in parsed) {
     return refused(parsed.faults.map((text) => ({ code: 'exchange-options', text: { en: text, zh: text } })));
   }
+  const zones = task.zones && parsePlan(new TextDecoder().decode(task.zones), 'plan.json');
+  if (zones && 'complaints' in zones) return { kind: 'refused', complaints: zones.complaints };
   const asked = withDecisions(
     {
       ...defaultExchangeOptions(problem.years[0] ?? 0),
+      ...(zones ? { enrolments: enrolmentsOf(problem, zones.plan) } : {}),
       ...parsed.options,
       seconds: task.seconds,
       iterations: task.iterations,
@@ -101,16 +106,16 @@ const PAIRS = { capacity: 2, limit: null, surplus: 'relative' } as const;
 async function told(problem: Problem, numbers: ExchangePolicy, plan: ExchangePlan, today: GoalsToday) {
   const pairs = await pairsAfter(problem, numbers, plan, PAIRS, solvers[0]!);
   const goals = exchangeGoalsTable(plan.result, today);
-  const further = [
-    exchangePairsTable(problem, pairs),
-    ...(plan.options.enrolments === null ? [] : [exchangeChainTable(threeStates(problem, numbers, plan))]),
-  ];
+  const chain =
+    plan.options.enrolments === null ? [] : [exchangeChainTable(threeStates(problem, numbers, plan))];
+  const further = [exchangePairsTable(problem, pairs), ...chain];
   // Nobody who knows roster and seed can draw the same order again.
   const hidden = pseudonymised(plan, (ids) => {
     ids.splice(0, ids.length, ...shuffled(ids));
   });
   return [
     jsonFile('pairs.json', 'application/json', { pairs }),
+    ...chain.map((table) => jsonFile('chain.json', 'application/json', table)),
     jsonFile('plan-pseudonyms.json', 'application/json', hidden),
     ...(await tableFiles([goals, ...exchangeTables(problem, plan), ...further], 'exchange')),
     ...(await tableFiles([goals, ...exchangeTables(problem, hidden)], 'exchange-pseudonyms')).filter(

@@ -50,6 +50,8 @@ export type Task =
       readonly files: readonly TaskFile[];
       readonly content: unknown;
       readonly options: unknown;
+      /** `plan.json` of zones whose pupils drive the posts. */
+      readonly zones: Uint8Array | null;
     } & Effort);
 
 /** What a dataset holds, as it is listed. */

@@ -96,7 +96,9 @@ async function taskOf(
 ): Promise<Task> {
   const files = await allFiles(store, dataset);
   if (kind === 'exchange') {
-    return { kind: 'exchange', files, content, options: (request as ExchangeRequest).options, ...effort };
+    const { options, zones: of } = request as ExchangeRequest;
+    const zones = of === undefined ? null : ((await runPlan(store, of))?.plan ?? null);
+    return { kind: 'exchange', files, content, options, zones, ...effort };
   }
   const { assignment } = request as Partial<PlanRequest>;
   if (assignment) return { kind: 'judge', files, content, assignment };

@@ -51,6 +51,11 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
     return run;
   });
   route(app, identify, ENDPOINTS.startExchangeRun, async ({ body, person, reply }) => {
+    if (body.zones !== undefined) {
+      const { dataset } = await planned(body.zones);
+      const scenario = await findScenario(store, body.scenario);
+      if (scenario && scenario.dataset !== dataset) throw new Refused(422, 'other-dataset', OTHER_ZONES);
+    }
     const { run, isNew } = await startRun(context, 'exchange', body, person.name);
     reply.code(isNew ? 202 : 200);
     return run;
@@ -172,6 +177,10 @@ const NO_PLAN = {
 const MEND = {
   en: 'mend says what is to be done with given zones; name the run that has them in from.',
   zh: 'mend 用于修补已有学区;请在 from 中给出对应的任务。',
+};
+const OTHER_ZONES = {
+  en: 'The zones are of another dataset; name a plan of the same one.',
+  zh: '所选学区方案属于另一数据集；请选择同一数据集的方案。',
 };
 const NO_STAFF = {
   en: 'The dataset has no teachers; upload one with teachers.csv.',

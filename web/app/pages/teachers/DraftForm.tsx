@@ -2,8 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run, ScenarioRecord } from '../../../shared/index.ts';
 import { api } from '../../data/api.ts';
+import { useRuns } from '../../data/queries.ts';
+import { useFormat } from '../../format.ts';
 import { optionNames, teacherWords as w } from '../../i18n/teachers.ts';
 import { type Text, useText } from '../../i18n/text.ts';
+import { hasPlan } from '../../runs/result.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Select, Switch } from '../../ui/Field.tsx';
 import { Failure } from '../../ui/Notice.tsx';
@@ -12,6 +15,9 @@ import type { ExchangePlan, Hand } from './exchange.ts';
 const CHOICES = ['mode', 'scope', 'direction', 'flow', 'noHarm'] as const;
 const DEFAULTS = { mode: 'directed', scope: 'county', direction: 'any', flow: 'free', noHarm: 'tolerance' };
 const TIMES = ['10', '30', '120'];
+const YEARS = ['1', '2', '3', '4', '5'];
+const FORMS = ['rotation', 'secondment', 'head'];
+const TODAY = '';
 
 /** Options of a draft; starts it with what was pinned and forbidden by hand. */
 export function DraftForm({
@@ -27,9 +33,14 @@ export function DraftForm({
   onStart: (run: Run) => void;
 }) {
   const { t } = useText();
+  const f = useFormat();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(DEFAULTS);
   const [seconds, setSeconds] = useState('30');
+  const [years, setYears] = useState('1');
+  const [shared, setShared] = useState(false);
+  const [zones, setZones] = useState(TODAY);
+  const plans = (useRuns(scenario.id).data ?? []).filter(hasPlan);
   const [minimumRate, setMinimumRate] = useState(false);
   const [repair, setRepair] = useState(false);
   const keeps = repair && plan !== undefined;
@@ -39,8 +50,11 @@ export function DraftForm({
         body: {
           scenario: scenario.id,
           seconds: Number(seconds),
+          ...(zones === TODAY ? {} : { zones }),
           options: {
             ...chosen,
+            years: Number(years),
+            forms: [...FORMS, ...(chosen.flow === 'swaps' ? ['swap'] : []), ...(shared ? ['shared'] : [])],
             minimumRate,
             pins: hand.pins,
             forbidden: hand.forbidden,
@@ -76,6 +90,24 @@ export function DraftForm({
           />
         </Field>
       ))}
+      <Field label={t(w.planYears)}>
+        <Select value={years} options={YEARS.map((value) => ({ value, label: value }))} onChange={setYears} />
+      </Field>
+      {plans.length > 0 && (
+        <Field label={t(w.pupilsOf)}>
+          <Select
+            value={zones}
+            options={[
+              { value: TODAY, label: t(w.pupilsToday) },
+              ...plans.map(({ id, name, created }) => ({
+                value: id,
+                label: name ?? t(w.pupilsOfZones(f.moment(created))),
+              })),
+            ]}
+            onChange={setZones}
+          />
+        </Field>
+      )}
       <Field label={t(w.seconds)}>
         <Select
           value={seconds}
@@ -83,6 +115,9 @@ export function DraftForm({
           onChange={setSeconds}
         />
       </Field>
+      <Switch on={shared} onChange={setShared}>
+        {t(w.shared)}
+      </Switch>
       <Switch on={minimumRate} onChange={setMinimumRate}>
         {t(w.minimumRate)}
       </Switch>

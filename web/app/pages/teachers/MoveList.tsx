@@ -47,7 +47,7 @@ export function MoveList({
     {
       id: 'subject',
       name: t(w.subject),
-      value: ({ teacher }) => (roster.of(teacher)?.subjects ?? []).map(roster.subject).join('、'),
+      value: ({ teacher }) => roster.subjects(teacher),
     },
     { id: 'from', name: t(w.from), value: ({ from }) => schoolName(from) },
     { id: 'to', name: t(w.to), value: ({ to }) => schoolName(to) },

@@ -39,7 +39,7 @@ export function StaffList({
       cell: ({ id }) => <AskWhy teacher={id} onAsk={onAsk} />,
     },
     { id: 'school', name: t(w.teachesAt), value: ({ teachingAt }) => schoolName(teachingAt) },
-    { id: 'subject', name: t(w.subject), value: ({ subjects }) => subjects.map(roster.subject).join('、') },
+    { id: 'subject', name: t(w.subject), value: ({ id }) => roster.subjects(id) },
     { id: 'title', name: t(w.titleColumn), value: ({ title }) => roster.title(title) },
     {
       id: 'eligibility',
@@ -77,8 +77,10 @@ export function StaffList({
 export function AskWhy({ teacher, onAsk }: { teacher: string; onAsk: (teacher: string) => void }) {
   const { t } = useText();
   return (
-    <Button kind="quiet" aria-label={t(w.why(teacher))} onClick={() => onAsk(teacher)}>
-      {teacher}
-    </Button>
+    <span className="x-ask">
+      <Button kind="quiet" aria-label={t(w.why(teacher))} onClick={() => onAsk(teacher)}>
+        {teacher}
+      </Button>
+    </span>
   );
 }

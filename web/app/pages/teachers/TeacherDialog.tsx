@@ -37,14 +37,15 @@ export function TeacherDialog({
               <strong>{t(data.text)}</strong>
             </p>
             {data.reason && <p>{t(data.reason)}</p>}
+            <h3>{t(w.otherSchools)}</h3>
             <DataTable
               label={t(w.otherSchools)}
               rows={data.schools}
               rowId={({ school }) => school}
               height="40vh"
               columns={[
-                { id: 'school', name: t(w.otherSchools), value: ({ school }: Other) => schoolName(school) },
-                { id: 'verdict', name: t(w.decide), value: ({ verdict }) => t(verdictNames[verdict]) },
+                { id: 'school', name: t(w.school), value: ({ school }: Other) => schoolName(school) },
+                { id: 'verdict', name: t(w.answer), value: ({ verdict }) => t(verdictNames[verdict]) },
                 { id: 'why', name: t(w.reason), value: ({ why }) => t(why) },
               ]}
             />

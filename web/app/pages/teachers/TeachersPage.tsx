@@ -16,6 +16,7 @@ import { Segments, Select } from '../../ui/Field.tsx';
 import { Failure, Notice } from '../../ui/Notice.tsx';
 import { Balance } from './Balance.tsx';
 import { ByHand } from './ByHand.tsx';
+import { CHAIN, Chain } from './Chain.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { type ExchangePlan, type ExchangeResult, flowsOf, type Hand, handOf, readPlan } from './exchange.ts';
 import { FlowMap } from './FlowMap.tsx';
@@ -29,7 +30,7 @@ import '../../compare/compare.css';
 import './teachers.css';
 
 const LOOK_MILLISECONDS = 1000;
-const VIEWS = ['list', 'staff', 'schools', 'flows', 'recruit', 'pairs', 'balance'] as const;
+const VIEWS = ['list', 'staff', 'schools', 'flows', 'recruit', 'pairs', 'balance', 'chain'] as const;
 
 /**
  * Drafts of the exchange list. What is pinned and forbidden stays in this page until it is drafted: a browser's store could be read by
@@ -161,7 +162,8 @@ function Views({
   const roster = useRoster(run.scenario);
   const [teacher, setTeacher] = useState<string | null>(null);
   const asked = useParam('view');
-  const view = VIEWS.find((one) => one === asked) ?? 'list';
+  const views = VIEWS.filter((one) => one !== 'chain' || run.files.some(({ name }) => name === CHAIN));
+  const view = views.find((one) => one === asked) ?? 'list';
   const { moves, recruit } = plan;
   const flows = useMemo(() => flowsOf(moves), [moves]);
   const taking = new Set(moves.flatMap(({ from, to }) => [from, to]));
@@ -171,7 +173,7 @@ function Views({
         <Segments
           label={t(w.views)}
           value={view}
-          options={VIEWS.map((value) => ({ value, label: t(w[value]) }))}
+          options={views.map((value) => ({ value, label: t(w[value]) }))}
           onChange={(value) => setParams({ view: value }, true)}
         />
         <strong>{moves.length === 0 ? t(w.noMoves) : t(w.movesSum(moves.length, taking.size))}</strong>
@@ -229,6 +231,7 @@ function Views({
         </>
       )}
       {view === 'balance' && <Balance plan={plan} />}
+      {view === 'chain' && <Chain run={run.id} />}
       {teacher !== null && (
         <TeacherDialog
           run={run.id}

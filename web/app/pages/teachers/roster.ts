@@ -10,6 +10,8 @@ export interface Roster {
   readonly of: (teacher: string) => StaffRow | undefined;
   /** In the reader's language. */
   readonly subject: (id: string) => string;
+  /** What a teacher teaches, main subject first; empty for whom the roster does not know. */
+  readonly subjects: (teacher: string) => string;
   readonly title: (id: string | null) => string;
 }
 
@@ -17,7 +19,7 @@ export const ALL = '';
 
 /** Who is on the staff of a scenario; never kept beyond the visit to the page. */
 export function useRoster(scenario: string | null): Roster {
-  const { t } = useText();
+  const { t, language } = useText();
   const { data } = useApi('readRoster', scenario === null ? null : { params: { scenario } }, {
     forever: true,
   });
@@ -25,13 +27,16 @@ export function useRoster(scenario: string | null): Roster {
     const staff = data?.staff ?? [];
     const rows = new Map(staff.map((row) => [row.id, row]));
     const subjects: Readonly<Record<string, Text>> = data?.subjects ?? {};
+    const subject = (id: string) => (Object.hasOwn(subjects, id) ? t(subjects[id]!) : id);
+    const comma = language === 'zh' ? '、' : ', ';
     return {
       staff,
       of: (teacher) => rows.get(teacher),
-      subject: (id) => (Object.hasOwn(subjects, id) ? t(subjects[id]!) : id),
+      subject,
+      subjects: (teacher) => (rows.get(teacher)?.subjects ?? []).map(subject).join(comma),
       title: (id) => (id !== null && id in titleNames ? t(titleNames[id as keyof typeof titleNames]) : '—'),
     };
-  }, [data, t]);
+  }, [data, t, language]);
 }
 
 /** Different values of the staff, for a filter. */

@@ -15,7 +15,7 @@ export function lowerCapacity(task: Task, rows: LoweredRows): void {
     const kind = task.capacity.kind[school]!;
     const candidates = bySchool.get(school) ?? [];
     if (kind === SEATS) lowerSeats(task, rows, school, candidates);
-    if (kind === CLASSES) lowerClasses(task, rows, school, candidates);
+    if (kind === CLASSES && rows.counted?.has(school) !== false) lowerClasses(task, rows, school, candidates);
   }
 }
 

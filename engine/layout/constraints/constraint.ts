@@ -77,6 +77,8 @@ export interface LoweredRows {
   readonly columnOf: Int32Array;
   /** Item of each candidate. */
   readonly itemOf: Int32Array;
+  /** Schools whose classes are counted whole; all where absent. */
+  readonly counted?: ReadonlySet<number>;
   /** Columns that add to a school's limit, and by how much: what it may grow by. */
   readonly growth?: ReadonlyMap<number, readonly (readonly [column: number, rooms: number])[]>;
   /** Whether helping columns must be whole as well. */

@@ -2,7 +2,7 @@ import { isWithin, travelSeconds } from '../../travel/table.ts';
 import { NONE } from '../../units.ts';
 import type { Grouping } from '../grouping.ts';
 import type { SiteRow } from '../sites/site-rows.ts';
-import type { SiteTask } from '../sites/site-task.ts';
+import { candidateOf, type SiteTask } from '../sites/site-task.ts';
 import type { PeriodQuestion } from './period-task.ts';
 import type { Place } from './places.ts';
 
@@ -147,6 +147,11 @@ function homeRows({ sites, places }: RowsInput, byPlace: readonly number[][]): S
         ),
       );
   }
+  sites.homeItem.forEach((item, zone) => {
+    // A place that cannot even take the unit in which it stands cannot stand.
+    if (item !== NONE && candidateOf(task, item, zone) === NONE)
+      rows.push(ofPlaces('anchor', [task.zoneSchool[zone]!], 0, 0));
+  });
   const owns = new Set(
     [...sites.homeItem].flatMap((item, zone) => (item === NONE ? [] : [task.zoneSchool[zone]!])),
   );

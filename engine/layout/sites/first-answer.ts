@@ -6,6 +6,7 @@ import type { Relaxed } from './relaxation.ts';
 import { type SettleTools, settle } from './settle.ts';
 import { partOf, secondsOf } from './shares-of-time.ts';
 import { chooseByTransport } from './site-choice.ts';
+import { isOfSchools, openAmount, rowCost } from './site-rows.ts';
 import type { Sited, SiteTables } from './site-task.ts';
 
 /** What choosing schools by transportation alone may take, and how many of its choices are settled. */
@@ -20,6 +21,7 @@ const SETTLE_ITERATIONS = 0.5;
 /** Seconds for settling, by item, and at least. */
 const SETTLE_PACE = 1 / 80;
 const SETTLE_LEAST = 0.5;
+const COUNTY_SHARE = 0.06;
 /** Restarts of swapping from answers shaken by chance, and most schools swapped for one. */
 const RESTARTS = 40;
 const MOST_SHAKEN = 8;
@@ -68,7 +70,9 @@ export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
 export async function answerByTransport(tables: SiteTables, tools: FirstTools): Promise<void> {
   await answerAsToday(tables, tools);
   const outer = partOf(tools.stop, CHOICE_SHARE);
-  const relaxed = enoughSchools(tables, tools.relaxed);
+  const relaxed = tables.sites.standing
+    ? changedFromToday(tables, tools.relaxed)
+    : enoughSchools(tables, tools.relaxed);
   const first = await settle(tables, relaxed, null, tools, settleStop(tables, tools.stop));
   if (first !== null) tools.adopt(first);
   const choices = chooseByTransport(tables, relaxed, {
@@ -100,9 +104,32 @@ async function answerAsToday(tables: SiteTables, tools: FirstTools): Promise<voi
   }
 }
 
+/** The schools of today, opened and closed as the relaxation mostly does, as far as the rows about schools alone let it. */
+function changedFromToday(tables: SiteTables, { openShare }: Relaxed): Uint8Array {
+  const open = tables.sites.standing!.slice();
+  const rows = (tables.sites.rows ?? []).filter(isOfSchools);
+  const broken = () => rows.filter((row) => rowCost(row, openAmount(row, open, null)) > 0).length;
+  const order = [...open.keys()].sort(
+    (a, b) => Math.abs(openShare[b]! - 0.5) - Math.abs(openShare[a]! - 0.5),
+  );
+  let now = broken();
+  for (const school of order) {
+    const wanted = openShare[school]! > 0.5 ? 1 : 0;
+    const was = open[school]!;
+    if (was === wanted) continue;
+    open[school] = wanted;
+    const then = broken();
+    if (then > now) open[school] = was;
+    else now = then;
+  }
+  return open;
+}
+
 /** What settling zones once may take. */
-export function settleStop({ sites: { task } }: SiteTables, stop: Stop): Stop {
-  const seconds = Math.max(SETTLE_LEAST, SETTLE_PACE * task.itemCount);
+export function settleStop({ sites: { task, standing } }: SiteTables, stop: Stop): Stop {
+  // A county has many more schools and rules than zones that hang together: its regions are worth more of the time.
+  const left = standing ? COUNTY_SHARE * (stop.limits?.().seconds ?? Infinity) : Infinity;
+  const seconds = Math.max(SETTLE_LEAST, Math.min(left, SETTLE_PACE * task.itemCount));
   return secondsOf(stop, seconds) ?? afterIterations(Math.ceil(SETTLE_ITERATIONS * task.itemCount));
 }
 

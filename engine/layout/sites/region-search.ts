@@ -6,7 +6,7 @@ import { cutOffPieces } from './pieces.ts';
 import { pointOf, type Scope, type SiteProgram, siteProgram } from './site-program.ts';
 import { openAmount, rowCost } from './site-rows.ts';
 import { candidateOf, type Sited, type SiteTables, sizeCost } from './site-task.ts';
-import { countSites, siteValue } from './site-value.ts';
+import { countSites, loadsOf, roomNeeded, siteValue } from './site-value.ts';
 
 export interface RegionResult {
   /** Better than the incumbent and whole, or null. */
@@ -19,7 +19,7 @@ export interface RegionResult {
 }
 
 /** Programs in a row that contiguity may send back with cuts. */
-const CUT_ROUNDS = 12;
+const CUT_ROUNDS = 24;
 /** What counts as better, relative. */
 const SLACK = 1e-7;
 
@@ -38,8 +38,11 @@ export async function solveScope(
   const outside = incumbent.value < Infinity ? partOutside(tables, scope, incumbent.zones) : null;
   const fixedPart = outside?.value ?? 0;
   const better = incumbent.value < Infinity ? incumbent.value - SLACK * Math.abs(incumbent.value) : Infinity;
-  const form = siteProgram(tables, scope, outside?.rows ?? null);
-  const start = incumbent.value < Infinity ? pointOf(tables, form, incumbent.zones) : null;
+  // Classes are counted in fractions until some school turns out fuller than it may be.
+  const counted = new Set<number>();
+  let form = siteProgram(tables, scope, outside?.rows ?? null, counted);
+  let start = incumbent.value < Infinity ? pointOf(tables, form, incumbent.zones) : null;
+  const cuts: Cut[] = [];
   let { program } = form;
   let iterations = 0;
   let bound = -Infinity;
@@ -52,14 +55,31 @@ export async function solveScope(
     if (!result.x) return { found: null, exhausted: false, bound, iterations };
     const zones = zonesIn(tables, form, result.x, incumbent.zones);
     const pieces = cutOffPieces(task, zones);
-    if (pieces.length === 0) {
+    const full = fullerThan(tables, form, result.x, zones).filter((school) => !counted.has(school));
+    if (pieces.length === 0 && full.length === 0) {
       const value = siteValue(tables.sites, zones);
       const found = value < better ? { zones, value } : null;
       return { found, exhausted: result.status === 'optimal', bound, iterations };
     }
-    program = withCuts(tables, program, form, pieces);
+    cuts.push(...cutsOf(tables, scope, pieces));
+    if (full.length > 0) {
+      for (const school of full) counted.add(school);
+      form = siteProgram(tables, scope, outside?.rows ?? null, counted);
+      start = null;
+    }
+    program = withCuts(form, cuts);
   }
   return { found: null, exhausted: false, bound, iterations };
+}
+
+/** Schools of a scope that need more than the room that the program has them grow to. */
+function fullerThan({ sites }: SiteTables, form: SiteProgram, x: Float64Array, zones: Int32Array): number[] {
+  const load = loadsOf(sites, zones);
+  return [...form.openColumn.keys()].filter((school) => {
+    const columns = form.sizeColumns.get(school) ?? [];
+    const grown = columns.findIndex((column) => x[column]! > 0.5) + 1;
+    return roomNeeded(sites, load, school) > (sites.sizes?.[school]?.[grown]?.rooms ?? 0);
+  });
 }
 
 /** What the schools and items that a scope leaves alone are worth, and what they add to each row. */
@@ -108,26 +128,36 @@ function zonesIn(tables: SiteTables, form: SiteProgram, x: Float64Array, before:
   return zones;
 }
 
-function withCuts(
+/** x[left] ≤ Σ x[right], in candidates. */
+interface Cut {
+  readonly left: number;
+  readonly right: readonly number[];
+}
+
+function cutsOf(
   { sites: { task } }: SiteTables,
-  program: Program,
-  form: SiteProgram,
+  scope: Scope,
   pieces: ReturnType<typeof cutOffPieces>,
-): Program {
+): Cut[] {
+  return pieces.flatMap(({ zone, nodes, around }) => {
+    const candidateAt = (node: number) => {
+      const c = candidateOf(task, task.nodeItem[node]!, zone);
+      return c === NONE || scope.candidate[c] === 0 ? NONE : c;
+    };
+    const inlets = [...new Set(around.map(candidateAt))].filter((c) => c !== NONE);
+    const bound = nodes.filter((node) => task.nodeExempt[node] === 0);
+    return [...new Set(bound.map(candidateAt))]
+      .filter((left) => left !== NONE)
+      .map((left) => ({ left, right: inlets.filter((c) => c !== left) }));
+  });
+}
+
+function withCuts({ program, columnOf }: SiteProgram, cuts: readonly Cut[]): Program {
   const builder = new ProgramBuilder();
   for (let column = 0; column < program.columns; column++) builder.column({});
-  for (const { zone, nodes, around } of pieces) {
-    const columnAt = (node: number) => {
-      const c = candidateOf(task, task.nodeItem[node]!, zone);
-      return c === NONE ? NONE : form.columnOf[c]!;
-    };
-    const inlets = [...new Set(around.map(columnAt))].filter((column) => column !== NONE);
-    const bound = nodes.filter((node) => task.nodeExempt[node] === 0);
-    for (const column of new Set(bound.map(columnAt))) {
-      if (column === NONE) continue;
-      const others = inlets.filter((each) => each !== column);
-      builder.row(-Infinity, 0, [column, ...others], [1, ...others.map(() => -1)]);
-    }
+  for (const { left, right } of cuts) {
+    const columns = [columnOf[left]!, ...right.map((c) => columnOf[c]!)];
+    builder.row(-Infinity, 0, columns, [1, ...right.map(() => -1)]);
   }
   return appendRows(program, builder.build());
 }

@@ -3,6 +3,7 @@ import { NONE } from '../../units.ts';
 import { CONSTRAINTS } from '../constraints/index.ts';
 import type { SiteRow } from './site-rows.ts';
 import type { SiteTables } from './site-task.ts';
+import { countSites } from './site-value.ts';
 
 /** A part of the question, or all of it: which candidates and schools are open to choice. */
 export interface Scope {
@@ -23,17 +24,27 @@ export interface SiteProgram {
   readonly openColumn: ReadonlyMap<number, number>;
   /** By school: the columns of its sizes after the first. */
   readonly sizeColumns: ReadonlyMap<number, readonly number[]>;
+  /** Columns for what rows with a price miss or have too much. */
+  readonly slacks: readonly Slack[];
+}
+
+interface Slack {
+  readonly row: number;
+  readonly column: number;
+  /** 1 for what is missing, −1 for what is too much. */
+  readonly sign: 1 | -1;
 }
 
 /**
  * A scope as a mixed-integer program without contiguity: every item in one zone, nobody in a school that is closed
  * (pair by pair and within its room), what the load rules lower themselves to, each open school's home item its own, and the
- * rows of the question. `outside` is by row what the rest of the answer adds to it, null where nothing is outside.
+ * rows of the question. Classes are whole in the schools `counted`, in all where it is undefined; room is in fractions anyway. `outside` is by row what the rest of the answer adds to it, null where nothing is outside.
  */
 export function siteProgram(
   tables: SiteTables,
   scope: Scope,
   outside: readonly number[] | null,
+  counted: ReadonlySet<number> | undefined,
 ): SiteProgram {
   const { sites, itemOf, schoolOf, weight, roomAt, isHome } = tables;
   const { task, openingCost, mustOpen } = sites;
@@ -95,12 +106,21 @@ export function siteProgram(
     for (const rule of CONSTRAINTS) {
       for (const load of rule.loads ?? []) {
         if (load.binds(task))
-          load.lower(task, { builder, candidates, columnOf, itemOf, growth, integer: true });
+          load.lower(task, {
+            builder,
+            candidates,
+            columnOf,
+            itemOf,
+            growth,
+            integer: true,
+            ...(counted ? { counted } : {}),
+          });
       }
     }
   }
+  const slacks: Slack[] = [];
   sites.rows?.forEach((row, r) => {
-    lowerRow(row, outside?.[r] ?? 0, builder, columnOf, openColumn, sizeColumns);
+    slacks.push(...lowerRow(row, outside?.[r] ?? 0, builder, columnOf, openColumn, sizeColumns));
   });
   return {
     program: builder.build(),
@@ -108,6 +128,7 @@ export function siteProgram(
     columnOf,
     openColumn,
     sizeColumns,
+    slacks,
   };
 }
 
@@ -139,7 +160,7 @@ function lowerRow(
   columnOf: Int32Array,
   openColumn: ReadonlyMap<number, number>,
   sizeColumns: ReadonlyMap<number, readonly number[]>,
-): void {
+): Slack[] {
   const entries: [column: number, amount: number][] = [];
   row.schools.forEach((school, k) => {
     const open = openColumn.get(school);
@@ -153,25 +174,42 @@ function lowerRow(
   row.candidates?.forEach((c, k) => {
     if (columnOf[c] !== NONE) entries.push([columnOf[c]!, row.amounts![k]!]);
   });
-  if (entries.length === 0) return;
+  if (entries.length === 0) return [];
   const { price } = row;
+  const signs: [column: number, sign: 1 | -1][] = [];
   if (price !== undefined) {
-    if (row.lower > -Infinity) entries.push([builder.column({ cost: price }), 1]);
-    if (row.upper < Infinity) entries.push([builder.column({ cost: price }), -1]);
+    if (row.lower > -Infinity) signs.push([builder.column({ cost: price }), 1]);
+    if (row.upper < Infinity) signs.push([builder.column({ cost: price }), -1]);
   }
   const at = builder.row(row.lower - outside, row.upper - outside);
-  for (const [column, amount] of entries) builder.entry(at, column, amount);
+  for (const [column, amount] of [...entries, ...signs]) builder.entry(at, column, amount);
+  return signs.map(([column, sign]) => ({ row: at, column, sign }));
 }
 
-/** The point of a program that stands for an assignment; null where the scope leaves it out. */
+/** The point of a program that stands for an assignment; null where it has columns of which this says nothing. */
 export function pointOf(tables: SiteTables, form: SiteProgram, zones: Int32Array): Float64Array | null {
-  const { task } = tables.sites;
-  if (form.program.columns > form.candidates.length + form.openColumn.size) return null;
-  const x = new Float64Array(form.program.columns);
-  form.candidates.forEach((c, column) => {
-    if (zones[tables.itemOf[c]!] !== task.candidateZone[c]) return;
+  const { program, candidates, openColumn, sizeColumns, slacks } = form;
+  const { sites } = tables;
+  const known = candidates.length + openColumn.size + slacks.length;
+  const sized = [...sizeColumns.values()].reduce((sum, columns) => sum + columns.length, 0);
+  if (program.columns > known + sized) return null;
+  const x = new Float64Array(program.columns);
+  candidates.forEach((c, column) => {
+    if (zones[tables.itemOf[c]!] !== sites.task.candidateZone[c]) return;
     x[column] = 1;
-    x[form.openColumn.get(tables.schoolOf[c]!)!] = 1;
+    x[openColumn.get(tables.schoolOf[c]!)!] = 1;
   });
+  if (sized > 0) {
+    const { size } = countSites(sites, zones);
+    for (const [school, columns] of sizeColumns) if (size[school]! > 0) x[columns[size[school]! - 1]!] = 1;
+  }
+  for (const { row, column, sign } of slacks) {
+    let amount = 0;
+    for (let at = program.starts[row]!; at < program.starts[row + 1]!; at++) {
+      const k = program.indices[at]!;
+      if (k !== column) amount += program.values[at]! * x[k]!;
+    }
+    x[column] = Math.max(0, sign > 0 ? program.rowLower[row]! - amount : amount - program.rowUpper[row]!);
+  }
   return x;
 }

@@ -37,7 +37,7 @@ export function countSites(sites: SiteTask, zones: Int32Array): Counted {
     const load = loadsOf(sites, zones);
     for (let school = 0; school < task.schoolCount; school++) {
       if (open[school] === 0) continue;
-      const beyond = ROOM!.used(task, load, school * task.columnCount, school) - ROOM!.limit(task, school);
+      const beyond = roomNeeded(sites, load, school);
       const found = beyond <= 0 ? 0 : sizes[school]!.findIndex(({ rooms }) => rooms >= beyond);
       if (found === NONE) return { value: Infinity, open, size, broken: 'capacity' };
       size[school] = found;
@@ -59,6 +59,11 @@ export function countSites(sites: SiteTask, zones: Int32Array): Counted {
     value += cost;
   }
   return { value, open, size, broken: null };
+}
+
+/** What a school's load needs beyond its room as it is; negative where some is left, -Infinity where nothing limits it. */
+export function roomNeeded({ task }: SiteTask, load: Int32Array, school: number): number {
+  return ROOM!.used(task, load, school * task.columnCount, school) - ROOM!.limit(task, school);
 }
 
 /** The load vectors of an assignment, as the rules read them; boarders included. */

@@ -99,6 +99,7 @@ export function questionOf(
     year,
     years: yearsOf(layout.periods)[t]!,
     budget: budget === null ? null : budget - (settled.building - standing.building),
+    closedAlready: settled.closed.size - standing.closed.size,
     before,
   };
 }
@@ -142,8 +143,8 @@ export function decidedBy(question: PeriodQuestion, answer: PeriodAnswer): Decid
 }
 
 /**
- * Decides a horizon period by period, each knowing what those before it have done (the rolling plan). The bound is that of the first period
- * alone where there is only one.
+ * Decides a horizon period by period, each knowing what those before it have done (the rolling plan). The bound is that of the
+ * first period alone.
  */
 export async function rollingLayout(asked: LayoutQuestion, tools: LayoutTools): Promise<LayoutDraft> {
   const { periods } = asked.options.layout!;

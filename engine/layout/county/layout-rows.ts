@@ -74,8 +74,11 @@ function closureRows({ question, places }: RowsInput): SiteRow[] {
   const count = new Set(existing.map((p) => places[p]!.school)).size;
   const told = 12 * (year - problem.years[0]!) >= policy.layout.noticeMonths;
   if (!told) return [ofPlaces('notice', existing, count, Infinity)];
-  const most = policy.layout.mostClosures;
-  return most === null || most >= count ? [] : [ofPlaces('closures', existing, count - most, Infinity)];
+  const { mostClosures } = policy.layout;
+  const most = mostClosures === null ? null : mostClosures * (question.limits?.periods ?? 1);
+  if (most === null) return [];
+  const left = Math.max(0, most - (question.closedAlready ?? 0));
+  return left >= count ? [] : [ofPlaces('closures', existing, count - left, Infinity)];
 }
 
 /** Townships, villages and remote places that keep a school of a stage. */
@@ -216,7 +219,8 @@ function sizeRows(input: RowsInput, byPlace: readonly number[][]): SiteRow[] {
     const theirs = byPlace[p]!;
     const pupils = theirs.map((c) => amounts.pupils[c]!);
     const rows: SiteRow[] = [];
-    if (most !== null && sum(pupils) > most) {
+    // What a zone may have grown to by a later period is not known from the beginning.
+    if (most !== null && (question.limits?.periods ?? 1) === 1 && sum(pupils) > most) {
       const allowed = Math.max(most, today.get(school) ?? 0);
       rows.push(withCandidates('schoolSize', p, -allowed, theirs, pupils, -Infinity, 0));
     }

@@ -8,7 +8,7 @@ import { compileSites } from '../sites/compile-sites.ts';
 import type { SiteTask } from '../sites/site-task.ts';
 import { type Amounts, layoutRows } from './layout-rows.ts';
 import { busOptions, type PossibleBus, placeProblem, placeTravel, possibleBuses } from './place-county.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, type PlaceLimits, placesOf } from './places.ts';
 import type { Standing } from './standing.ts';
 
 /** What one period of a layout is decided from. */
@@ -21,10 +21,14 @@ export interface PeriodQuestion {
   /** Years that the period lasts. */
   readonly years: number;
   readonly budget: number | null;
+  /** Existing schools that settled decisions close in the period. */
+  readonly closedAlready?: number;
   /** By stage of the options: the school of each unit before, NONE where it has none. */
   readonly before: ReadonlyMap<string, Int32Array>;
   /** The school of each unit in the period after, where that is fixed: moving again counts. */
   readonly after?: ReadonlyMap<string, Int32Array>;
+  /** Narrower or wider than what one period may decide; wider, for what bounds a later one from the beginning. */
+  readonly limits?: PlaceLimits;
   /** Which places may stand, where what comes after decides that already. */
   readonly mayStand?: (place: Place) => boolean;
   /** Schools that must stand for what comes after. */
@@ -53,7 +57,7 @@ export function periodTask(
   const problem = standing.problem;
   const stages = problem.stages.flatMap(({ id }, s) => (options.stages.includes(id) ? [s] : []));
   // Also those that are closed or may not stand: a plan cannot excuse a long way by closing what was near.
-  const places = placesOf(standing, policy, options.layout!, stages);
+  const places = placesOf(standing, policy, options.layout!, stages, question.limits);
   // With all that schools may grow to, so that nothing is left out that growing makes possible.
   const grown = places.map((place) => {
     const { classrooms } = place.record;

@@ -60,6 +60,8 @@ const FIRST_SIZE = 500;
 const LARGEST_SIZE = 6000;
 /** Neighbourhoods without a better answer, by open school, after which zones are settled by their own search. */
 const PATIENCE = 1.5;
+/** What prices of a county may take of the time left, each time. */
+const TIGHTEN_SHARE = 0.1;
 /** What the first look at the whole question may take. */
 const AT_ONCE_SHARE = 0.25;
 const AT_ONCE_ITERATIONS = 40_000;
@@ -141,7 +143,9 @@ class SiteSearch {
   }
 
   #relax(rounds: number, whole: boolean): Relaxed {
-    const { stop } = this.#options;
+    const { standing } = this.#tables.sites;
+    // A county has many prices; its regions are worth more of the time.
+    const stop = standing ? partOf(this.#options.stop, TIGHTEN_SHARE) : this.#options.stop;
     return relaxation(this.#tables, {
       incumbent: this.#best?.value ?? Infinity,
       rounds,

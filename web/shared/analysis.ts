@@ -252,7 +252,7 @@ const THROUGH_YEARS = z.object({
 });
 
 const RUN = z.strictObject({ run: ID });
-const FORMATS = ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx'] as const;
+const FORMATS = ['geojson', 'shapefile', 'geopackage', 'csv', 'xlsx', 'travel'] as const;
 const LONGEST_WAIT = 120;
 
 export const analysisEndpoints = {
@@ -319,7 +319,7 @@ export const analysisEndpoints = {
     path: '/api/runs/:run/exports/:format',
     access: 'viewer',
     summary:
-      'The plan in the files of other tools: `geojson`, `shapefile` (zip), `geopackage` with zones, units and schools; `csv` or `xlsx` with who goes where',
+      'The plan in the files of other tools: `geojson`, `shapefile` (zip), `geopackage` with zones, units and schools; `csv` or `xlsx` with who goes where; `travel` with the walking times of units to schools',
     params: z.strictObject({ run: ID, format: z.enum(FORMATS) }),
     query: z.strictObject({ lang: z.enum(['en', 'zh']).default('zh') }),
     answers: { 200: { media: 'application/octet-stream' } },

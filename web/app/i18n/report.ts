@@ -91,3 +91,13 @@ export const reportWords = words({
   signDate: { zh: '日期', en: 'Date' },
   seal: { zh: '（盖章）', en: '(seal)' },
 });
+
+/** Files of other tools. */
+export const exportWords = words({
+  geopackage: { zh: '学区图层 GeoPackage', en: 'Zones as GeoPackage' },
+  shapefile: { zh: '学区图层 Shapefile（zip）', en: 'Zones as shapefile (zip)' },
+  geojson: { zh: '学区图层 GeoJSON', en: 'Zones as GeoJSON' },
+  xlsx: { zh: '学区划分表 XLSX', en: 'Who goes where, XLSX' },
+  csv: { zh: '学区划分表 CSV', en: 'Who goes where, CSV' },
+  travel: { zh: '单元—学校步行时间 CSV', en: 'Walking times of units to schools, CSV' },
+});

@@ -108,7 +108,7 @@ export function analysisRoutes(app: FastifyInstance, context: Context): void {
     const { run, source } = await planOf(id);
     const { dataset } = run;
     const question = { kind: 'export', dataset, format, language: query.lang, ...source } as const;
-    const name = `${format === 'csv' || format === 'xlsx' ? 'zones' : 'plan'}.${ENDINGS[format]}`;
+    const name = exportName(format);
     asked.reply.header('content-disposition', `attachment; filename="${name}"`);
     return answer({ dataset, from: ['export', id, format, query.lang], question, keep: false }, asked);
   });
@@ -199,7 +199,13 @@ const ENDINGS = {
   geopackage: 'gpkg',
   csv: 'csv',
   xlsx: 'xlsx',
+  travel: 'csv',
 } as const;
+
+function exportName(format: keyof typeof ENDINGS): string {
+  if (format === 'travel') return 'travel.csv';
+  return `${format === 'csv' || format === 'xlsx' ? 'zones' : 'plan'}.${ENDINGS[format]}`;
+}
 
 interface Asked {
   readonly request: FastifyRequest;

@@ -1,9 +1,12 @@
 import type { Run } from '../../../shared/index.ts';
 import { api } from '../../data/api.ts';
-import { reportWords as w } from '../../i18n/report.ts';
+import { exportWords, reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
 import { savePng } from '../../report/save-png.ts';
 import { Icon } from '../../ui/Icon.tsx';
+
+/** Files of other tools, made when they are asked for. */
+const FORMATS = ['geopackage', 'shapefile', 'geojson', 'xlsx', 'csv', 'travel'] as const;
 
 /** Files of the other language stay away, so that the list is short. */
 function isForeign(name: string, language: string): boolean {
@@ -28,6 +31,15 @@ export function Exports({ run }: { run: Run }) {
         <button type="button" onClick={() => void png()}>
           {t(w.mapPng)}
         </button>
+        {FORMATS.map((format) => (
+          <a
+            key={format}
+            href={api.url('exportRun', { params: { run: run.id, format }, query: { lang: language } })}
+            download
+          >
+            {t(exportWords[format])}
+          </a>
+        ))}
         {files.map(({ name, bytes }) => (
           <a key={name} href={api.url('readRunFile', { params: { run: run.id, file: name } })} download>
             {name} <small>{Math.ceil(bytes / 1024)} kB</small>

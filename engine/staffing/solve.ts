@@ -31,6 +31,8 @@ export interface ExchangeSetting {
   readonly solver: CheckedSolver;
   /** Milliseconds of a monotonic clock. */
   readonly now: Now;
+  /** Reading of that clock from which the seconds count; without it they count from the call. */
+  readonly begun?: number;
   /** Ends the search early; the best plan so far is handed back. */
   readonly stop?: Stop;
   readonly onLevel?: (report: LevelReport) => void;
@@ -46,8 +48,12 @@ export interface ExchangeAnswer {
 
 /** Steps where neither steps nor seconds are given. */
 const DEFAULT_SECONDS = 30;
-/** Share of the time for the search itself; the rest finds the words. */
-const SEARCH_SHARE = 0.95;
+/**
+ * What is left for words, judge and files after the search: a share of the time, and at county size, where each looks at everybody again,
+ * some times what compiling took.
+ */
+const AFTER_SHARE = 0.05;
+const AFTER_COMPILES = 2.5;
 
 /**
  * Plans a teacher exchange (docs/exchange-model.md). The same problem, policy and options with `iterations` give the same plan. Throws
@@ -60,15 +66,18 @@ export async function solveExchange(
   setting: ExchangeSetting,
 ): Promise<ExchangeAnswer> {
   const begin = setting.now();
+  const begun = setting.begun ?? begin;
   const context = contextOf(problem, policy, options);
   const faults = faultsOf(context);
   if (faults.length > 0) return { faults, plan: null, clash: null };
   const model = compileModel(context);
   const compiled = setting.now();
   const stop = setting.stop ?? anyOf();
+  const asked = options.seconds ?? DEFAULT_SECONDS;
+  const after = Math.max(AFTER_SHARE * asked, (AFTER_COMPILES * (compiled - begin)) / 1000);
   const budget = {
     steps: options.iterations,
-    seconds: SEARCH_SHARE * (options.seconds ?? DEFAULT_SECONDS) - (compiled - begin) / 1000,
+    seconds: asked - after - (compiled - begun) / 1000,
     now: setting.now,
     stop,
   };

@@ -10,6 +10,9 @@ import { Worths } from './worths.ts';
 /** Prices tried for a dimension, a unit of its weight. */
 const PRICE_STEPS = 4;
 
+/** Step of an item's price beside that of its entry; measured. */
+const ITEM_SCALE = 0.25;
+
 /**
  * A Lagrangian bound: each entry z = base + Σ effects of the state, the number of teachers of each kind who come and go where kinds bring
  * different amounts, and each cap of an earlier level is priced. That leaves every teacher free to take the cheapest arc and every
@@ -116,6 +119,8 @@ function scalesOf(model: ExchangeModel, blocks: Blocks, size: number): Float64Ar
   }
   const scale = new Float64Array(size).fill(1);
   for (let e = 0; e < model.base.length; e++) scale[e] = 1 / largest[e % model.width]!;
-  for (let i = 0; i < blocks.amount.length; i++) scale[model.base.length + i] = Math.abs(blocks.amount[i]!);
+  for (let i = 0; i < blocks.amount.length; i++) {
+    scale[model.base.length + i] = ITEM_SCALE * Math.abs(blocks.amount[i]!);
+  }
   return scale;
 }

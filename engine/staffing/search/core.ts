@@ -2,11 +2,11 @@ import type { Priced } from '../bound/subgradient.ts';
 import { Growing } from '../model/growing.ts';
 import type { ExchangeModel } from '../model/model.ts';
 
-/** Arcs a teacher that the core keeps on average. */
-const ARCS_A_TEACHER = 6;
+/** Arcs a teacher that the core keeps on average, besides those that the relaxation uses. */
+const ARCS_A_TEACHER = 2;
 
 /**
- * The arcs worth looking at: those whose reduced cost is least, about six a teacher (the core of Balas and Zemel 1980). In a good plan nearly
+ * The arcs worth looking at: those whose reduced cost is least, about two a teacher (the core of Balas and Zemel 1980). In a good plan nearly
  * every arc has a small one; the rest only makes a search slow.
  */
 export function coreOf(model: ExchangeModel, { reduced, used }: Priced): Int32Array {

@@ -139,7 +139,7 @@ async function solveLevel(
   const pure = levelObjective(count, l, caps, 0);
   // Nothing is below zero: a level that is there already needs no search and has its proof.
   if (isKept(pure, state) && state.totals[l] === 0) return { status: 'optimal', bound: 0 };
-  const share = sharesFor(model.arcSchool.length);
+  const share = sharesFor(model.arcSchool.length, budget.seconds);
   const begin = budget.now();
   const guided = levelObjective(count, l, caps, BREATH);
   const half = part(budget, share.prices / 2);

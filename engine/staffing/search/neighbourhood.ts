@@ -12,8 +12,13 @@ import type { ExchangeState } from './state.ts';
 
 /** Arcs of a first neighbourhood, and the least and most that it shrinks and grows to. */
 const ARCS = { first: 700, least: 60, most: 6000 };
+/** How a neighbourhood grows once one is solved, and shrinks where time ends one. */
+const GROWTH = 1.4;
+const SHRINKAGE = 0.7;
 /** A neighbourhood may take this long, or this many simplex iterations where steps are counted. */
 const SECONDS = 2;
+/** Nor longer than this share of all there is for neighbourhoods, nor than what is left of it. */
+const SHARE = 0.2;
 const ITERATIONS = 20_000;
 /** One neighbourhood counts as this many steps of a budget. */
 const STEPS = 20_000;
@@ -31,6 +36,7 @@ export async function solveNeighbourhoods(
   budget: Budget,
   onBetter: () => void = () => {},
 ): Promise<number> {
+  const begin = budget.now();
   const progress = progressOf(budget);
   let target = ARCS.first;
   let steps = 0;
@@ -42,7 +48,7 @@ export async function solveNeighbourhoods(
   for (const a of neighbours.arcs) looked[a] = 1;
   while (progress({ iteration: steps, sinceImprovement: steps - improved }) < 1) {
     const before = objectiveValue(objective, state.totals);
-    const stop = stopOf(budget);
+    const stop = stopOf(budget, begin);
     const finished = await solveOne(
       state,
       neighbours,
@@ -54,7 +60,7 @@ export async function solveNeighbourhoods(
       target,
       stop,
     );
-    target = Math.round(target * (finished ? 1.15 : 0.7));
+    target = Math.round(target * (finished ? GROWTH : SHRINKAGE));
     target = Math.max(ARCS.least, Math.min(ARCS.most, target));
     steps += STEPS;
     rounds++;
@@ -67,9 +73,11 @@ export async function solveNeighbourhoods(
   return rounds;
 }
 
-function stopOf(budget: Budget): Stop {
-  const limit = budget.steps === null ? afterSeconds(SECONDS, budget.now) : afterIterations(ITERATIONS);
-  return askedOnly(limit, budget.stop);
+function stopOf(budget: Budget, begin: number): Stop {
+  if (budget.steps !== null) return askedOnly(afterIterations(ITERATIONS), budget.stop);
+  const all = budget.seconds ?? 0;
+  const left = all - (budget.now() - begin) / 1000;
+  return askedOnly(afterSeconds(Math.min(SECONDS, SHARE * all, left), budget.now), budget.stop);
 }
 
 async function solveOne(

@@ -35,7 +35,7 @@ export async function solveWeighted(
   const state = new ExchangeState(model);
   placePinned(state);
   const begin = budget.now();
-  const share = sharesFor(model.arcSchool.length);
+  const share = sharesFor(model.arcSchool.length, budget.seconds);
   const tell = () => {
     if (isKept(objective, state)) onBetter(objectiveValue(objective, state.totals));
   };

@@ -6,9 +6,10 @@ import { compileModel } from '../../../engine/staffing/model/compile.ts';
 import { type ExchangeModel, STAY } from '../../../engine/staffing/model/model.ts';
 import { movesOf } from '../../../engine/staffing/outputs/moves.ts';
 import { solveLevels } from '../../../engine/staffing/search/levels.ts';
-import { ExchangeState } from '../../../engine/staffing/search/state.ts';
+import type { ExchangeState } from '../../../engine/staffing/search/state.ts';
 import { contextOf } from '../../../engine/staffing/task/context.ts';
 import { anyOf } from '../../../engine/stop/index.ts';
+import { decisionsOf, keptTotals } from '../../support/every-decision.ts';
 import { randomStaff, type StaffCase } from '../../support/random-staff.ts';
 
 const CASES = 200;
@@ -50,7 +51,7 @@ describe.each(Object.entries(MODES))('200 tiny counties, mode %s', (_, changes) 
       const found = randomStaff(seed, { teachers: [3, 7], schools: [2, 3] }, changes(seed));
       const context = contextOf(found.problem, found.policy, found.options);
       const model = compileModel(context);
-      const count = decisions(model);
+      const count = decisionsOf(model);
       if (count > MOST_DECISIONS || count < 2) continue;
       const best = bruteForce(model);
       const result = await solveLevels(model, null, solvers[0]!, seed, BUDGET, () => {});
@@ -81,36 +82,9 @@ function judge(found: StaffCase, model: ExchangeModel, state: ExchangeState): vo
   for (const [l, level] of model.levels.entries()) expect(verdict.values[level.id]).toBe(state.totals[l]);
 }
 
-function decisions(model: ExchangeModel): number {
-  let product = 1;
-  for (let t = 0; t < model.teachers; t++) {
-    const arcs = model.arcStart[t + 1]! - model.arcStart[t]!;
-    product *= Math.max(1, arcs + (model.stayAllowed[t] ? 1 : 0));
-  }
-  return product;
-}
-
 /** The levels' best values by trying every decision: lexicographic with tolerances. */
 function bruteForce(model: ExchangeModel): readonly number[] | null {
-  const state = new ExchangeState(model);
-  const kept: number[][] = [];
-  const visit = (t: number): void => {
-    if (t === model.teachers) {
-      if (state.violation === 0) kept.push([...state.totals]);
-      return;
-    }
-    const first = model.arcStart[t]!;
-    const last = model.arcStart[t + 1]!;
-    // Nobody who must go and cannot: such a case is contradictory, told before anything is solved.
-    if (!model.stayAllowed[t] && first === last) return;
-    if (model.stayAllowed[t]) visit(t + 1);
-    for (let a = first; a < last; a++) {
-      state.decide(t, a);
-      visit(t + 1);
-    }
-    state.decide(t, STAY);
-  };
-  visit(0);
+  const kept = keptTotals(model);
   if (kept.length === 0) return null;
   let among = kept;
   return model.levels.map(({ tolerance }, l) => {

@@ -45,9 +45,12 @@ export { type TriedWay, tryWaysOut } from './scenario/ways-out.ts';
 export { withDecisions } from './scenario/with-decisions.ts';
 export { solvers } from './solvers/index.ts';
 export {
+  contextOf,
   type ExchangeAnswer,
   enrolmentsOf,
   explainTeacherUnder,
+  rosterNotes,
+  rosterNoteText,
   type StaffRow,
   solveExchange,
   staffList,

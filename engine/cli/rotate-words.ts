@@ -1,7 +1,6 @@
 import { violationText } from '../check/exchange/index.ts';
 import {
   type ExchangePlan,
-  exchangeRuleName,
   exchangeRuleNames,
   exchangeStage,
   formName,
@@ -10,7 +9,7 @@ import {
 } from '../plan/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { exchangeGoalText } from '../report/index.ts';
-import type { RosterNote } from '../staffing/index.ts';
+import { type RosterNote, rosterNoteText } from '../staffing/index.ts';
 import type { Session } from './session.ts';
 
 /** Moves that the terminal shows; the plan has them all. */
@@ -18,9 +17,9 @@ const SHOWN = 20;
 
 /** Findings about the roster on stderr, the first few and how many more; nothing depends on them. */
 export function tellRoster(session: Session, notes: readonly RosterNote[]): void {
-  for (const { row, rule, text } of notes.slice(0, SHOWN)) {
-    const { en, zh } = exchangeRuleName(rule);
-    session.say(`Roster, row ${row}, rule "${en}": ${text.en}`, `名册第 ${row} 行，规则“${zh}”：${text.zh}`);
+  for (const note of notes.slice(0, SHOWN)) {
+    const { en, zh } = rosterNoteText(note);
+    session.say(en, zh);
   }
   const more = notes.length - SHOWN;
   if (more > 0) session.say(`… and ${more} more findings about the roster.`, `…… 名册另有 ${more} 处提示。`);

@@ -21,6 +21,8 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     '原学校、学段、形式、返回学年或编制所在记载不实',
   ],
   eligible: ['eligibility', '交流条件', 'the teacher is not eligible', '不符合交流条件'],
+  headTerms: ['terms of heads', '校长任期', 'the head has not served the terms asked for', '校长任期未满'],
+  inTerm: ['term away', '交流期', 'the teacher is on a term away', '尚在交流期内'],
   destination: [
     'destination',
     '去向有效',

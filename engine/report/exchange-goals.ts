@@ -27,14 +27,17 @@ export function provedOf({ id, value, bound }: LevelResult, today: number | null
     : least;
 }
 
-/** `lessons without a teacher: 3083 lessons, today 3544 (no plan gets below 2547: moves alone cannot halve it)`. */
+/** `lessons without a teacher: 3083 lessons, 3544 with nobody moved (no plan gets below 2547: moves alone cannot halve it)`. */
 export function exchangeGoalText(level: LevelResult, today: number | null): Words {
   const { id, value, unit } = level;
   const name = exchangeGoalName(id) ?? { en: id, zh: id };
   const of = exchangeUnit(unit);
   const proved = provedOf(level, today);
   const changes = today !== null && today !== value;
-  const before = { en: changes ? `, today ${today}` : '', zh: changes ? `，现状 ${today}` : '' };
+  const before = {
+    en: changes ? `, ${today} with nobody moved` : '',
+    zh: changes ? `，不交流时 ${today}` : '',
+  };
   return {
     en: `${name.en}: ${value} ${of.en}${before.en}${proved ? ` (${proved.en})` : ''}`,
     zh: `${name.zh}：${value} ${of.zh}${before.zh}${proved ? `（${proved.zh}）` : ''}`,

@@ -1,3 +1,4 @@
+import { exchangeRuleName, type Words } from '../plan/index.ts';
 import type { Teacher } from '../problem/index.ts';
 import { NONE } from '../units.ts';
 import type { Context } from './task/context.ts';
@@ -120,6 +121,14 @@ const CHECKS: readonly Check[] = [
         ]
       : null;
   },
+  (_, __, { carer, homeLon, homeLat }) =>
+    carer && (Number.isNaN(homeLon) || Number.isNaN(homeLat))
+      ? [
+          'carer',
+          'cares for somebody at home, but the home is not known, so that the school of the post stands for it; fill in the home',
+          '需照护家人而无住址，暂以编制学校代替；请补填住址',
+        ]
+      : null,
   (_, __, { exempt, exemptUntil }) =>
     exempt === null && exemptUntil !== null
       ? [
@@ -144,7 +153,39 @@ export function rosterNotes(context: Context): readonly RosterNote[] {
       notes.push({ row, teacher: teacher.id, rule, text });
     }
   }
-  return [...notes, ...twoHeads(context)];
+  return [...notes, ...twoHeads(context), ...aloneInHousehold(context)];
+}
+
+/** A note as one line: `Roster, row 5, rule "eligibility": Teacher "D" has no start year …`. */
+export function rosterNoteText({ row, rule, text }: RosterNote): Words {
+  const name = exchangeRuleName(rule);
+  return {
+    en: `Roster, row ${row}, rule "${name.en}": ${text.en}`,
+    zh: `名册第 ${row} 行，规则“${name.zh}”：${text.zh}`,
+  };
+}
+
+/** A household of one keeps nobody together: most often a code that was mistyped. */
+function aloneInHousehold(context: Context): readonly RosterNote[] {
+  const members = new Map<string, number[]>();
+  for (let m = 0; m < context.roster.teacher.length; m++) {
+    const code = context.teacherOf(m).household;
+    if (code !== null) members.set(code, [...(members.get(code) ?? []), m]);
+  }
+  return [...members.values()]
+    .filter((all) => all.length === 1)
+    .map(([m]) => {
+      const { id } = context.teacherOf(m!);
+      return {
+        row: context.roster.teacher[m!]! + 2,
+        teacher: id,
+        rule: 'household',
+        text: {
+          en: `Teacher "${id}" has a household code that nobody else on the staff has; correct or clear it.`,
+          zh: `教师“${id}”的家庭编号无其他教职工使用；请更正或清空。`,
+        },
+      };
+    });
 }
 
 /** Schools with more than one head: the rule `heads` then only keeps the number from growing. */

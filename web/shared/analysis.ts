@@ -129,6 +129,8 @@ const TABLE = z.object({
       header: TEXT,
       kind: z.enum(['text', 'number', 'share']),
       decimals: z.int().optional(),
+      /** Whole numbers are shown without decimals. */
+      asNeeded: z.boolean().optional(),
     }),
   ),
   rows: z.array(z.array(z.union([z.string(), z.number(), TEXT, z.null()]))),

@@ -83,6 +83,8 @@ const BROKEN: readonly Broken[] = [
   { name: 'no subject', rule: 'subjectTaught', row: { subjects: [] } },
   { name: 'subject twice', rule: 'subjectHours', row: { subjects: ['maths', 'maths'] } },
   { name: 'couple of three', rule: 'couple', row: { couple: 1 } },
+  { name: 'carer without home', rule: 'carer', row: { carer: true, homeLon: Number.NaN } },
+  { name: 'household of one', rule: 'household', row: { household: 'H9' } },
   { name: 'end of exemption without reason', rule: 'eligible', row: { exemptUntil: '2027-01-31' } },
   {
     name: 'teaches where no move went',
@@ -113,6 +115,7 @@ const BROKEN: readonly Broken[] = [
   },
   { name: 'pinned, term not over', rule: 'eligible', earlier: { returnYear: 2027 }, options: pinned },
   { name: 'pinned head, first term', rule: 'eligible', row: { role: 'head', terms: 1 }, options: pinned },
+  { name: 'pinned carer, too far from home', rule: 'carer', row: { carer: true }, options: pinned },
   { name: 'pinned support staff', rule: '', row: { role: 'support' }, options: pinned },
   { name: 'pinned outside the township', rule: 'scope', options: { ...pinned, scope: 'township' } },
   { name: 'pinned outside the cluster', rule: 'scope', options: { ...pinned, scope: 'cluster' } },
@@ -164,7 +167,7 @@ const BROKEN: readonly Broken[] = [
 ];
 
 describe('40 broken rosters', () => {
-  test('there are forty', () => expect(BROKEN).toHaveLength(40));
+  test('there are forty and more', () => expect(BROKEN).toHaveLength(43));
 
   test('the sound roster is told nothing about', () => {
     expect(told({ name: '', rule: '' })).toEqual([]);

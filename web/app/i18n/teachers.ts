@@ -27,6 +27,7 @@ export const teacherWords = words({
   pupilsToday: { zh: '现有在校生', en: "today's enrolment" },
   pupilsOfZones: (when: string) => ({ zh: `学区方案 · ${when}`, en: `zones of ${when}` }),
   chain: { zh: '先划片、后交流', en: 'Zones, then exchange' },
+  notes: (count: number) => ({ zh: `名册中有 ${count} 处需核对`, en: `${count} findings about the roster` }),
   answer: { zh: '结论', en: 'Answer' },
   seconds: { zh: '求解时间（秒）', en: 'Time (seconds)' },
   pins: { zh: '指定', en: 'Pinned' },
@@ -110,8 +111,8 @@ export const teacherWords = words({
   download: { zh: '导出', en: 'Export' },
   pairs: { zh: '结对帮扶', en: 'Partner schools' },
   pairsNote: {
-    zh: '交流之后仍薄弱的学校与就近、有余力的学校结对；每所支援学校至多帮扶两所。不低于全县平均水平的学校可作支援学校。',
-    en: 'Schools that stay short, with partners that can help with what they lack, by need and distance; each helps two at most. Who stands no lower than the county may help.',
+    zh: '交流之后仍薄弱的学校与就近、有余力的学校结对；每所支援学校至多帮扶四所。不低于全县平均水平的学校可作支援学校。',
+    en: 'Schools that stay short, with partners that can help with what they lack, by need and distance; each helps four at most. Who stands no lower than the county may help.',
   },
   weak: { zh: '受援学校', en: 'School' },
   strong: { zh: '支援学校', en: 'Partner' },
@@ -195,11 +196,11 @@ export const verdictNames = words({
 });
 
 export const titleNames = words({
-  none: { zh: '未定级', en: 'none yet' },
-  junior: { zh: '初级', en: 'junior' },
-  middle: { zh: '中级', en: 'middle' },
-  senior: { zh: '高级', en: 'senior' },
-  principal: { zh: '正高级', en: 'principal' },
+  none: { zh: '未定级', en: 'no title yet' },
+  junior: { zh: '初级', en: 'junior title' },
+  middle: { zh: '中级', en: 'middle title' },
+  senior: { zh: '高级', en: 'senior title' },
+  principal: { zh: '正高级', en: 'principal title' },
 });
 
 /** Groups of the burden, by grouping. */

@@ -9,11 +9,12 @@ type Cell = ReportTableData['rows'][number][number];
 
 function shown(
   cell: Cell,
-  { kind, decimals = 0 }: ReportTableData['columns'][number],
+  { kind, decimals = 0, asNeeded = false }: ReportTableData['columns'][number],
   f: Format,
 ): string | null {
   if (typeof cell !== 'number') return null;
-  return kind === 'share' ? f.share(cell, decimals) : f.number(cell, decimals);
+  const digits = asNeeded && Number.isInteger(cell) ? 0 : decimals;
+  return kind === 'share' ? f.share(cell, digits) : f.number(cell, digits);
 }
 
 /** A table of a report as the engine made it, with its notes. */

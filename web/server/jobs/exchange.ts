@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type Complaint,
   checkExchange,
+  contextOf,
   defaultExchangeOptions,
   type ExchangePlan,
   type ExchangePolicy,
@@ -19,6 +20,8 @@ import {
   parseExchangeOptions,
   parsePlan,
   pseudonymised,
+  rosterNotes,
+  rosterNoteText,
   solveExchange,
   solvers,
   threeStates,
@@ -57,6 +60,7 @@ export async function planExchange(
     ready.exchange,
   );
   const numbers = exchangePolicy(policy);
+  const notes = rosterNotes(contextOf(problem, numbers, asked));
   const started = outside.now();
   const answer = await solveExchange(problem, numbers, asked, {
     solver: solvers[0]!,
@@ -92,6 +96,8 @@ export async function planExchange(
   const result = {
     ...plan.result,
     clash: answer.clash && exchangeRuleNames(answer.clash),
+    notes: notes.slice(0, MOST_NOTES).map(rosterNoteText),
+    noteCount: notes.length,
     goals: plan.result.levels.map((level) => exchangeGoalText(level, today.get(level.id) ?? null)),
     violations: plan.violations.map((one) => violationText(problem, one)),
     violationCount: plan.violations.length,
@@ -99,8 +105,10 @@ export async function planExchange(
   return { kind: 'planned', result, files };
 }
 
-/** Partners of schools that stay short: who stands no lower than the county helps two at most, however far. */
-const PAIRS = { capacity: 2, limit: null, surplus: 'relative' } as const;
+/** Findings about the roster that are told with a run, by row and id. */
+const MOST_NOTES = 100;
+/** Partners of schools that stay short: who stands no lower than the county helps so many at most, however far. */
+const PAIRS = { capacity: 4, limit: null, surplus: 'relative' } as const;
 
 /** The plan's tables with partner schools and, where zones drive the posts, each step of the chain; and all of it under pseudonyms. */
 async function told(problem: Problem, numbers: ExchangePolicy, plan: ExchangePlan, today: GoalsToday) {

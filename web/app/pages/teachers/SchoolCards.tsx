@@ -81,7 +81,10 @@ function SchoolCard({ card, name }: { card: Card; name: string }) {
         </thead>
         <tbody>
           {lines.map(([label, before, after, need, good]) => {
-            const change = good === 'more' ? after - before : before - after;
+            const gain = good === 'more' ? after - before : before - after;
+            // What a school has beyond its need is there to be lent.
+            const spare = good === 'more' && (need === null || after >= need);
+            const change = spare && gain < 0 ? 0 : gain;
             return (
               <tr key={label.en}>
                 <th scope="row">

@@ -55,6 +55,8 @@ export default function TeachersPage() {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => readPlan(run!.id, signal),
   });
+  // The tables wait for it, so that they do not jump when subjects come.
+  const roster = useRoster(run?.scenario ?? null);
   const [changed, setChanged] = useState<{ readonly of: string | undefined; readonly hand: Hand } | null>(
     null,
   );
@@ -119,7 +121,9 @@ export default function TeachersPage() {
           )}
           {plan.error && <Failure error={plan.error} />}
           {run && <Proved run={run} />}
-          {run && plan.data && <Views run={run} plan={plan.data} hand={hand} onChange={change} />}
+          {run && plan.data && roster.settled && (
+            <Views run={run} roster={roster} plan={plan.data} hand={hand} onChange={change} />
+          )}
         </div>
       </div>
     </div>
@@ -142,24 +146,35 @@ function Proved({ run }: { run: Run }) {
           <li key={text.en}>{t(text)}</li>
         ))}
       </ul>
+      {(result.noteCount ?? 0) > 0 && (
+        <details>
+          <summary>{t(w.notes(result.noteCount!))}</summary>
+          <ul className="x-notes">
+            {result.notes?.map((text) => (
+              <li key={text.en}>{t(text)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }
 
 function Views({
   run,
+  roster,
   plan,
   hand,
   onChange,
 }: {
   run: Run;
+  roster: Roster;
   plan: ExchangePlan;
   hand: Hand;
   onChange: (hand: Hand) => void;
 }) {
   const { t } = useText();
   const names = useNames();
-  const roster = useRoster(run.scenario);
   const [teacher, setTeacher] = useState<string | null>(null);
   const asked = useParam('view');
   const views = VIEWS.filter((one) => one !== 'chain' || run.files.some(({ name }) => name === CHAIN));

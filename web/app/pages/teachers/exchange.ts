@@ -76,6 +76,9 @@ export interface ExchangeResult {
   readonly clash: Text | null;
   /** Each goal today and under the plan, with what is proved of it. */
   readonly goals: readonly Text[];
+  /** What is odd in the roster, by row and id; of so many altogether. */
+  readonly notes?: readonly Text[];
+  readonly noteCount?: number;
 }
 
 /** A teacher's decision fixed by hand; `school` null: stays. */

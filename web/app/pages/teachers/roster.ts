@@ -6,6 +6,8 @@ import { type Text, useText } from '../../i18n/text.ts';
 
 /** The staff of a scenario as the page asks for them; empty until they are there. */
 export interface Roster {
+  /** Whether the answer is there, or will not come. */
+  readonly settled: boolean;
   readonly staff: readonly StaffRow[];
   readonly of: (teacher: string) => StaffRow | undefined;
   /** In the reader's language. */
@@ -20,7 +22,7 @@ export const ALL = '';
 /** Who is on the staff of a scenario; never kept beyond the visit to the page. */
 export function useRoster(scenario: string | null): Roster {
   const { t, language } = useText();
-  const { data } = useApi('readRoster', scenario === null ? null : { params: { scenario } }, {
+  const { data, isError } = useApi('readRoster', scenario === null ? null : { params: { scenario } }, {
     forever: true,
   });
   return useMemo(() => {
@@ -30,13 +32,14 @@ export function useRoster(scenario: string | null): Roster {
     const subject = (id: string) => (Object.hasOwn(subjects, id) ? t(subjects[id]!) : id);
     const comma = language === 'zh' ? '、' : ', ';
     return {
+      settled: data !== undefined || isError,
       staff,
       of: (teacher) => rows.get(teacher),
       subject,
       subjects: (teacher) => (rows.get(teacher)?.subjects ?? []).map(subject).join(comma),
       title: (id) => (id !== null && id in titleNames ? t(titleNames[id as keyof typeof titleNames]) : '—'),
     };
-  }, [data, t, language]);
+  }, [data, isError, t, language]);
 }
 
 /** Different values of the staff, for a filter. */

@@ -40,5 +40,6 @@ export {
   REMARK,
   tableOf,
 } from './raw.ts';
+export { type Roll, rollOf, type ZonesFrom } from './rolls.ts';
 export { sealProblem } from './seal.ts';
 export * from './tables/index.ts';

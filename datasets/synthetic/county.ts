@@ -4,6 +4,7 @@ import { placeNames } from './names/places.ts';
 import { schoolNames } from './names/schools.ts';
 import { type CountyOptions, DEFAULT_BASE_YEAR, DEFAULT_PROJECTED_YEARS, optionFaults } from './options.ts';
 import { charactersOf } from './people/character.ts';
+import { birthRows, housingRows, targetRows } from './people/growth.ts';
 import { peopleOf } from './people/pupils.ts';
 import { enrolmentRows } from './schools/enrolment.ts';
 import type { PossibleZones } from './schools/possible-zones.ts';
@@ -71,6 +72,9 @@ export function designCounty(options: CountyOptions): Design {
   const couples = couplesOf(roster, traits);
   const moves = movesOf(roster, sites, baseYear, stream(seed, 'moves'));
   const teachers = numberedIds('T', roster.length, 4);
+  const growth = stream(seed, 'growth');
+  const unitNames = places.units.map(([name]) => name);
+  const estates = housingRows(characters, unitNames, units, baseYear + projectedYears, growth);
   const tables: RawTables = {
     ...NO_TABLES,
     name: `${places.county[0]}县 ${places.county[1]} County`,
@@ -94,6 +98,9 @@ export function designCounty(options: CountyOptions): Design {
       tableOf('curriculum', curriculumRows(PRIMARY_GRADES)),
       tableOf('teachers', teacherRows(roster, teachers, schools, units, moves.teachingAt, couples)),
       tableOf('moves', moveRows(moves.rows, teachers, schools)),
+      tableOf('births', birthRows(characters, people, units, baseYear, growth)),
+      ...(estates.length > 0 ? [tableOf('housing', estates)] : []),
+      tableOf('targets', targetRows(baseYear)),
     ],
     polygons: {
       file: 'units.geojson',

@@ -18,6 +18,7 @@ const STREAMS = [
   'staff',
   'traits',
   'moves',
+  'growth',
 ] as const;
 
 export type StreamName = (typeof STREAMS)[number];

@@ -31,8 +31,16 @@ export interface MapData {
     | null;
   /** What schools and county report of cohorts and results, as the engine's `Outcomes`. */
   readonly outcomes: unknown;
-  /** Births, dwellings to come and targets, as the engine's `Growth`. */
-  readonly growth: unknown;
+  /** Births in columns; dwellings to come and targets as the engine's `Growth` has them. */
+  readonly growth: {
+    readonly births: {
+      readonly unit: Int32Array;
+      readonly year: Int32Array;
+      readonly births: Int32Array;
+    } | null;
+    readonly housing: unknown;
+    readonly targets: unknown;
+  } | null;
   /** `policy.json` of the dataset as it is. */
   readonly policy: unknown;
 }

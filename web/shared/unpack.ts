@@ -51,10 +51,16 @@ export function linesOf(streets: Streets): {
   }));
 }
 
+/** Births row by row. */
+function birthsOf({ unit, year, births }: NonNullable<NonNullable<MapData['growth']>['births']>) {
+  return Array.from(unit, (one, i) => ({ unit: one, year: year[i]!, births: births[i]! }));
+}
+
 /** The fields of the engine's `Problem`, without persons, outlines and what only finding ways needs: no rule and no indicator reads them. */
-export function problemFields(map: MapData) {
+export function problemFields({ growth, ...map }: MapData) {
   return {
     ...map,
+    growth: growth && { ...growth, births: growth.births && birthsOf(growth.births) },
     units: { ...map.units, polygons: null },
     teachers: null,
     moves: null,

@@ -54,7 +54,11 @@ export function packMap(problem: Problem): MapData {
     zonesInForce,
     curriculum,
     outcomes,
-    growth,
+    growth: growth && {
+      births: growth.births && packBirths(growth.births),
+      housing: growth.housing,
+      targets: growth.targets,
+    },
     policy: policy ?? null,
   };
 }
@@ -79,6 +83,15 @@ export function packStreets({ streets }: Problem, ranks: StreetRanks): StreetDat
   const main: readonly string[] = MAIN_STREETS;
   const lines = ranks === 'main' ? streets?.filter(({ kind }) => main.includes(kind)) : streets;
   return { streets: lines ? packLines(lines) : null };
+}
+
+/** A county of 100,000 units has more than half a million rows of them. */
+function packBirths(rows: NonNullable<NonNullable<Problem['growth']>['births']>) {
+  return {
+    unit: Int32Array.from(rows, ({ unit }) => unit),
+    year: Int32Array.from(rows, ({ year }) => year),
+    births: Int32Array.from(rows, ({ births }) => births),
+  };
 }
 
 export function packShapes(polygons: readonly (MultiPolygon | null)[]): Shapes {

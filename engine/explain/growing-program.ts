@@ -20,6 +20,8 @@ export interface Grown extends CheckedResult {
 /** How far from the nearest a point may be where any will do. */
 const ANY = withinGap(0.1);
 const WHOLE = 1e-6;
+/** Relaxations before whole units are tried: what is fractional breaks many rows and tells little. */
+const LINEAR_ROUNDS = 4;
 
 /**
  * A rule program, or the rows of some of its members alone, to which the rows of contiguity are added as points break them: for the
@@ -56,15 +58,15 @@ export class GrowingProgram {
 
   /** The linear relaxation; an infeasible one with its proof. */
   async linear(asking: Asking): Promise<Grown> {
-    return await this.#solve(asking, false);
+    return await this.#solve(asking, false, Infinity);
   }
 
-  /** Whole units, by the relaxation where that settles it. */
+  /** Whole units, by the relaxation where that settles it soon. */
   async whole(asking: Asking): Promise<Grown> {
-    const linear = await this.linear(asking);
+    const linear = await this.#solve(asking, false, LINEAR_ROUNDS);
     if (linear.status === 'infeasible') return linear;
-    if (linear.x && linear.hangs && isWhole(this.#program, linear.x)) return linear;
-    return await this.#solve(asking, true);
+    if (linear.x && linear.hangs && isWhole(this.#rules.program, linear.x)) return linear;
+    return await this.#solve(asking, true, Infinity);
   }
 
   /** Members whose rows take part in the last proof that the program is infeasible. */
@@ -73,13 +75,13 @@ export class GrowingProgram {
     return this.#rowsOf.flatMap((rows, member) => (rows.some(used) ? [member] : []));
   }
 
-  async #solve(asking: Asking, whole: boolean): Promise<Grown> {
+  async #solve(asking: Asking, whole: boolean, rounds: number): Promise<Grown> {
     const { solver, kept, best = false } = asking;
     const stops = [...(asking.stop ? [asking.stop] : []), ...(best || !whole ? [] : [ANY])];
     const options = stops.length > 0 ? { stop: anyOf(...stops) } : {};
     const asked = (member: number) => this.#rowsOf[member]!.length > 0 && (kept?.has(member) ?? true);
     let last: CheckedResult | null = null;
-    for (;;) {
+    for (let round = 1; ; round++) {
       const program = this.#without(asked);
       const result = await solver.solve(whole ? program : relaxed(program), options);
       if (result.status === 'infeasible' || !result.x) {
@@ -92,6 +94,7 @@ export class GrowingProgram {
       if (cuts.length === 0) return { ...result, x: this.#spread(result.x), hangs: true };
       last = { ...result, x: this.#spread(result.x) };
       this.#append(cuts);
+      if (round >= rounds) return { ...last, status: 'feasible', hangs: false };
     }
   }
 

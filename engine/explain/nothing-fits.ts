@@ -38,7 +38,7 @@ export interface DiagnosisTools {
 }
 
 /** Most questions put to find the fewest units of a clash; where they do not do, all units of the proof count as one. */
-const MOST_QUESTIONS = 150;
+const MOST_QUESTIONS = 100;
 
 /**
  * Why a zoning question has no plan: a smallest set of units, limits, schools, locks and groups that cannot all be had. First by the

@@ -1,6 +1,7 @@
 import type { Context, Question } from '../layout/context.ts';
 import { resolve } from '../layout/resolve.ts';
 import { relaxed } from '../milp/index.ts';
+import type { School } from '../problem/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
@@ -98,7 +99,15 @@ async function cheapest(
   });
   if (rules === null) return null;
   const growing = new GrowingProgram(rules);
-  const found = await growing.whole({ solver, best: true, ...(stop ? { stop } : {}) });
+  const asking = { solver, best: true, ...(stop ? { stop } : {}) };
+  // Without contiguity first: what bends enough for that is a way to try where the whole question takes too long.
+  const apart = rules.members.flatMap(({ kind }, k) => (kind === 'contiguity' ? [] : [k]));
+  let found = await growing.whole({ ...asking, kept: new Set(apart) });
+  if (found.x) {
+    const joined = await growing.whole(asking);
+    if (joined.x || joined.status === 'infeasible') found = joined;
+    else found = { ...found, hangs: false };
+  }
   let { status, x } = found;
   if (status === 'unknown' && elastic.has('classrooms')) {
     // Too large for whole units: what the relaxation asks for, rounded up, is tried and widened.
@@ -143,6 +152,7 @@ export function wayOf(context: Context, bends: readonly Bend[], fewest: boolean)
 
 function effortOf({ stages, policy }: Context, bend: Bend): number {
   if (bend.kind === 'classrooms') return EFFORT.classrooms * bend.classrooms;
+  if (bend.kind === 'seats') return EFFORT.seats * bend.seats;
   if (bend.kind === 'coefficient') {
     const now = policy.balance.coefficient.limits[bend.stage] ?? bend.limit;
     return EFFORT.coefficient * 100 * (bend.limit - now);
@@ -158,6 +168,8 @@ function changeOf({ problem, policy, stages }: Context, bend: Bend): Change | nu
   switch (bend.kind) {
     case 'classrooms':
       return { kind: 'expandSchool', school: idOf(bend.school), classrooms: bend.classrooms };
+    case 'seats':
+      return { kind: 'expandSchool', school: idOf(bend.school), seats: bend.seats };
     case 'bus':
       return {
         kind: 'runBus',
@@ -195,6 +207,13 @@ function bendText(context: Context, bend: Bend): Text {
       return {
         en: `Add ${bend.classrooms} ${bend.classrooms === 1 ? 'classroom' : 'classrooms'} at ${name.en}${yuan ? ` (${yuan} yuan)` : ''}.`,
         zh: `${name.zh}增加 ${bend.classrooms} 间教室${yuan ? `（${yuan} 元）` : ''}。`,
+      };
+    }
+    case 'seats': {
+      const name = schoolName(problem, bend.school);
+      return {
+        en: `Add ${bend.seats} ${bend.seats === 1 ? 'seat' : 'seats'} at ${name.en}.`,
+        zh: `${name.zh}增加 ${bend.seats} 个学位。`,
       };
     }
     case 'bus': {
@@ -244,10 +263,12 @@ function bendText(context: Context, bend: Bend): Text {
 export function afterWay(question: Question, context: Context, way: WayOut): Question {
   let { problem, policy, options } = question;
   for (const bend of way.bends) {
-    if (bend.kind === 'classrooms') {
-      const schools = problem.schools.map((school, s) =>
-        s === bend.school ? { ...school, classrooms: (school.classrooms ?? 0) + bend.classrooms } : school,
-      );
+    if (bend.kind === 'classrooms' || bend.kind === 'seats') {
+      const more = (school: School): School =>
+        bend.kind === 'seats'
+          ? { ...school, seats: (school.seats ?? 0) + bend.seats }
+          : { ...school, classrooms: (school.classrooms ?? 0) + bend.classrooms };
+      const schools = problem.schools.map((school, s) => (s === bend.school ? more(school) : school));
       problem = { ...problem, schools };
     } else if (bend.kind === 'bus') {
       const bus = {

@@ -15,6 +15,9 @@ export interface TriedWay {
 
 /** How often a way with classrooms is widened by one at each of its schools before it is given up. */
 const WIDENINGS = 2;
+/** By how much seats are widened: whole units do not fill them to the last. */
+const SEATS_WIDER = 1.1;
+const SEATS_MORE = 20;
 
 /**
  * The cheapest ways out of a question without a plan, each tried: zones are drawn under it and judged. Those that lead to a plan
@@ -59,6 +62,7 @@ async function tryWay(
 /** Whole units need not fit the fewest classrooms, nor contiguous zones. */
 function widened({ problem }: ZoningQuestion, bend: Bend): Bend {
   if (bend.kind === 'coefficient') return { ...bend, limit: Math.ceil(110 * bend.limit) / 100 };
+  if (bend.kind === 'seats') return { ...bend, seats: Math.ceil(SEATS_WIDER * bend.seats) + SEATS_MORE };
   if (bend.kind !== 'classrooms') return bend;
   const { classrooms, maxClassrooms } = problem.schools[bend.school]!;
   const most = (maxClassrooms ?? Infinity) - (classrooms ?? 0);

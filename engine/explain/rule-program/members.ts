@@ -19,6 +19,8 @@ export type Bend =
   | { readonly kind: 'bus'; readonly unit: UnitIndex; readonly school: SchoolIndex; readonly minutes: number }
   | { readonly kind: 'limit'; readonly slot: number; readonly band: number; readonly minutes: number }
   | { readonly kind: 'classrooms'; readonly school: SchoolIndex; readonly classrooms: number }
+  /** Of a school of which only seats are known. */
+  | { readonly kind: 'seats'; readonly school: SchoolIndex; readonly seats: number }
   | { readonly kind: 'noHarm'; readonly tolerance: number }
   | { readonly kind: 'coefficient'; readonly stage: string; readonly limit: number };
 
@@ -26,12 +28,14 @@ export type Bend =
  * What each change counts for where ways out are compared: taking back what somebody decided, a bus, a minute for a whole
  * band, a classroom. Only the order that they give matters.
  */
-export const EFFORT: Readonly<Record<Elastic | 'coefficient', number>> = {
+export const EFFORT: Readonly<Record<Elastic | 'seats' | 'coefficient', number>> = {
   lock: 1,
   group: 1,
   bus: 4,
   limit: 3,
   classrooms: 10,
+  // A classroom is some forty of them.
+  seats: 0.25,
   // For each hundredth that schools may lose.
   noHarm: 3,
   // For each hundredth.

@@ -34,7 +34,7 @@ export function capacity(on: RuleRows): void {
   const load = CONSTRAINTS.find((rule) => rule.id === 'capacity')!.loads![0]!;
   const rows = on.lowered;
   const { capacity: form } = on.task;
-  schools.forEach((there, school) => {
+  schools.forEach((_, school) => {
     if (form.kind[school] === 0) return;
     const kind = new Uint8Array(schools.length);
     kind[school] = form.kind[school]!;
@@ -42,17 +42,27 @@ export function capacity(on: RuleRows): void {
     load.lower({ ...on.task, capacity: { ...form, kind } }, rows);
     const own = Array.from({ length: on.builder.rows - first }, (_, k) => first + k);
     on.add({ kind: 'capacity', school }, own);
-    // A school that is over-full today must first be given the rooms that it is held to.
-    const missing = Math.max(0, limits.of(school) - (there.classrooms ?? 0));
-    const most = (there.maxClassrooms ?? Infinity) - (there.classrooms ?? 0) - missing;
-    if (!on.options.elastic.has('classrooms') || there.classrooms === null || most <= 0) return;
-    const more = on.builder.column({ cost: EFFORT.classrooms, upper: most, integer: true });
-    // The first row of a school is what it uses against what it has.
-    on.builder.entry(first, more, -1);
-    on.bends.push((x) => {
-      // A point of the relaxation has parts of classrooms.
-      const classrooms = Math.ceil(x[more]! - 1e-6);
-      return classrooms > 0 ? { kind: 'classrooms', school, classrooms: classrooms + missing } : null;
-    });
+    if (on.options.elastic.has('classrooms')) bendRooms(on, school, first, limits.of(school));
+  });
+}
+
+/** Rooms, or seats where only those are known, that may be added at a price. The first row of a school is what it uses against what it has. */
+function bendRooms(on: RuleRows, school: SchoolIndex, row: number, limit: number): void {
+  const { classrooms, seats, maxClassrooms } = on.context.problem.schools[school]!;
+  const kind = classrooms === null ? 'seats' : 'classrooms';
+  const now = classrooms ?? seats ?? 0;
+  // A school that is over-full today must first be given the rooms that it is held to.
+  const missing = Math.max(0, limit - now);
+  const most = kind === 'seats' ? Infinity : (maxClassrooms ?? Infinity) - now - missing;
+  if (most <= 0) return;
+  const more = on.builder.column({ cost: EFFORT[kind], upper: most, integer: true });
+  on.builder.entry(row, more, -1);
+  on.bends.push((x) => {
+    // A point of the relaxation has parts of classrooms.
+    const added = Math.ceil(x[more]! - 1e-6);
+    if (added <= 0) return null;
+    return kind === 'seats'
+      ? { kind, school, seats: added + missing }
+      : { kind, school, classrooms: added + missing };
   });
 }

@@ -253,13 +253,13 @@ export const CAUSES = {
   /** A unit has more pupils than any school has places at so many a class. */
   classCap(grid) {
     const cell = anyCell(grid);
-    const most = Math.max(...[...grid.sites.keys()].map(roomy(grid)));
+    const most = Math.max(...[...grid.sites.keys()].map(roomy(grid, 5)));
     const large = { ...grid, pupils: grid.pupils.with(cell, most * CAP + 1) };
-    const written = { spec: townSpec(large, roomy(grid)) };
+    const written = { spec: townSpec(large, roomy(grid, 5)) };
     const one: Needed = {
       what: 'the unit',
       named: (member) => member.kind === 'unit' && member.unit === cell,
-      without: () => ask({ spec: townSpec(grid, roomy(grid)) }),
+      without: () => ask({ spec: townSpec(grid, roomy(grid, 5)) }),
     };
     const all = [...grid.sites.keys()].map((school) => rooms(written, school));
     return { asked: ask(written), needed: [one, ...all] };
@@ -339,6 +339,7 @@ export const CAUSES = {
     const written = {
       spec: townSpec(grid, roomy(grid, 20)),
       modifications: [locked(grid, cell, own), locked(grid, next, other), together(grid, [cell, next])],
+      options: { contiguity: false },
     };
     return {
       asked: ask(written),

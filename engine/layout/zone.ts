@@ -56,8 +56,13 @@ export interface ZoneDraft {
   readonly iterations: number;
 }
 
-/** Share of the budget at which the first level is left, where there are several: most goes to it. */
+/**
+ * Share of the budget that the first level gets where there are several; the rest is for the others in equal parts. Shares are of what
+ * is left when a level begins: what one saves or takes too long the others all have more or less of, none loses its turn.
+ */
 const FIRST_LEVEL_SHARE = 0.6;
+/** Share of a level's part in which its first bound and a first exact attempt must end. */
+const OPENING_SHARE = 0.5;
 /** Share of what a level has that is kept for bounding it once its value is known. */
 const BOUND_SHARE = 0.1;
 /** Up to so many candidates a question is first put to the solver as a whole. */
@@ -159,12 +164,14 @@ class Zoning {
       zones: this.#best.zones,
       value: valuesOf(this.#state, this.#best.zones)[level]!,
     };
-    this.#boundByTransport(goal);
+    const before = this.#budget.spent();
+    const until = before + (1 - before) * this.#shareOf(level);
+    const opening = before + OPENING_SHARE * (until - before);
+    this.#boundByTransport(goal, level === 0 ? 1 : opening);
     if (this.#bound[level] === Infinity) return 'proof';
-    if (task.candidateZone.length <= SMALL && (await this.#cut(goal, true, SMALL_ITERATIONS))) return 'proof';
+    if (task.candidateZone.length <= SMALL && (await this.#cut(goal, true, SMALL_ITERATIONS, opening)))
+      return 'proof';
     if (this.#best !== null && this.#best.value <= this.#bound[level]!) return 'proof';
-    const before = level === 0 ? 0 : this.#shareUntil(level - 1);
-    const until = this.#shareUntil(level);
     const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));
     if (this.#best !== null && stoppedBy !== 'proof' && task.candidateZone.length <= CUTTABLE) {
       await this.#cut(goal, false, CUT_ITERATIONS, until);
@@ -174,13 +181,15 @@ class Zoning {
     return stoppedBy;
   }
 
-  #shareUntil(level: number): number {
+  /** Share of what is left that a level gets. */
+  #shareOf(level: number): number {
     const last = this.#task.cost.length - 1;
-    return last === 0 ? 1 : FIRST_LEVEL_SHARE + ((1 - FIRST_LEVEL_SHARE) * level) / last;
+    if (level === last) return 1;
+    return level === 0 ? FIRST_LEVEL_SHARE : 1 / (last - level + 1);
   }
 
-  #boundByTransport(goal: Goal): void {
-    const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity));
+  #boundByTransport(goal: Goal, until: number): void {
+    const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity, until));
     this.#prices = found?.prices ?? null;
     this.#relaxed = found === null ? null : relaxedZones(this.#task, found.candidates);
     const floor = leastValue(this.#task, goal.level);

@@ -68,7 +68,7 @@ export class AnnealingRun {
       collect: !this.#large && from >= 0.3,
       elite: last ? elite : [],
       mergeIterations: last ? MERGE_ITERATIONS : 0,
-      mergeSeconds: this.#setup.budget.secondsLeft(),
+      mergeSeconds: this.#setup.budget.secondsLeft(this.#setup.until),
     };
   }
 

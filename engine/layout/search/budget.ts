@@ -104,9 +104,10 @@ export class Budget {
     return anyOf(outer, afterIterations(iterations));
   }
 
-  /** What is left of a limit on seconds; null where there is none, so that repeatable runs see no clock. */
-  secondsLeft(): number | null {
-    return this.#seconds === null ? null : Math.max(0, this.#secondsLeft());
+  /** What is left of a limit on seconds until a share of it is spent; null where there is none, so that repeatable runs see no clock. */
+  secondsLeft(until = 1): number | null {
+    if (this.#seconds === null) return null;
+    return Math.max(0, this.#secondsLeft() - (1 - until) * this.#seconds);
   }
 
   #secondsLeft(): number {

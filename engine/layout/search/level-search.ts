@@ -23,6 +23,12 @@ const AFTER_SUCCESS = 2;
 const IN_VAIN = 0.7;
 /** Share of a level's budget at whose end annealing leaves the rest to refining. */
 const ANNEAL_SHARE = 0.9;
+/**
+ * Share of the seconds that a level has left that one refining program may take, and at least: a job is of several, and a program whose
+ * pivots are slow would else take the later levels' time.
+ */
+const PROGRAM_SHARE = 0.2;
+const LEAST_PROGRAM_SECONDS = 0.1;
 /** Up to so many candidates the best assignment is refined. */
 const REFINABLE = 60_000;
 /** Moves an item in the first runs, and how much longer each round's runs are than the last's. */
@@ -186,7 +192,8 @@ class LevelSearch {
   }
 
   #refineJob(iterations: number, partition: boolean): RefineJob {
-    const { goal, seed, budget } = this.#setup;
+    const { goal, seed, budget, until } = this.#setup;
+    const left = budget.secondsLeft(until);
     return {
       kind: 'refine',
       goal,
@@ -196,7 +203,7 @@ class LevelSearch {
       zones: partition ? this.#columns.pack() : null,
       size: this.#size,
       iterations: Math.ceil(iterations),
-      seconds: budget.secondsLeft(),
+      seconds: left === null ? null : Math.max(LEAST_PROGRAM_SECONDS, PROGRAM_SHARE * left),
     };
   }
 

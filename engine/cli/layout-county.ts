@@ -1,8 +1,9 @@
 import { type Plan, planText } from '../plan/index.ts';
-import { planCounty } from '../scenario/plan-county.ts';
+import { type CountyLayoutTools, planCounty } from '../scenario/plan-county.ts';
 import type { Options } from './command.ts';
 import { chosenSolver, exitCodeOf } from './draw-zones.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { askedCurve, curveOfCounty } from './layout-curve.ts';
 import { askedLayout } from './layout-options.ts';
 import { tellLayout } from './layout-words.ts';
 import { solveSettings, textOption } from './options.ts';
@@ -21,7 +22,8 @@ export async function layoutOfCounty(session: Session, source: string, options: 
   const asked = { ...askedLayout(read.problem, read.options, options), seconds, iterations, seed };
   const question: Question = { ...read, options: asked };
   const started = session.now();
-  const judged = await planCounty(question, {
+  const axis = askedCurve(options);
+  const tools: CountyLayoutTools = {
     pool: onThreads(threads),
     solver: chosenSolver(solver),
     now: () => performance.now(),
@@ -35,7 +37,9 @@ export async function layoutOfCounty(session: Session, source: string, options: 
           : `${year} · ${money(incumbent)} × 10,000 yuan · bound ${money(bound)} · round ${iteration} · ${seconds} s`,
       );
     },
-  });
+  };
+  if (axis !== null) return await curveOfCounty(session, question, axis, out, () => tools);
+  const judged = await planCounty(question, tools);
   if (judged.plan === null) {
     if (judged.complaints.length > 0) {
       tellComplaints(session, judged.complaints);

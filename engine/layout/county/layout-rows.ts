@@ -287,6 +287,7 @@ function limitRows({ question, places, amounts, running, sites }: RowsInput): Si
       amounts: amounts.yuan,
       lower: -Infinity,
       upper: mostYuan - standing.building / life,
+      paid: 1 / question.years,
     });
   }
   if (mostMinutes !== undefined) {

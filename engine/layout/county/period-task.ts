@@ -119,10 +119,11 @@ export function periodTask(
       as === 'asIs' && problem.schools[school]!.status === 'existing' && !standing.closed.has(school) ? 1 : 0,
     ),
   };
+  const today = zonesOfToday(question, grouping, stageIds, places, task.itemCount);
   const rows = layoutRows({ question, sites: period, grouping, stageIds, places, amounts, running });
   return {
     task: {
-      sites: { ...period, rows },
+      sites: { ...period, rows, today },
       stageIds,
       places,
       grouping,
@@ -154,6 +155,22 @@ function withPlaces(sites: SiteTask, may: readonly boolean[]): SiteTask {
       cost: task.cost.map((cost) => Float64Array.from(kept, (c) => cost[c]!)),
     },
   };
+}
+
+/** The zone of each item before, by the school of its first unit as it is; NONE where there is none. */
+function zonesOfToday(
+  { before }: PeriodQuestion,
+  grouping: Grouping,
+  stageIds: readonly string[],
+  places: readonly Place[],
+  items: number,
+): Int32Array {
+  const asIs = new Map(places.flatMap(({ school, as }, p) => (as === 'asIs' ? [[school, p] as const] : [])));
+  return Int32Array.from({ length: items }, (_, item) => {
+    const slot = grouping.itemStage[item]!;
+    const place = asIs.get(before.get(stageIds[slot]!)?.[grouping.unitsOf(item)[0]!] ?? NONE);
+    return place === undefined ? NONE : grouping.zoneOf(slot, place);
+  });
 }
 
 /** What each candidate means: pupil-minutes, yuan a year for bus, bed and running fund, and who moves. */

@@ -2,12 +2,14 @@ import type { Random } from '../../random.ts';
 import { afterIterations, type Stop } from '../../stop/index.ts';
 import { NONE } from '../../units.ts';
 import { interchange, shaken } from './interchange.ts';
+import { cutOffPieces } from './pieces.ts';
 import type { Relaxed } from './relaxation.ts';
 import { type SettleTools, settle } from './settle.ts';
 import { partOf, secondsOf } from './shares-of-time.ts';
 import { chooseByTransport } from './site-choice.ts';
 import { isOfSchools, openAmount, rowCost } from './site-rows.ts';
-import type { Sited, SiteTables } from './site-task.ts';
+import { candidateOf, type Sited, type SiteTables } from './site-task.ts';
+import { siteValue } from './site-value.ts';
 
 /** What choosing schools by transportation alone may take, and how many of its choices are settled. */
 const CHOICE_SHARE = 0.15;
@@ -82,7 +84,7 @@ export async function answerByTransport(tables: SiteTables, tools: FirstTools): 
     evaluations: CHOICE_EVALUATIONS,
     keep: CHOICES,
   });
-  let settled = 0;
+  let settled = tables.sites.standing ? SETTLED - 1 : 0;
   for (const choice of choices) {
     if (settled >= SETTLED || choice.value >= (tools.best()?.value ?? Infinity) || tools.enough()) return;
     const found = await settle(tables, choice.open, null, tools, settleStop(tables, tools.stop));
@@ -94,14 +96,29 @@ export async function answerByTransport(tables: SiteTables, tools: FirstTools): 
 
 /** Zones for the schools that are open today, as they are or else grown as far as they may. */
 async function answerAsToday(tables: SiteTables, tools: FirstTools): Promise<void> {
-  const { standing } = tables.sites;
+  const { standing, today, task } = tables.sites;
   if (!standing) return;
+  if (today && !today.includes(NONE) && cutOffPieces(task, today).length === 0) {
+    const value = siteValue(tables.sites, today);
+    if (value < Infinity && boardersFit(tables, today)) {
+      tools.adopt({ zones: today, value });
+      return;
+    }
+  }
   for (const size of [0, Infinity]) {
     const found = await settle(tables, standing, null, tools, settleStop(tables, tools.stop), () => size);
     if (found === null || found.value === Infinity) continue;
     tools.adopt(found);
     return;
   }
+}
+
+function boardersFit({ sites: { task } }: SiteTables, zones: Int32Array): boolean {
+  const boarders = new Int32Array(task.schoolCount);
+  zones.forEach((zone, item) => {
+    boarders[task.zoneSchool[zone]!]! += task.candidateBoarders[candidateOf(task, item, zone)]!;
+  });
+  return boarders.every((count, school) => count <= task.boarding.places[school]!);
 }
 
 /** The schools of today, opened and closed as the relaxation mostly does, as far as the rows about schools alone let it. */

@@ -107,14 +107,18 @@ function partOutside(
   open.forEach((one, school) => {
     if (one === 1) value += openingCost[school]! + sizeCost(sites, school, size[school]!);
   });
+  let paid = 0;
   const rows = (sites.rows ?? []).map((row) => {
-    let amount = openAmount(row, open, size);
+    let amount = openAmount(row, open, size) + paid * (row.paid ?? 0);
     let touched = row.schools.some((school) => inside.has(school));
     row.candidates?.forEach((c, k) => {
       if (taken[c] === 1) amount += row.amounts![k]!;
       if (scope.candidate[c] === 1) touched = true;
     });
-    if (!touched && row.price !== undefined) value += rowCost(row, amount);
+    if (!touched && row.price !== undefined) {
+      value += rowCost(row, amount);
+      paid += rowCost(row, amount);
+    }
     return amount;
   });
   return { value, rows };

@@ -33,6 +33,7 @@ interface Slack {
   readonly column: number;
   /** 1 for what is missing, −1 for what is too much. */
   readonly sign: 1 | -1;
+  readonly price: number;
 }
 
 /**
@@ -120,7 +121,7 @@ export function siteProgram(
   }
   const slacks: Slack[] = [];
   sites.rows?.forEach((row, r) => {
-    slacks.push(...lowerRow(row, outside?.[r] ?? 0, builder, columnOf, openColumn, sizeColumns));
+    slacks.push(...lowerRow(row, outside?.[r] ?? 0, builder, columnOf, openColumn, sizeColumns, slacks));
   });
   return {
     program: builder.build(),
@@ -160,6 +161,7 @@ function lowerRow(
   columnOf: Int32Array,
   openColumn: ReadonlyMap<number, number>,
   sizeColumns: ReadonlyMap<number, readonly number[]>,
+  paid: readonly Slack[],
 ): Slack[] {
   const entries: [column: number, amount: number][] = [];
   row.schools.forEach((school, k) => {
@@ -176,6 +178,7 @@ function lowerRow(
   });
   if (entries.length === 0) return [];
   const { price } = row;
+  if (row.paid !== undefined) for (const slack of paid) entries.push([slack.column, row.paid * slack.price]);
   const signs: [column: number, sign: 1 | -1][] = [];
   if (price !== undefined) {
     if (row.lower > -Infinity) signs.push([builder.column({ cost: price }), 1]);
@@ -183,7 +186,7 @@ function lowerRow(
   }
   const at = builder.row(row.lower - outside, row.upper - outside);
   for (const [column, amount] of [...entries, ...signs]) builder.entry(at, column, amount);
-  return signs.map(([column, sign]) => ({ row: at, column, sign }));
+  return signs.map(([column, sign]) => ({ row: at, column, sign, price: price! }));
 }
 
 /** The point of a program that stands for an assignment; null where it has columns of which this says nothing. */

@@ -15,6 +15,8 @@ export interface SiteRow {
   readonly lower: number;
   readonly upper: number;
   readonly price?: number;
+  /** What one of the cost of all rows with a price adds to this one; rows with a price come before it. */
+  readonly paid?: number;
 }
 
 /** What a school may grow to: `rooms` more in the terms of its capacity, at `cost`; the first is as it is. */

@@ -24,8 +24,9 @@ export interface SiteTask {
   readonly rows?: readonly SiteRow[];
   /** Items of units in which several schools stand, and their zones: it belongs to one of those that are open. */
   readonly sharedHomes?: readonly { readonly item: number; readonly zones: readonly number[] }[];
-  /** Schools that are open today: a first guess. */
+  /** Schools that are open today, and the zone of each item, NONE where it has none: a first guess. */
   readonly standing?: Uint8Array;
+  readonly today?: Int32Array;
 }
 
 /** An answer: the zone of each item, and opening costs plus costs of the first level. */

@@ -46,8 +46,9 @@ export function countSites(sites: SiteTask, zones: Int32Array): Counted {
   }
   const inAnswer = new Uint8Array(rows.length > 0 ? task.candidateZone.length : 0);
   if (rows.length > 0) for (const c of taken) inAnswer[c] = 1;
+  let paid = 0;
   for (const row of rows) {
-    let amount = 0;
+    let amount = paid * (row.paid ?? 0);
     row.schools.forEach((school, k) => {
       if (open[school] === 1) amount += row.openAmounts[k]! + (row.sizeAmounts?.[k]?.[size[school]!] ?? 0);
     });
@@ -57,6 +58,7 @@ export function countSites(sites: SiteTask, zones: Int32Array): Counted {
     const cost = rowCost(row, amount);
     if (cost === Infinity) return { value: Infinity, open, size, broken: row.id };
     value += cost;
+    paid += cost;
   }
   return { value, open, size, broken: null };
 }

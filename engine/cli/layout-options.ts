@@ -23,6 +23,13 @@ export const LAYOUT_OPTIONS: readonly OptionDefinition[] = [
     help: ['how many schools may be open, such as 40-45', '开办学校数范围，如 40-45'],
   },
   {
+    flags: '--curve <axis>',
+    help: [
+      'trade-off under ever tighter limits on schools, yuan or minutes, each with --time',
+      '在 schools、yuan 或 minutes 上限逐步收紧时的权衡曲线，每点用时 --time',
+    ],
+  },
+  {
     flags: '--nine-year <ids>',
     help: ['schools that may become nine-year schools', '可改办九年一贯制的学校'],
   },

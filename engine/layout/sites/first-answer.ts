@@ -139,6 +139,16 @@ function changedFromToday(tables: SiteTables, { openShare }: Relaxed): Uint8Arra
     if (then > now) open[school] = was;
     else now = then;
   }
+  // Where fewer may be open, those go first that the relaxation opens least.
+  const least = [...open.keys()].sort((a, b) => openShare[a]! - openShare[b]!);
+  let count = open.reduce((sum, one) => sum + one, 0);
+  for (const school of least) {
+    if (count <= tables.sites.most) break;
+    if (open[school] === 0) continue;
+    open[school] = 0;
+    if (broken() > now) open[school] = 1;
+    else count--;
+  }
   return open;
 }
 

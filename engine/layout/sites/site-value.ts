@@ -33,6 +33,8 @@ export function countSites(sites: SiteTask, zones: Int32Array): Counted {
     if (open[school] === 1) value += openingCost[school]!;
     else if (mustOpen[school] === 1) return { value: Infinity, open, size, broken: 'mustOpen' };
   }
+  const count = open.reduce((sum, one) => sum + one, 0);
+  if (count < sites.least || count > sites.most) return { value: Infinity, open, size, broken: 'siteCount' };
   if (sizes) {
     const load = loadsOf(sites, zones);
     for (let school = 0; school < task.schoolCount; school++) {

@@ -1,85 +1,66 @@
 /**
- * Measures the page in Chromium against a running server: how soon the map is useful, and what script a reassignment costs.
- *
- *     node scripts/page-bench.ts http://127.0.0.1:4173 [DATASET-NAME]
- *
- * Times are those of the page itself (navigation and user timing), in milliseconds; drawing by software is in `ready` and not in the rest.
+ * Measures the page in Chromium, each county on a server of its own: `npm run bench -- page [UNITSxSCHOOLS …] [--write]`. Without sizes the demo
+ * county, 20000x300 and 100000x1000. `--write` puts the table into docs/page.md. Processor times are those of the page's threads, which
+ * other work on the machine does not lengthen; drawing is done by software here, and counts in the first map alone.
  */
-import { chromium, type Page } from 'playwright-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { serveCounty } from './page-bench/county.ts';
+import { type Figures, measure } from './page-bench/measure.ts';
 
-const [address = 'http://127.0.0.1:4173', wanted] = process.argv.slice(2);
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const STROKES = 8;
+const FILE = new URL('../docs/page.md', import.meta.url);
+const [BEGIN, END] = ['<!-- generated:page-bench -->', '<!-- /generated:page-bench -->'];
 
-const { datasets } = (await (await fetch(`${address}/api/datasets`)).json()) as {
-  datasets: { id: string; name: string; units: number; schools: number }[];
-};
-const dataset = datasets.find(({ name }) => wanted === undefined || name.includes(wanted));
-if (!dataset)
-  throw new Error(`No dataset ${wanted}; there are ${datasets.map(({ name }) => name).join(', ')}.`);
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--enable-unsafe-swiftshader',
-  ],
+const args = process.argv.slice(2);
+const sizes = args.flatMap((arg) => {
+  const [units, schools] = arg.split('x').map(Number);
+  return units && schools ? [{ units, schools }] : [];
 });
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+const wanted =
+  sizes.length > 0 ? sizes : [null, { units: 20_000, schools: 300 }, { units: 100_000, schools: 1000 }];
 
-async function ready(): Promise<Record<string, number>> {
-  await page.goto(`${address}/#/plan?dataset=${dataset!.id}&run=inforce`);
-  await page.waitForSelector('.county-map[data-ready]', { timeout: 120_000 });
-  const [first, answered] = (await page.evaluate(`[
-    performance.now(),
-    performance.getEntriesByName('junheng:map-answered').at(-1)?.startTime ?? Number.NaN,
-  ]`)) as [number, number];
-  await page.waitForSelector('.plan-figures td', { timeout: 300_000 });
-  const figures = (await page.evaluate('performance.now()')) as number;
-  return { ready: first, readyAfterMapAnswer: first - answered, figures };
-}
-
-async function measures(name: string): Promise<number[]> {
-  return page.evaluate(
-    `performance.getEntriesByName('junheng:${name}').map((one) => one.duration)`,
-  ) as Promise<number[]>;
-}
-
-function told(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(1) ?? '-';
-  return `median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)} ms of ${values.length}`;
-}
-
-async function strokes(on: Page): Promise<void> {
-  await on.getByRole('button', { name: 'Brush' }).click();
-  await on.getByLabel('Give to').selectOption({ index: 3 });
-  for (let k = 0; k < STROKES; k++) {
-    await on.mouse.move(500 + k * 20, 260 + k * 30);
-    await on.mouse.down();
-    await on.mouse.move(560 + k * 20, 300 + k * 30, { steps: 6 });
-    await on.mouse.up();
-    await on.waitForTimeout(700);
+const found: Figures[] = [];
+for (const size of wanted) {
+  console.error(size ? `${size.units} units, ${size.schools} schools …` : 'The demo county …');
+  const served = await serveCounty(size);
+  try {
+    found.push(await measure(served));
+  } finally {
+    served.close();
   }
 }
 
-console.log(`${dataset.name}: ${dataset.units} units, ${dataset.schools} schools`);
-for (const run of ['cold', 'warm']) {
-  const { ready: at, readyAfterMapAnswer, figures } = await ready();
-  console.log(
-    `${run}: map useful ${at!.toFixed(0)} ms after navigation, ${readyAfterMapAnswer!.toFixed(0)} ms after the map's bytes; figures ${figures!.toFixed(0)} ms`,
-  );
-  if (run === 'cold') await page.goto('about:blank');
+const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+const kb = (value: number) => `${Math.round(value / 1000).toLocaleString('en-GB')} kB`;
+const mb = (value: number) => `${Math.round(value)} MB`;
+const both = ([middle, worst]: readonly [number, number]) => `${middle.toFixed(1)} / ${worst.toFixed(1)} ms`;
+const ROWS: readonly (readonly [string, (one: Figures) => string])[] = [
+  ['first map after the server’s answer', ({ firstMap }) => ms(firstMap)],
+  ['– processor time of the page’s thread since the visit began', ({ firstMapPage }) => ms(firstMapPage)],
+  ['– of its workers', ({ firstMapWorkers }) => ms(firstMapWorkers)],
+  ['every indicator after the visit began', ({ figures }) => ms(figures)],
+  ['over the wire before the first map', ({ firstBytes }) => kb(firstBytes)],
+  ['– of it the county', ({ countyBytes }) => kb(countyBytes)],
+  ['over the wire with every indicator', ({ allBytes }) => kb(allBytes)],
+  ['one unit given away: script of the page, median / worst', ({ changePage }) => both(changePage)],
+  ['– script of the worker, every indicator and breach', ({ changeWorker }) => both(changeWorker)],
+  ['– processor time of the page’s thread, drawing and panels too', ({ changeThread }) => ms(changeThread)],
+  ['memory of the page’s process', ({ pageMegabytes }) => mb(pageMegabytes)],
+  ['memory of the server, all prepared', ({ serverMegabytes }) => mb(serverMegabytes)],
+];
+const head = found.map(
+  ({ units, schools }) => `${units.toLocaleString('en-GB')} × ${schools.toLocaleString('en-GB')}`,
+);
+const table = [
+  `| units × schools | ${head.join(' | ')} |`,
+  `|---|${head.map(() => '---:|').join('')}`,
+  ...ROWS.map(([name, tell]) => `| ${name} | ${found.map(tell).join(' | ')} |`),
+].join('\n');
+console.log(table);
+
+if (args.includes('--write')) {
+  const text = readFileSync(FILE, 'utf8');
+  const [before, rest] = text.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error(`docs/page.md has no ${BEGIN} … ${END}.`);
+  writeFileSync(FILE, `${before}${BEGIN}\n${table}\n${END}${after}`);
 }
-await strokes(page);
-for (const [name, what] of [
-  ['give', 'page: zones and messages of one change'],
-  ['look', 'page: colours, borders and signs of one frame'],
-  ['count', 'worker: every indicator and breach after the changes of a moment'],
-] as const) {
-  console.log(`${what}: ${told(await measures(name))}`);
-}
-await browser.close();

@@ -103,7 +103,12 @@ const tasks = {
     run('node', ['scripts/page-budget.ts']);
     run('node', ['scripts/compress-page.ts', 'dist/page']);
   },
-  bench: (args) => run('node', ['bin/junheng.cjs', 'bench', ...args]),
+  bench: ([suite, ...args]) => {
+    if (suite !== 'page')
+      return run('node', ['bin/junheng.cjs', 'bench', ...(suite ? [suite] : []), ...args]);
+    if (buildPage() !== 0) process.exit(1);
+    run('node', ['scripts/page-bench.ts', ...args]);
+  },
 };
 
 const [name, ...args] = process.argv.slice(2);

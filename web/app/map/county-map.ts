@@ -117,6 +117,7 @@ export class CountyMap {
         // The first picture with units comes before streets, which are cut into tiles elsewhere.
         this.map.once('render', () => {
           container.dataset.ready = 'units';
+          performance.mark('junheng:map-drawn');
           resolve();
           void this.#sources
             .streets()

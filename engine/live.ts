@@ -5,15 +5,10 @@ export type { ThroughYear, ThroughYears } from './explain/through-years.ts';
 export type { TargetCheck } from './indicators/index.ts';
 // What is lacking is told by the server: its words name every table of a dataset, and those are heavy.
 export { type Figure, isKnown, type Lack, type Measurement } from './indicators/index.ts';
-export type { LiveBreach } from './live/breaches.ts';
-export {
-  type Household,
-  type HouseholdWay,
-  LivePlan,
-  type LiveQuestion,
-  type LiveSchool,
-  startLive,
-} from './live/live-plan.ts';
+export type { LiveBreach } from './live/breach.ts';
+export type { Household, HouseholdWay } from './live/household.ts';
+export { LivePlan, type LiveSchool } from './live/live-plan.ts';
+export { type LiveQuestion, startLive } from './live/start.ts';
 export type { Complaint, Problem } from './problem/index.ts';
 export { stagePupils } from './problem/index.ts';
 export type { Outlook } from './projection/index.ts';

@@ -1,59 +1,12 @@
-import type { Broken } from '../check/index.ts';
 import { classesOf } from '../layout/classes.ts';
 import { schoolsStandingIn } from '../layout/constraints/anchor.ts';
-import { boardersOf } from '../layout/constraints/boarding-places.ts';
-import { exemptComponents } from '../layout/constraints/contiguity.ts';
-import { busKey, type Context } from '../layout/context.ts';
+import type { Context } from '../layout/context.ts';
 import { fixedPupils } from '../layout/fixed-pupils.ts';
 import { roomsOf } from '../layout/rooms.ts';
-import { bandTime, verdict, waysOf } from '../layout/ways.ts';
-import { isWithin, travelSeconds } from '../travel/index.ts';
-import { NONE, type SchoolIndex, type Seconds, type UnitIndex } from '../units.ts';
-
-/** One breach of one rule, as the judge would name it, in numbers. */
-export interface LiveBreach {
-  /** As in `violations[].rule`. */
-  readonly rule: string;
-  /** Id of the stage; null where all stages of a school count together. */
-  readonly stage: string | null;
-  /** NONE where no school is concerned. */
-  readonly school: SchoolIndex;
-  /** The units concerned: one, those cut off, those of the group. */
-  readonly units: readonly UnitIndex[];
-  readonly excess: number;
-  /** Unit of `excess`: units, seconds, classes, pupils, coefficient. */
-  readonly unit: string;
-  /** Capacity and boarding places: what is needed and what there is. Walking limit: the longest time and its limit, in seconds. */
-  readonly needed: number;
-  readonly available: number;
-  /** The judge's own sentence, of the rules that are asked of the judge. */
-  readonly text?: Broken['text'];
-}
-
-/** The gravest first. Rules of the judge that are not here look at the county as a whole: `LiveBreaches` leaves them to the judge itself. */
-export const KEPT_RULES: readonly string[] = [
-  'assigned',
-  'capacity',
-  'contiguity',
-  'walkingLimit',
-  'reach',
-  'boardingPlaces',
-  'lock',
-  'anchor',
-  'keepTogether',
-];
-
-interface Way {
-  readonly known: boolean;
-  readonly excess: Seconds;
-  readonly longest: Seconds;
-  readonly limit: Seconds;
-  readonly boarders: number;
-  /** Whether some grades are beyond their limit, by an exception or not. */
-  readonly beyond: boolean;
-}
-
-const NEAR: Way = { known: true, excess: 0, longest: 0, limit: 0, boarders: 0, beyond: false };
+import { NONE, type SchoolIndex, type UnitIndex } from '../units.ts';
+import { KEPT_RULES, type LiveBreach } from './breach.ts';
+import { wayTo } from './way.ts';
+import { ZonePieces } from './zone-pieces.ts';
 
 /**
  * Every breach of every rule of a plan that somebody is changing, kept up to date by the units and schools that a change touches. Says what
@@ -71,12 +24,11 @@ export class LiveBreaches {
   readonly rooms: readonly number[];
   readonly #standing: readonly ReadonlyMap<UnitIndex, readonly SchoolIndex[]>[];
   readonly #locks: readonly ReadonlyMap<UnitIndex, readonly SchoolIndex[]>[];
-  readonly #exempt: readonly (Uint8Array | null)[];
   readonly #ofUnit = new Map<number, readonly LiveBreach[]>();
   readonly #ofSchool = new Map<number, readonly LiveBreach[]>();
-  readonly #pieces = new Map<number, LiveBreach>();
+  readonly #apart = new Map<number, LiveBreach>();
+  readonly #pieces: ZonePieces;
   #groups: readonly LiveBreach[] = [];
-  readonly #joined: Uint8Array;
 
   constructor(context: Context, schoolOf: readonly Int32Array[]) {
     const { problem } = context;
@@ -94,13 +46,7 @@ export class LiveBreaches {
       }
       return locks;
     });
-    this.#exempt = context.stages.map((stage) => {
-      const components = exemptComponents(context, stage);
-      return components.size === 0
-        ? null
-        : Uint8Array.from(context.component, (one) => (components.has(one) ? 1 : 0));
-    });
-    this.#joined = new Uint8Array(problem.units.count);
+    this.#pieces = new ZonePieces(context);
     for (const stage of context.stages) {
       for (let unit = 0; unit < problem.units.count; unit++) {
         this.#seat(stage.slot, unit, schoolOf[stage.slot]![unit]!, 1);
@@ -136,7 +82,7 @@ export class LiveBreaches {
     return [
       ...[...this.#ofUnit.values()].flat(),
       ...[...this.#ofSchool.values()].flat(),
-      ...this.#pieces.values(),
+      ...this.#apart.values(),
       ...this.#groups,
     ].sort((a, b) => KEPT_RULES.indexOf(a.rule) - KEPT_RULES.indexOf(b.rule) || b.excess - a.excess);
   }
@@ -148,7 +94,7 @@ export class LiveBreaches {
 
   /** How the pupils of a unit would come to a school: 0 within their limits (or there is nobody), 1 beyond them, 2 not at all. */
   wayOf(slot: number, unit: UnitIndex, school: SchoolIndex): 0 | 1 | 2 {
-    const way = this.#way(slot, unit, school);
+    const way = wayTo(this.#context, slot, unit, school);
     if (!way.known) return 2;
     return way.beyond ? 1 : 0;
   }
@@ -165,7 +111,7 @@ export class LiveBreaches {
     const resident = problem.units.pupils[year]!;
     for (const grade of stage.zoned)
       this.pupils[school * width + grade]! += sign * resident[unit * width + grade]!;
-    this.boarders[school]! += sign * this.#way(slot, unit, school).boarders;
+    this.boarders[school]! += sign * wayTo(this.#context, slot, unit, school).boarders;
   }
 
   #judgeUnit(slot: number, unit: UnitIndex): void {
@@ -186,7 +132,7 @@ export class LiveBreaches {
       });
     if (school === NONE || stage.takes[school] !== 1) tell('assigned', 1);
     else {
-      const way = this.#way(slot, unit, school);
+      const way = wayTo(this.#context, slot, unit, school);
       if (!way.known) tell('reach', 1);
       else if (way.excess > 0) {
         tell('walkingLimit', way.excess, { unit: 'seconds', needed: way.longest, available: way.limit });
@@ -235,39 +181,19 @@ export class LiveBreaches {
   }
 
   #judgeZone(slot: number, school: SchoolIndex): void {
-    const { problem, options, stages } = this.#context;
-    const stage = stages[slot]!;
-    const key = slot * problem.schools.length + school;
-    const anchor = problem.schools[school]!.unit;
-    this.#pieces.delete(key);
-    if (!options.contiguity || anchor === NONE || stage.takes[school] !== 1) return;
-    const { start, neighbour } = problem.adjacency;
-    const zone = this.#schoolOf[slot]!;
-    const joined = this.#joined;
-    const seen = [anchor];
-    joined[anchor] = 1;
-    for (let at = 0; at < seen.length; at++) {
-      const unit = seen[at]!;
-      for (let k = start[unit]!; k < start[unit + 1]!; k++) {
-        const next = neighbour[k]!;
-        if (joined[next] === 1 || zone[next] !== school) continue;
-        joined[next] = 1;
-        seen.push(next);
-      }
+    const context = this.#context;
+    const key = slot * context.problem.schools.length + school;
+    const units = this.#pieces.cutOff(context, slot, this.#schoolOf[slot]!, school);
+    if (units.length === 0) {
+      this.#apart.delete(key);
+      return;
     }
-    const cutOff: UnitIndex[] = [];
-    const exempt = this.#exempt[slot];
-    for (let unit = 0; unit < zone.length; unit++) {
-      if (zone[unit] === school && joined[unit] === 0 && exempt?.[unit] !== 1) cutOff.push(unit);
-    }
-    for (const unit of seen) joined[unit] = 0;
-    if (cutOff.length === 0) return;
-    this.#pieces.set(key, {
+    this.#apart.set(key, {
       rule: 'contiguity',
-      stage: stage.id,
+      stage: context.stages[slot]!.id,
       school,
-      units: cutOff,
-      excess: cutOff.length,
+      units,
+      excess: units.length,
       unit: 'units',
       needed: 0,
       available: 0,
@@ -302,50 +228,5 @@ export class LiveBreaches {
       });
     }
     this.#groups = [...found.values()];
-  }
-
-  /** How the pupils of a unit would come to a school of the stage. The common case, all within their limits, makes nothing new. */
-  #way(slot: number, unit: UnitIndex, school: SchoolIndex): Way {
-    const context = this.#context;
-    const stage = context.stages[slot]!;
-    const { pupils, grades } = {
-      pupils: context.problem.units.pupils[context.year]!,
-      grades: context.problem.grades.length,
-    };
-    const walk = travelSeconds(context.travel, unit, school);
-    const bus = context.buses.size > 0 && context.buses.has(busKey(context, unit, school));
-    let fine = !bus;
-    for (const band of stage.bands) {
-      let here = 0;
-      for (const grade of band.grades) here += pupils[unit * grades + grade]!;
-      if (here === 0) continue;
-      const within = band.limit === null ? walk < Infinity : isWithin(walk * band.factor, band.limit);
-      if (!within) fine = false;
-    }
-    return fine ? NEAR : this.#farWay(slot, unit, school);
-  }
-
-  #farWay(slot: number, unit: UnitIndex, school: SchoolIndex): Way {
-    const context = this.#context;
-    const way = waysOf(context, context.stages[slot]!, unit);
-    if (way.pupils === 0) return NEAR;
-    const k = way.schools.indexOf(school);
-    if (k === NONE) return { ...NEAR, known: false };
-    let excess = 0;
-    let longest = 0;
-    let limit = 0;
-    let beyond = false;
-    way.stage.bands.forEach((band, b) => {
-      if (way.bandPupils[b] === 0) return;
-      const time = bandTime(way, k, band);
-      if (band.limit !== null && !isWithin(time, band.limit)) beyond = true;
-      if (verdict(context, way, k, band) !== 'tooFar') return;
-      excess += time - band.limit!;
-      if (time > longest) {
-        longest = time;
-        limit = band.limit!;
-      }
-    });
-    return { known: true, excess, longest, limit, boarders: boardersOf(context, way, k), beyond };
   }
 }

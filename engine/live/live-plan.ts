@@ -2,15 +2,11 @@ import { type Case, makeCase, RULES } from '../check/index.ts';
 import { explainUnit, type UnitExplanation } from '../explain/explain-unit.ts';
 import { type PlanState, stateOver } from '../explain/plan-state.ts';
 import { type ThroughYears, throughYears } from '../explain/through-years.ts';
-import { countyFigures, IndicatorState, type Measurement, placementInForce } from '../indicators/index.ts';
+import { countyFigures, IndicatorState, type Measurement } from '../indicators/index.ts';
 import type { Context } from '../layout/index.ts';
-import { resolve } from '../layout/resolve.ts';
-import { bandTime, verdict, waysOf } from '../layout/ways.ts';
-import type { Plan, PlanOptions } from '../plan/index.ts';
+import type { PlanOptions } from '../plan/index.ts';
 import type { Policy } from '../policy/index.ts';
-import { type Complaint, type Problem, stagePupils } from '../problem/index.ts';
-import { prepare } from '../scenario/prepare.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type Problem, stagePupils } from '../problem/index.ts';
 import { type TravelTable, travelSeconds } from '../travel/index.ts';
 import {
   NONE,
@@ -21,18 +17,10 @@ import {
   type StageIndex,
   type UnitIndex,
 } from '../units.ts';
-import { KEPT_RULES, type LiveBreach, LiveBreaches } from './breaches.ts';
-
-/** What a plan is edited in: the county, its walking times, the scenario, and where units begin. */
-export interface LiveQuestion {
-  readonly problem: Problem;
-  readonly travel: TravelTable;
-  readonly scenario: Scenario;
-  /** By stage of the problem, school of each unit, NONE for none; null: a stage that keeps its zones in force, or has none. */
-  readonly assignment: readonly (Int32Array | null)[];
-  /** Whose children are looked at; absent, or not known under the scenario: those of the year that is planned. */
-  readonly year?: SchoolYear;
-}
+import { KEPT_RULES, type LiveBreach } from './breach.ts';
+import { LiveBreaches } from './breaches.ts';
+import { draftOf } from './draft.ts';
+import { type Household, householdOf } from './household.ts';
 
 /** How one school stands in all its stages. */
 export interface LiveSchool {
@@ -44,24 +32,6 @@ export interface LiveSchool {
   /** By stage index: pupils of its zone, and classes. */
   readonly zonePupils: readonly number[];
   readonly stageClasses: readonly (number | null)[];
-}
-
-/** The way of the pupils of some grades to a school. */
-export interface HouseholdWay {
-  readonly grades: readonly string[];
-  readonly pupils: number;
-  readonly minutes: number | null;
-  readonly limit: number | null;
-  readonly verdict: 'within' | 'bus' | 'boarding' | 'nobodyInReach' | 'tooFar' | 'unknown';
-}
-
-/** What a plan means for those who live in a unit, in one stage. */
-export interface Household {
-  readonly stage: StageIndex;
-  readonly now: SchoolIndex;
-  readonly planned: SchoolIndex;
-  readonly waysNow: readonly HouseholdWay[];
-  readonly ways: readonly HouseholdWay[];
 }
 
 /** A plan under a planner's hand: give units away, read every figure and every breach. */
@@ -98,7 +68,7 @@ export class LivePlan {
     this.options = options;
     this.#context = context;
     this.#travel = travel;
-    this.#state = new IndicatorState(problem, policy, travel, planOf(problem, options, assignment));
+    this.#state = new IndicatorState(problem, policy, travel, draftOf(problem, options, assignment));
     this.#schoolOf = context.stages.map(({ index }) => this.#state.county.placed!.assignment[index]!);
     this.#breaches = new LiveBreaches(context, this.#schoolOf);
     this.#case = makeCase(problem, travel, policy.zoning, options);
@@ -215,44 +185,12 @@ export class LivePlan {
     const byStage = problem.stages.map((_, stage) =>
       this.stages.includes(stage) ? this.zonesOf(stage) : null,
     );
-    return throughYears(problem, policy, this.#travel, planOf(problem, options, byStage));
+    return throughYears(problem, policy, this.#travel, draftOf(problem, options, byStage));
   }
 
   /** What the plan means for a unit, stage by stage. */
   household(unit: UnitIndex): Household[] {
-    const placed = placementInForce(this.problem, this.policy.zoning, this.#travel, this.options);
-    return this.#context.stages.map(({ slot, index }): Household => {
-      const now = placed?.assignment[index]?.[unit] ?? NONE;
-      const planned = this.#schoolOf[slot]![unit]!;
-      return {
-        stage: index,
-        now,
-        planned,
-        waysNow: this.#waysTo(slot, unit, now),
-        ways: this.#waysTo(slot, unit, planned),
-      };
-    });
-  }
-
-  #waysTo(slot: number, unit: UnitIndex, school: SchoolIndex): HouseholdWay[] {
-    const context = this.#context;
-    const way = waysOf(context, context.stages[slot]!, unit);
-    const k = school === NONE ? NONE : way.schools.indexOf(school);
-    return way.stage.bands.map((band, b): HouseholdWay => {
-      const grades = band.grades.map((grade) => this.problem.grades[grade]!);
-      const limit = band.limit === null ? null : band.limit / SECONDS_PER_MINUTE;
-      const pupils = way.bandPupils[b]!;
-      if (k === NONE) return { grades, pupils, minutes: null, limit, verdict: 'unknown' };
-      const seconds = bandTime(way, k, band);
-      const minutes = Number.isFinite(seconds) ? seconds / SECONDS_PER_MINUTE : null;
-      return {
-        grades,
-        pupils,
-        minutes,
-        limit,
-        verdict: minutes === null ? 'unknown' : verdict(context, way, k, band),
-      };
-    });
+    return householdOf(this.#context, this.#schoolOf, unit);
   }
 
   #slot(stage: StageIndex): number {
@@ -260,67 +198,4 @@ export class LivePlan {
     if (slot < 0) throw new RangeError(`Stage ${stage} is not planned.`);
     return slot;
   }
-}
-
-/** Opens a plan for editing, or tells everything that is wrong with the scenario. */
-export function startLive(question: LiveQuestion): LivePlan | { readonly complaints: readonly Complaint[] } {
-  const ready = prepare(question.problem, question.scenario);
-  if ('complaints' in ready) return ready;
-  const { problem, policy } = ready;
-  const planYear = ready.options.year;
-  const year = problem.years.find((one) => one === question.year) ?? planYear;
-  const options = { ...ready.options, year };
-  const { context, complaints } = resolve({
-    problem,
-    travel: question.travel,
-    policy: policy.zoning,
-    options,
-  });
-  if (!context || complaints.some(({ severity }) => severity === 'error')) return { complaints };
-  const { count } = problem.units;
-  const assignment = problem.stages.map((stage, k) => {
-    if (!options.stages.includes(stage.id)) return null;
-    return question.assignment[k] ?? problem.zonesInForce?.[k]?.slice() ?? new Int32Array(count).fill(NONE);
-  });
-  return new LivePlan(problem, policy, options, question.travel, context, assignment, planYear);
-}
-
-type Draft = Plan & { readonly assignment: Record<string, Record<string, string>> };
-
-/** The form that the indicators and reasons read; nothing of it is a claim. */
-function planOf(problem: Problem, options: PlanOptions, assignment: readonly (Int32Array | null)[]): Draft {
-  const named: Record<string, Record<string, string>> = {};
-  problem.stages.forEach(({ id }, k) => {
-    const zone = assignment[k];
-    if (!zone || !options.stages.includes(id)) return;
-    const ofStage: Record<string, string> = {};
-    for (let unit = 0; unit < zone.length; unit++) {
-      const school = problem.schools[zone[unit]!];
-      if (school) ofStage[problem.units.ids[unit]!] = school.id;
-    }
-    named[id] = ofStage;
-  });
-  return {
-    schema: 'junheng-plan/1',
-    dataset: { name: problem.name, hash: problem.hash },
-    scenario: null,
-    policy: { profile: '', overrides: {} },
-    options,
-    result: {
-      status: 'unknown',
-      stoppedBy: 'cancelled',
-      levels: [],
-      objective: null,
-      bound: null,
-      gap: null,
-    },
-    assignment: named,
-    open: problem.schools.filter(({ status }) => status === 'existing').map(({ id }) => id),
-    actions: [],
-    classes: {},
-    exceptions: [],
-    moves: [],
-    violations: [],
-    timings: {},
-  };
 }

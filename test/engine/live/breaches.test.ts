@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeCase, violationsOf } from '../../../engine/check/index.ts';
 import { countyFigures, countyUnderPlan } from '../../../engine/indicators/index.ts';
 import { resolve } from '../../../engine/layout/resolve.ts';
-import { KEPT_RULES, type LiveBreach } from '../../../engine/live/breaches.ts';
+import { KEPT_RULES, type LiveBreach } from '../../../engine/live/breach.ts';
 import { LivePlan } from '../../../engine/live/live-plan.ts';
 import { Random } from '../../../engine/random.ts';
 import { NONE } from '../../../engine/units.ts';

@@ -1,5 +1,6 @@
 import type { CountyMap } from './county-map.ts';
-import type { Spot } from './picking.ts';
+import { circle, isTyping, loop, rectangle } from './tool-shapes.ts';
+import { type Pixel, UnderPointer } from './under-pointer.ts';
 
 export type PointerTool = 'look' | 'click' | 'brush' | 'rectangle' | 'lasso';
 
@@ -19,12 +20,11 @@ export interface ToolHandlers {
 
 /** A press that goes further than this is no click. */
 const CLICK_PIXELS = 4;
-/** How far beside a school's picture a press still means it; a finger is given more. */
-const SCHOOL_PIXELS = 1;
 
 /** Turns what the pointer does on the map into units. Holding Space moves the map whatever the tool. */
 export class MapTools {
   readonly #county: CountyMap;
+  readonly #under: UnderPointer;
   readonly #shape: SVGSVGElement;
   readonly #handlers: ToolHandlers;
   readonly #surface: HTMLElement;
@@ -37,6 +37,7 @@ export class MapTools {
 
   constructor(county: CountyMap, shape: SVGSVGElement, handlers: ToolHandlers) {
     this.#county = county;
+    this.#under = new UnderPointer(county);
     this.#shape = shape;
     this.#handlers = handlers;
     this.#surface = county.map.getCanvasContainer();
@@ -100,22 +101,6 @@ export class MapTools {
     return [event.clientX - box.left, event.clientY - box.top];
   }
 
-  #spot([x, y]: readonly [number, number]): Spot {
-    const { lng, lat } = this.#county.map.unproject([x, y]);
-    return this.#county.index.spotOf(lng, lat);
-  }
-
-  #school(x: number, y: number): number {
-    const box: [[number, number], [number, number]] = [
-      [x - SCHOOL_PIXELS, y - SCHOOL_PIXELS],
-      [x + SCHOOL_PIXELS, y + SCHOOL_PIXELS],
-    ];
-    const { map } = this.#county;
-    if (!map.getLayer('schools')) return -1;
-    const [found] = map.queryRenderedFeatures(box, { layers: ['schools'] });
-    return found ? Number(found.properties.school) : -1;
-  }
-
   #down(event: PointerEvent): void {
     if (event.button !== 0 || !event.isPrimary) return;
     const [x, y] = this.#at(event);
@@ -127,7 +112,8 @@ export class MapTools {
     this.#county.map.getCanvas().focus({ preventScroll: true });
     this.#path = [[x, y]];
     this.#handlers.onStrokeBegin();
-    if (this.#tool === 'brush') this.#handlers.onStroke(this.#inBrush(x, y), event.altKey);
+    if (this.#tool === 'brush')
+      this.#handlers.onStroke(this.#under.inCircle([x, y], this.#radius), event.altKey);
   }
 
   #move(event: PointerEvent): void {
@@ -146,7 +132,7 @@ export class MapTools {
       this.#handlers.onPreview(this.#inShape());
     } else {
       for (const one of event.getCoalescedEvents?.() ?? [event]) this.#path.push(this.#at(one));
-      this.#draw(`M${this.#path.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')}Z`);
+      this.#draw(loop(this.#path));
       this.#handlers.onPreview(this.#inShape());
     }
   }
@@ -154,17 +140,9 @@ export class MapTools {
   #brush(event: PointerEvent): void {
     const units = new Set<number>();
     for (const one of event.getCoalescedEvents?.() ?? [event]) {
-      const [x, y] = this.#at(one);
-      const [lastX, lastY] = this.#path.at(-1)!;
-      const steps = Math.max(
-        1,
-        Math.ceil(Math.hypot(x - lastX, y - lastY) / Math.max(3, this.#radius * 0.7)),
-      );
-      for (let k = 1; k <= steps; k++) {
-        const at = k / steps;
-        for (const unit of this.#inBrush(lastX + (x - lastX) * at, lastY + (y - lastY) * at)) units.add(unit);
-      }
-      this.#path.push([x, y]);
+      const at = this.#at(one);
+      for (const unit of this.#under.along(this.#path.at(-1)!, at, this.#radius)) units.add(unit);
+      this.#path.push(at);
     }
     const [x, y] = this.#path.at(-1)!;
     this.#draw(circle(x, y, this.#radius));
@@ -178,7 +156,7 @@ export class MapTools {
     const [x, y] = this.#at(event);
     if (!this.#drawing()) {
       if (pressed.moved || this.#space) return;
-      this.#handlers.onClick(this.#county.index.at(this.#spot([x, y])), this.#school(x, y), event.altKey);
+      this.#click([x, y], event.altKey);
       return;
     }
     event.stopPropagation();
@@ -186,7 +164,7 @@ export class MapTools {
       // A press without a way with a drawing tool is a click: on a school it chooses that school.
       if (!pressed.moved) {
         this.#handlers.onStrokeDrop();
-        this.#handlers.onClick(this.#county.index.at(this.#spot([x, y])), this.#school(x, y), event.altKey);
+        this.#click([x, y], event.altKey);
         return;
       }
       this.#handlers.onStroke(this.#inShape(), event.altKey);
@@ -196,6 +174,10 @@ export class MapTools {
     this.#handlers.onStrokeEnd();
   }
 
+  #click(at: Pixel, erase: boolean): void {
+    this.#handlers.onClick(this.#under.unit(at), this.#under.school(at), erase);
+  }
+
   #hover(x: number, y: number, moving: boolean): void {
     if (moving) {
       this.#handlers.onHover(-1, x, y, -1);
@@ -203,9 +185,9 @@ export class MapTools {
     }
     if (this.#tool === 'brush' && !this.#space) {
       this.#draw(circle(x, y, this.#radius));
-      this.#handlers.onPreview(this.#inBrush(x, y));
+      this.#handlers.onPreview(this.#under.inCircle([x, y], this.#radius));
     }
-    this.#handlers.onHover(this.#county.index.at(this.#spot([x, y])), x, y, this.#school(x, y));
+    this.#handlers.onHover(this.#under.unit([x, y]), x, y, this.#under.school([x, y]));
   }
 
   #leave(): void {
@@ -215,16 +197,9 @@ export class MapTools {
     this.#handlers.onHover(-1, 0, 0, -1);
   }
 
-  #inBrush(x: number, y: number): number[] {
-    const radius = this.#radius / (512 * 2 ** this.#county.map.getZoom());
-    return this.#county.index.inCircle(this.#spot([x, y]), radius);
-  }
-
   #inShape(): number[] {
-    const { index } = this.#county;
-    if (this.#tool === 'lasso') return index.inLoop(this.#path.map((at) => this.#spot(at)));
-    const [from, to] = [this.#path[0]!, this.#path.at(-1)!];
-    return index.inBox(this.#spot(from), this.#spot(to));
+    if (this.#tool === 'lasso') return this.#under.inLoop(this.#path);
+    return this.#under.inBox(this.#path[0]!, this.#path.at(-1)!);
   }
 
   #key(event: KeyboardEvent, down: boolean): void {
@@ -243,20 +218,4 @@ export class MapTools {
   #draw(path: string): void {
     this.#shape.querySelector('path')?.setAttribute('d', path);
   }
-}
-
-/** Whether keys belong to a field or button and not to the map. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, select, textarea, button, a, [contenteditable]') !== null
-  );
-}
-
-function circle(x: number, y: number, r: number): string {
-  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
-}
-
-function rectangle([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
-  return `M${x1} ${y1}H${x2}V${y2}H${x1}Z`;
 }

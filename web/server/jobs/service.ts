@@ -31,7 +31,8 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-const TASK_SECONDS = 180;
+/** A county of a hundred thousand units is a minute of work, and the machine may be busy. */
+const TASK_SECONDS = 600;
 
 /** Opens the queue and begins to work; what an earlier process left unfinished is taken up first. */
 export async function openService(store: Store, options: ServiceOptions): Promise<Service> {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { CountyMap } from '../../map/county-map.ts';
-import { isTyping } from '../../map/tools.ts';
+import { isTyping } from '../../map/tool-shapes.ts';
 import { give, lock, redo, undo } from '../../plan/edit.ts';
 import { plan, setPlan, type Tool } from '../../plan/store.ts';
 import { useSettings } from '../../state/settings.ts';

@@ -53,7 +53,9 @@ const DEFAULT_SECONDS = 30;
  * some times what compiling took.
  */
 const AFTER_SHARE = 0.05;
-const AFTER_COMPILES = 2.5;
+const AFTER_COMPILES = 3;
+/** Nor more than this share: a machine busy with something else must not leave the search without any. */
+const AFTER_MOST = 0.2;
 
 /**
  * Plans a teacher exchange (docs/exchange-model.md). The same problem, policy and options with `iterations` give the same plan. Throws
@@ -74,7 +76,8 @@ export async function solveExchange(
   const compiled = setting.now();
   const stop = setting.stop ?? anyOf();
   const asked = options.seconds ?? DEFAULT_SECONDS;
-  const after = Math.max(AFTER_SHARE * asked, (AFTER_COMPILES * (compiled - begin)) / 1000);
+  const compiling = (AFTER_COMPILES * (compiled - begin)) / 1000;
+  const after = Math.max(AFTER_SHARE * asked, Math.min(AFTER_MOST * asked, compiling));
   const budget = {
     steps: options.iterations,
     seconds: asked - after - (compiled - begun) / 1000,

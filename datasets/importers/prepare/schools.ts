@@ -74,6 +74,24 @@ export function completeSchools(draft: Draft): void {
   const known = columnOf(table, 'classrooms')?.some((cell) => cell !== null) ?? false;
   if (seats !== null && !known) table = assumed(draft, table, 'seats', seats);
   draft.tables.set('schools', table);
+  tellSilent(draft, table);
+}
+
+const EXAMPLE = '{"schools": {"stages": "primary", "seats": 600}}';
+
+/** Maps rarely say how large a school is: what to do about all of them stands once, before a fault for each. */
+function tellSilent(draft: Draft, table: RawTable): void {
+  // Rows of a table of one's own are mended there.
+  if (table.headerRow !== null && !/\.(?:osm|pbf|gz|gpkg|shp|geojson)\b/i.test(table.file)) return;
+  const silent = (column: string) =>
+    (columnOf(table, column) ?? new Array<RawCell>(table.rows.length).fill(null)).map(
+      (cell) => asText(cell) === null,
+    );
+  const [stages, classrooms, seats] = [silent('stages'), silent('classrooms'), silent('seats')];
+  const sizeless = classrooms.filter((none, i) => none && seats[i]).length;
+  const stageless = stages.filter(Boolean).length;
+  if (sizeless + stageless > 0)
+    draft.complaints.add('schools-silent', { file: table.file }, { sizeless, stageless, example: EXAMPLE });
 }
 
 function stagesFromNames(draft: Draft, table: RawTable): RawTable {

@@ -197,7 +197,7 @@ function tellLeftOut(
 }
 
 /** So many pieces stand in one note. */
-const PIECES_OF_A_NOTE = 25;
+const PIECES_OF_A_NOTE = 8;
 
 function metersOf({ coordinates }: RawLine): Meters {
   let length = 0;

@@ -87,8 +87,8 @@ export const FILE_COMPLAINTS = {
   },
   'table-unknown': {
     severity: 'error',
-    en: 'Neither the name nor the headers tell which table this is; name it after one of: {tables}.',
-    zh: '无法从名称或表头判断是哪张表；请命名为以下之一：{tables}。',
+    en: 'Neither the name nor the headers tell which table this is; name it after one of: {tables}; or say in a mapping file what it and its columns are (“as” and “columns”, docs/import.md), or on the import page.',
+    zh: '无法从名称或表头判断是哪张表；请命名为以下之一：{tables}；或在对照文件（“as”与“columns”，见 docs/import.md）或导入页面中说明。',
   },
   'table-guessed': {
     severity: 'note',

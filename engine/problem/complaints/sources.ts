@@ -165,6 +165,11 @@ export const SOURCE_COMPLAINTS = {
     en: 'No unit lies in “{township}”, which has {pupils} pupils; correct the name or give the units their townships.',
     zh: '“{township}”有 {pupils} 名学生，但没有单元属于该乡镇；请核对名称或补充单元所属乡镇。',
   },
+  'schools-silent': {
+    severity: 'warning',
+    en: 'Of the schools {sizeless} have neither seats nor classrooms and {stageless} no stage. Give a table of schools besides, or say in a mapping file what to assume: {example} (docs/import.md).',
+    zh: '有 {sizeless} 所学校未注明座位或教室数，{stageless} 所未注明学段。请另附学校表，或在对照文件中写明假定：{example}（见 docs/import.md）。',
+  },
   'pupils-unknown': {
     severity: 'error',
     en: 'Nothing says how many pupils live in the units: give a table of pupils by township and grade, or “pupils” in the mapping file.',

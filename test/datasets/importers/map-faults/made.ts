@@ -81,6 +81,14 @@ export const MADE_FAULTS: readonly MapFault[] = [
     says: /2 units/,
   },
   {
+    name: 'schools of which the map says no size, with what to do for all of them',
+    files: () => xml(villageXml()),
+    mapping: { ...VILLAGE_MAPPING, schools: {} },
+    code: 'schools-silent',
+    file: 'village.osm',
+    says: /1 have neither seats nor classrooms and 0 no stage.*"seats": 600/,
+  },
+  {
     name: 'stages by names',
     files: () => xml(villageXml()),
     ...village,

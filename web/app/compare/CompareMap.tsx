@@ -1,10 +1,9 @@
-import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { api } from '../data/api.ts';
 import { useNames } from '../data/names.ts';
 import { compareWords as w } from '../i18n/compare.ts';
 import { useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
+import { viewIn, viewText } from '../map/camera.ts';
 import type { CountyParts } from '../map/use-county.ts';
 import { Painter, schoolMarks } from '../plan/look.ts';
 import { setParams, usePlace } from '../state/place.ts';
@@ -14,11 +13,12 @@ import { Segments, Select } from '../ui/Field.tsx';
 import { Loading } from '../ui/Notice.tsx';
 import type { Behind } from './behind.ts';
 import type { Moved } from './Changes.tsx';
+import { changesOf, chosenUnits, flyTo, useZones } from './compared-zones.ts';
 import { Divider } from './Divider.tsx';
 import { differenceLook, zonesLook } from './looks.ts';
 import { SideMap } from './SideMap.tsx';
 import { Together } from './together.ts';
-import { IN_FORCE, type Side } from './use-sides.ts';
+import type { Side } from './use-sides.ts';
 
 export const MODES = ['difference', 'swipe', 'beside'] as const;
 type Mode = (typeof MODES)[number];
@@ -57,10 +57,7 @@ export function CompareMap({
   const mode: Mode = MODES.find((one) => one === params.get('mode')) ?? 'difference';
   const zones = useZones(sides, parts, stage);
   const [together] = useState(
-    () =>
-      new Together(viewIn(params.get('map')), ({ zoom, lat, lon }) =>
-        setParams({ map: `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}` }),
-      ),
+    () => new Together(viewIn(params.get('map')), (view) => setParams({ map: viewText(view) })),
   );
   const colours = MAP_COLOURS[theme];
   // One painter for all, so that a zone has the same colour on every map.
@@ -189,68 +186,4 @@ export function CompareMap({
 function nameOf(selected: string, names: ReturnType<typeof useNames>): string {
   const id = selected.slice(selected.indexOf(':') + 1);
   return selected.startsWith('unit:') ? names.unit(id) : names.school(id);
-}
-
-/** School of each unit, -1 for none, by side; undefined until it is known. */
-function useZones(
-  sides: readonly Side[],
-  { map }: CountyParts,
-  stage: number,
-): readonly (Int32Array | undefined)[] {
-  const answers = useQueries({
-    queries: sides.map(({ id }) => ({
-      queryKey: ['readAssignment', { params: { run: id } }],
-      enabled: id !== IN_FORCE,
-      staleTime: Number.POSITIVE_INFINITY,
-      structuralSharing: false,
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.call('readAssignment', { params: { run: id } }, signal),
-    })),
-    combine: (all) => all.map(({ data }) => data),
-  });
-  return useMemo(
-    () =>
-      sides.map(({ id }, i) =>
-        id === IN_FORCE
-          ? map.zonesInForce?.[stage]
-          : answers[i]?.stages.find((one) => one.id === map.stages[stage]!.id)?.school,
-      ),
-    [sides, answers, map, stage],
-  );
-}
-
-function changesOf(
-  moved: readonly Moved[],
-  ids: readonly string[],
-  stage: string,
-): ReadonlyMap<number, number | null> {
-  const at = new Map(ids.map((id, u) => [id, u]));
-  return new Map(
-    moved.flatMap(({ stage: own, unit, change }) => {
-      const index = at.get(unit);
-      return own === stage && index !== undefined ? [[index, change] as const] : [];
-    }),
-  );
-}
-
-function chosenUnits(selected: string | null, ids: readonly string[]): ReadonlySet<number> | null {
-  const unit = selected?.startsWith('unit:') ? ids.indexOf(selected.slice('unit:'.length)) : -1;
-  return unit < 0 ? null : new Set([unit]);
-}
-
-function flyTo(selected: string | null, data: CountyParts['map'], together: Together): void {
-  if (selected?.startsWith('unit:')) {
-    const unit = data.units.ids.indexOf(selected.slice('unit:'.length));
-    if (unit >= 0) together.flyTo(data.units.lon[unit]!, data.units.lat[unit]!);
-  }
-  if (selected?.startsWith('school:')) {
-    const school = data.schools.find(({ id }) => id === selected.slice('school:'.length));
-    if (school) together.flyTo(school.lon, school.lat);
-  }
-}
-
-function viewIn(text: string | null) {
-  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
-  if (zoom === undefined || lat === undefined || lon === undefined) return null;
-  return [zoom, lat, lon].every(Number.isFinite) ? { zoom, lat, lon } : null;
 }

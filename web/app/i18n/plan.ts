@@ -127,11 +127,14 @@ export const planWords = words({
   solveAround: { zh: '围绕锁定重新求解', en: 'Around the locks' },
   solveAroundHelp: { zh: '除锁定单元外全部可变', en: 'Everything but locked units may change' },
   solveRest: { zh: '补全其余', en: 'Finish the rest' },
-  solveRestHelp: { zh: '仅为未划入学校的单元安排学校', en: 'Only units without a school are placed' },
+  solveRestHelp: {
+    zh: '已有学校的单元不变，仅为未划入学校的单元安排学校',
+    en: 'Units that have a school keep it; the others are placed',
+  },
   solveRepair: { zh: '修复问题', en: 'Repair' },
   solveRepairHelp: {
-    zh: '仅调整有问题的学区及其相邻学区',
-    en: 'Only zones with problems and their neighbours may change',
+    zh: '以最少的单元变动，使各项规则重新满足',
+    en: 'As few units as possible move, so that every rule is kept again',
   },
   seconds: { zh: '秒', en: 'seconds' },
   begin: { zh: '开始', en: 'Begin' },
@@ -139,6 +142,10 @@ export const planWords = words({
   solveMoved: (n: number) => ({
     zh: n === 0 ? '求解完成：学区没有变化。' : `求解完成：调整了 ${n} 个单元（可撤销）。`,
     en: n === 0 ? 'Solved: nothing had to move.' : `Solved: ${n} units moved (can be undone).`,
+  }),
+  mendFailed: (seconds: number) => ({
+    zh: `${seconds} 秒内未能修复；可延长时间，或改用“围绕锁定重新求解”。`,
+    en: `Not mended within ${seconds} s; give it more time, or solve around the locks.`,
   }),
   solveFailed: { zh: '求解未成功', en: 'No answer was found' },
   stop: { zh: '停止', en: 'Stop' },

@@ -74,6 +74,22 @@ export const runWords = words({
   }),
   whyNothing: { zh: '为什么没有可行结果？', en: 'Why does nothing fit?' },
   whyLooking: { zh: '正在查找原因与出路（约 20 秒）…', en: 'Looking for reasons and ways out (about 20 s)…' },
+  prices: { zh: '每条规则的代价', en: 'What each rule costs' },
+  pricesHelp: (seconds: number) => ({
+    zh: `去掉一条规则重新求解约 ${seconds} 秒，说明这条规则让结果变差多少。`,
+    en: `Plans again for about ${seconds} s without one rule, and tells what that rule costs.`,
+  }),
+  price: { zh: '计算', en: 'Find out' },
+  priceOf: (rule: string) => ({ zh: `计算代价：${rule}`, en: `Find out what it costs: ${rule}` }),
+  pricing: { zh: '正在去掉此规则求解…', en: 'Planning without it…' },
+  noPrice: {
+    zh: '去掉此规则也没有得到可比的结果。',
+    en: 'Without it no plan was found that could be compared.',
+  },
+  contiguity: { zh: '学区连片', en: 'Zones hang together' },
+  limits: { zh: '上学时限', en: 'Limits on the way to school' },
+  locks: { zh: '锁定的单元', en: 'Locked units' },
+  groups: { zh: '应同校的单元', en: 'Units that stay together' },
   minimal: {
     zh: '以下条件不能同时满足；去掉任何一条，其余即可满足。',
     en: 'These cannot all be had; without any one of them the rest can.',

@@ -5,6 +5,18 @@ export interface View {
   readonly lon: number;
 }
 
+/** Reads it; null where that cannot be done. */
+export function viewIn(text: string | null): View | null {
+  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
+  if (zoom === undefined || lat === undefined || lon === undefined) return null;
+  return [zoom, lat, lon].every(Number.isFinite) ? { zoom, lat, lon } : null;
+}
+
+/** Writes it. */
+export function viewText({ zoom, lat, lon }: View): string {
+  return `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`;
+}
+
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number];
 
@@ -16,6 +28,7 @@ const PHONE = 480;
 /** Tools stand beside a map of middling width, and above it, with the search, on a phone. */
 const TOOLS = 76;
 const TOOLS_ABOVE = 108;
+const LEGEND_BELOW = 56;
 const PADDING_ON_PHONE = 20;
 const FLIGHT_MS = 700;
 /** Sides of the county that one may look beyond it. */
@@ -29,7 +42,7 @@ export function paddingOf(container: HTMLElement) {
   if (!container.parentElement?.querySelector('.plan-tools')) return sides;
   return clientWidth > PHONE
     ? { ...sides, left: TOOLS }
-    : { ...sides, top: TOOLS_ABOVE, right: PADDING_ON_PHONE };
+    : { top: TOOLS_ABOVE, right: PADDING_ON_PHONE, bottom: LEGEND_BELOW, left: PADDING_ON_PHONE };
 }
 
 /** Who asked for stillness gets a jump. */

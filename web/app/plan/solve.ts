@@ -15,59 +15,25 @@ interface Lock {
   readonly school: string;
 }
 
-/**
- * Units that must stay: locked ones always; all that have a school, when only the rest is to be placed; all outside of zones with
- * problems and the zones that touch them, when these are to be repaired.
- */
-export function locksFor(freedom: Freedom): Lock[] {
+/** How the server mends given zones; solving around locks is no mending. */
+const MENDING = { around: null, rest: 'finish', repair: 'repair' } as const;
+
+/** The units that are locked on the map, each with the school that it has. */
+export function locksOf(): Lock[] {
   const { data, zones, locks, planned, now } = plan();
   if (!data) return [];
-  const found: Lock[] = [];
-  for (const stage of planned) {
-    const zone = zones[stage];
-    if (!zone) continue;
-    const loose = freedom === 'repair' ? troubledZones(stage) : null;
-    zone.forEach((school, unit) => {
-      if (school < 0 || now?.schools[school]?.open === false) return;
-      const stays = locks[stage]![unit] === 1 || freedom === 'rest' || (loose !== null && !loose.has(school));
-      if (stays) {
-        found.push({
+  return planned.flatMap((stage) =>
+    [...(zones[stage]?.entries() ?? [])].flatMap(([unit, school]): Lock[] => {
+      if (school < 0 || locks[stage]![unit] !== 1 || now?.schools[school]?.open === false) return [];
+      return [
+        {
           stage: data.stages[stage]!.id,
           unit: data.units.ids[unit]!,
           school: data.schools[school]!.id,
-        });
-      }
-    });
-  }
-  return found;
-}
-
-/** Schools whose zones have a problem, and those next to them. */
-function troubledZones(stage: number): Set<number> {
-  const { data, zones, now } = plan();
-  const zone = zones[stage]!;
-  const id = data!.stages[stage]!.id;
-  const core = new Set<number>();
-  const bare = new Set<number>();
-  for (const breach of now?.breaches ?? []) {
-    if (breach.stage !== null && breach.stage !== id) continue;
-    if (breach.school >= 0) core.add(breach.school);
-    for (const unit of breach.units) {
-      if (zone[unit]! >= 0) core.add(zone[unit]!);
-      else bare.add(unit);
-    }
-  }
-  const { start, neighbour } = data!.adjacency;
-  const wide = new Set(core);
-  for (let u = 0; u < zone.length; u++) {
-    const touched = bare.has(u) || core.has(zone[u]!);
-    if (!touched) continue;
-    for (let i = start[u]!; i < start[u + 1]!; i++) {
-      const there = zone[neighbour[i]!]!;
-      if (there >= 0) wide.add(there);
-    }
-  }
-  return wide;
+        },
+      ];
+    }),
+  );
 }
 
 export interface Solving {
@@ -89,10 +55,19 @@ export type Solved =
 export async function solveAgain({ scenario, freedom, seconds, name, tell }: Solving): Promise<Solved> {
   const saved = await saveScenario(scenario);
   if ('theirs' in saved) return { kind: 'conflict', theirs: saved.theirs };
-  const locks = locksFor(freedom);
-  const from = plan().history.done.length === 0 ? basisRun() : (await judge(saved, name)).id;
+  const mend = MENDING[freedom];
+  const untouched = plan().history.done.length === 0;
+  // What is to be mended must be known to the server, today's zones too.
+  const known = untouched ? basisRun() : null;
+  const from = known ?? (untouched && mend === null ? null : (await judge(saved, name)).id);
   const asked = await api.call('startRun', {
-    body: { scenario: saved.id, seconds, locks, ...(from ? { from } : {}) },
+    body: {
+      scenario: saved.id,
+      seconds,
+      locks: locksOf(),
+      ...(from ? { from } : {}),
+      ...(mend ? { mend } : {}),
+    },
   });
   tell(asked);
   const run = await ended(asked.id, tell);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { View } from '../../map/camera.ts';
+import { viewIn, viewText } from '../../map/camera.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { MapView } from '../../map/MapView.tsx';
 import type { CountyParts } from '../../map/use-county.ts';
@@ -26,7 +26,7 @@ export function MapPane({ parts, map, onMap }: MapPaneProps) {
   const { params } = usePlace();
   const shape = useRef<SVGSVGElement>(null);
   const painter = useRef(new Painter());
-  const [view] = useState(() => viewOf(params.get('map')));
+  const [view] = useState(() => viewIn(params.get('map')));
   const [hovered, setHovered] = useState<Hovered | null>(null);
 
   useEffect(() => {
@@ -44,10 +44,7 @@ export function MapPane({ parts, map, onMap }: MapPaneProps) {
       onStrokeEnd: endStroke,
       onStrokeDrop: dropStroke,
     });
-    const follow = () => {
-      const { zoom, lat, lon } = map.view();
-      setParams({ map: `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}` });
-    };
+    const follow = () => setParams({ map: viewText(map.view()) });
     map.map.on('moveend', follow);
     return () => {
       map.map.off('moveend', follow);
@@ -89,10 +86,4 @@ function clicked(unit: number, school: number, erase: boolean): void {
     return;
   }
   setPlan({ chosen: unit >= 0 ? { kind: 'unit', index: unit } : null });
-}
-
-function viewOf(text: string | null): View | null {
-  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
-  if (zoom === undefined || lat === undefined || lon === undefined) return null;
-  return [zoom, lat, lon].every(Number.isFinite) ? { zoom, lat, lon } : null;
 }

@@ -80,7 +80,10 @@ export function WorkBar({ scenario }: { readonly scenario: ScenarioRecord | null
       });
       if (solved.kind === 'conflict') setTheirs({ record: solved.theirs, name });
       else if (solved.kind === 'moved') setMessage({ tone: 'good', text: w.solveMoved(solved.units) });
-      else setMessage({ tone: 'bad', text: solved.run.reason?.text ?? w.solveFailed });
+      else {
+        const failed = freedom === 'around' ? w.solveFailed : w.mendFailed(seconds);
+        setMessage({ tone: 'bad', text: solved.run.reason?.text ?? failed });
+      }
     });
   };
   return (

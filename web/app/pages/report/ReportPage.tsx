@@ -4,7 +4,7 @@ import { useDataset, useScenario, useScenarios } from '../../data/queries.ts';
 import { useFormat } from '../../format.ts';
 import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
-import { hasPlan } from '../../runs/result.ts';
+import { hasPlan, isAtWork } from '../../runs/result.ts';
 import { hrefOf, setParams, useParam } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Field.tsx';
@@ -14,8 +14,11 @@ import { Exports } from './Exports.tsx';
 import { Maps } from './Maps.tsx';
 import '../../compare/compare.css';
 import './report.css';
-import { Changed, Schools, Summary, Title, Who } from './Sections.tsx';
+import { Changed, Summary, Title } from './Sections.tsx';
+import { Schools, Who } from './Tables.tsx';
 import { useSettled } from './use-settled.ts';
+
+const LOOK_MILLISECONDS = 2000;
 
 /** One plan on paper: maps, tables, method, sources, limits, signatures. */
 export default function ReportPage() {
@@ -25,7 +28,9 @@ export default function ReportPage() {
   const dataset = useDataset();
   const current = useScenario();
   const scenarios = useScenarios(dataset?.id ?? null).data ?? [];
-  const list = useApi('listRuns', dataset ? { query: { dataset: dataset.id } } : null);
+  const list = useApi('listRuns', dataset ? { query: { dataset: dataset.id } } : null, {
+    again: (known) => (known?.runs.some(isAtWork) ? LOOK_MILLISECONDS : false),
+  });
   const runs = (list.data?.runs ?? []).filter(hasPlan);
   const asked = useParam('run');
   const run =

@@ -1,17 +1,14 @@
 import type { Dataset, Figures, Run, ScenarioRecord } from '../../../shared/index.ts';
-import { movedOf } from '../../compare/Changes.tsx';
 import { Delta } from '../../compare/Delta.tsx';
 import { useApi } from '../../data/api.ts';
 import type { Names } from '../../data/names.ts';
 import { useFormat } from '../../format.ts';
 import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
-import { stageName } from '../../i18n/units.ts';
 import { goalName, proofText, resultOf, unitName } from '../../runs/result.ts';
 import { ModificationText, modificationsOf } from '../../scenario/ModificationText.tsx';
 
 const PRINT_SIGNS = 12;
-const MOST_ROWS = 120;
 
 export function Title({
   run,
@@ -142,116 +139,6 @@ export function Changed({
       <p>
         {t(w.profile)}: {profile ? t(profile.name) : figures?.profile}
       </p>
-    </section>
-  );
-}
-
-export function Schools({ figures, names }: { figures: Figures | undefined; names: Names }) {
-  const { t } = useText();
-  const f = useFormat();
-  const headers = [w.units, w.pupils, w.classes, w.classrooms, w.used, w.mean, w.longest, w.beyond];
-  return (
-    <section>
-      <h2>{t(w.schools)}</h2>
-      <table className="u-table p-small">
-        <thead>
-          <tr>
-            <th>{t(w.school)}</th>
-            <th>{t(w.stage)}</th>
-            {headers.map((header) => (
-              <th key={header.en} className="num">
-                {t(header)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures?.schools
-            .filter(({ open }) => open)
-            .flatMap((line) =>
-              line.stages.map((of) => (
-                <tr key={`${line.school}/${of.stage}`}>
-                  <td>{names.school(line.school)}</td>
-                  <td>{t(stageName(of.stage))}</td>
-                  <td className="num">{f.number(of.units)}</td>
-                  <td className="num">{f.number(of.pupils)}</td>
-                  <td className="num">
-                    {f.number(Object.values(of.classes).reduce((sum, n) => sum + n, 0))}
-                  </td>
-                  <td className="num">{f.number(line.classrooms)}</td>
-                  <td className="num">{f.share(line.utilisation, 0)}</td>
-                  <td className="num">{f.number(of.meanMinutes, 1)}</td>
-                  <td className="num">{f.number(of.longestMinutes, 1)}</td>
-                  <td className="num">{f.number(of.beyondLimit)}</td>
-                </tr>
-              )),
-            )}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** The units that go elsewhere, those who lose most first. */
-export function Who({ run, names, hasZones }: { run: Run; names: Names; hasZones: boolean }) {
-  const { t } = useText();
-  const f = useFormat();
-  const comparison = useApi('compareRuns', hasZones ? { query: { runs: run.id, base: 'inForce' } } : null, {
-    forever: true,
-  });
-  const diff = comparison.data?.diffs[0];
-  const all = diff
-    ? movedOf(diff).toSorted((a, b) => (b.change ?? 0) * b.pupils - (a.change ?? 0) * a.pupils)
-    : [];
-  const sum = (pick: (change: number) => boolean) =>
-    f.number(all.reduce((total, { pupils, change }) => (pick(change ?? 0) ? total + pupils : total), 0));
-  const shown = all.slice(0, MOST_ROWS);
-  return (
-    <section>
-      <h2>{t(w.who)}</h2>
-      {!hasZones && <p>{t(w.noInForce)}</p>}
-      {diff && (
-        <p>
-          {t(
-            w.sumChanged(
-              sum(() => true),
-              sum((c) => c > 0),
-              sum((c) => c < 0),
-            ),
-          )}
-        </p>
-      )}
-      {shown.length > 0 && (
-        <table className="u-table p-small">
-          <thead>
-            <tr>
-              <th>{t(w.units)}</th>
-              <th>{t(w.stage)}</th>
-              <th className="num">{t(w.pupils)}</th>
-              <th>{t(w.before)}</th>
-              <th>{t(w.after)}</th>
-              <th className="num">{t(w.change)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ stage, unit, pupils, from, to, before, after, change }) => (
-              <tr key={`${stage}/${unit}`}>
-                <td>{names.unit(unit)}</td>
-                <td>{t(stageName(stage))}</td>
-                <td className="num">{f.number(pupils)}</td>
-                <td>
-                  {from === null ? '—' : names.school(from)} <small>{f.number(before, 1)}</small>
-                </td>
-                <td>
-                  {to === null ? '—' : names.school(to)} <small>{f.number(after, 1)}</small>
-                </td>
-                <td className="num">{f.signed(change, 1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {shown.length < all.length && <p className="p-note">{t(w.listed(shown.length, all.length))}</p>}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Run } from '../../../shared/index.ts';
 import { useApi } from '../../data/api.ts';
-import { useDataset, useScenario, useScenarios } from '../../data/queries.ts';
+import { useDataset, useRole, useScenario, useScenarios } from '../../data/queries.ts';
 import { useFormat } from '../../format.ts';
 import { runWords as w } from '../../i18n/runs.ts';
 import { useText } from '../../i18n/text.ts';
+import { RulePrices } from '../../runs/RulePrices.tsx';
 import { RunDetail } from '../../runs/RunDetail.tsx';
 import {
   boundText,
@@ -31,6 +32,7 @@ export default function RunsPage() {
   const { t } = useText();
   const dataset = useDataset();
   const scenario = useScenario();
+  const mayPlan = useRole('planner');
   const scenarios = useScenarios(dataset?.id ?? null).data ?? [];
   const list = useApi('listRuns', dataset ? { query: { dataset: dataset.id } } : null, {
     again: (known) => (known?.runs.some(isAtWork) ? LOOK_MILLISECONDS : false),
@@ -83,6 +85,11 @@ export default function RunsPage() {
                 )
               }
             />
+          )}
+          {shown?.state === 'finished' && hasPlan(shown) && mayPlan && !shown.byHand && (
+            <section className="card">
+              <RulePrices key={shown.id} run={shown} />
+            </section>
           )}
           {shown && !isAtWork(shown) && !hasPlan(shown) && (
             <section className="card">

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Desk,
+  expectAccessible,
+  expectQuiet,
+  mapReady,
+  OPENING_MS,
+  openDesk,
+  visit,
+} from '../../support/browser.ts';
+
+const PATIENCE = { timeout: 60_000 };
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, OPENING_MS);
+afterAll(() => desk?.close());
+
+test('slide to a later school year, look at targets, and project beyond what the dataset knows', async () => {
+  const seen = await visit(desk, '#/plan');
+  const { page } = seen;
+  await mapReady(page, 'all');
+  const bar = page.getByTestId('years');
+  await bar.getByText('规划学年', { exact: true }).waitFor(PATIENCE);
+  await bar.getByText('所学校超容量').waitFor(PATIENCE);
+  const shown = () => bar.getAttribute('data-year');
+  expect(await shown()).toBe('2026');
+  const now = await bar.getByText('所学校超容量').textContent();
+
+  const slider = page.getByRole('slider', { name: '显示学年' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect.poll(shown, PATIENCE).toBe('2031');
+  await expect.poll(() => bar.getByText('名学生').textContent(), PATIENCE).not.toBe(now);
+
+  await page.getByRole('tab', { name: '学年' }).click();
+  await page.getByText('三年创规范', { exact: false }).first().waitFor(PATIENCE);
+  await page.getByRole('region', { name: '学生数预测' }).getByRole('combobox').selectOption('high');
+  await page.getByRole('button', { name: '采用', exact: true }).click();
+  await expect.poll(() => slider.getAttribute('max'), PATIENCE).not.toBe('5');
+  // Pressed in the table, where a row is a year.
+  await page.getByRole('button', { name: '2035 学年' }).click();
+  await expect.poll(shown, PATIENCE).toBe('2035');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '回到规划学年' }).click();
+  await expect.poll(shown, PATIENCE).toBe('2026');
+  await expectQuiet(seen);
+}, 240_000);

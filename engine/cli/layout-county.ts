@@ -1,4 +1,5 @@
 import { type Plan, planText } from '../plan/index.ts';
+import { layoutWaysOut } from '../scenario/layout-ways-out.ts';
 import { type CountyLayoutTools, planCounty } from '../scenario/plan-county.ts';
 import type { Options } from './command.ts';
 import { chosenSolver, exitCodeOf } from './draw-zones.ts';
@@ -56,6 +57,10 @@ export async function layoutOfCounty(session: Session, source: string, options: 
         `No layout that keeps every rule was found for ${year} in time, and it is not proved that there is none. Give more --time, a later first period, or more --budget.`,
         `限时内未找到 ${year} 学年满足全部规则的布局，也未能证明不存在；可延长 --time、推迟首期或增加 --budget。`,
       );
+    if (judged.status === 'infeasible') {
+      for (const { rule, text } of await layoutWaysOut(question, () => tools))
+        session.tell(`It would go with ${text.en} (${rule}).`, `可行的出路：${text.zh}（${rule}）。`);
+    }
     return exitCodeOf(judged.status);
   }
   const plan: Plan = judged.plan;

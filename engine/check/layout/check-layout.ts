@@ -15,16 +15,10 @@ import { violationClaims } from '../claims/violations.ts';
 import { travel as travelGoal } from '../goals/travel.ts';
 import { type CheckReport, verdictOf, verdictText } from '../report.ts';
 import { type Broken, RULES, SITE_RULES } from '../rules/index.ts';
+import { actionClaims } from './action-claims.ts';
 import { countyOfYear, planOfYear } from './county-of-year.ts';
-import {
-  actionClaims,
-  busClaims,
-  displacedClaims,
-  displacedOf,
-  figureClaims,
-  mergerClaims,
-  yearClaims,
-} from './layout-claims.ts';
+import { displacedClaims, displacedOf } from './displaced-claims.ts';
+import { busClaims, figureClaims, mergerClaims, yearClaims } from './layout-claims.ts';
 import { type JudgedYear, layoutViolations } from './layout-rules.ts';
 import { movedPupils, spendingOfYear } from './money.ts';
 import { reachOfPlaces } from './reach.ts';

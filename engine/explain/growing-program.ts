@@ -22,6 +22,8 @@ const ANY = withinGap(0.1);
 const WHOLE = 1e-6;
 /** Relaxations before whole units are tried: what is fractional breaks many rows and tells little. */
 const LINEAR_ROUNDS = 4;
+/** Programs in whole units for a best point: what does not hang together by then is told as such. */
+const BEST_ROUNDS = 8;
 
 /**
  * A rule program, or the rows of some of its members alone, to which the rows of contiguity are added as points break them: for the
@@ -66,7 +68,7 @@ export class GrowingProgram {
     const linear = await this.#solve(asking, false, LINEAR_ROUNDS);
     if (linear.status === 'infeasible') return linear;
     if (linear.x && linear.hangs && isWhole(this.#rules.program, linear.x)) return linear;
-    return await this.#solve(asking, true, Infinity);
+    return await this.#solve(asking, true, asking.best ? BEST_ROUNDS : Infinity);
   }
 
   /** Members whose rows take part in the last proof that the program is infeasible. */

@@ -17,7 +17,7 @@ import { keeps, type With } from './witness.ts';
 export const solver = solverNamed('highs')!;
 const tools: ZoningTools = { pool: inThisThread, solver, now: () => 0, cancelled: { aborted: false } };
 /** Simplex iterations of one program of a way out. */
-const ITERATIONS = 20_000;
+const ITERATIONS = 5000;
 
 export interface CaseCounts {
   cases: number;

@@ -24,6 +24,10 @@ export async function serveCounty(size: { units: number; schools: number } | nul
   const store = mkdtempSync(join(tmpdir(), 'junheng-page-bench-'));
   const args = ['serve', '--port', '0', '--store', store, '--lang', 'en', ...(folder ? ['--no-demo'] : [])];
   const server = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Whatever ends this script ends the server with it.
+  const close = () => void server.kill('SIGTERM');
+  process.once('exit', close);
+  server.once('exit', () => rmSync(store, { recursive: true, force: true }));
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (text: Buffer) => {
@@ -57,10 +61,7 @@ export async function serveCounty(size: { units: number; schools: number } | nul
     units,
     schools,
     serverMegabytes: megabytesOf(server.pid!),
-    close() {
-      server.kill('SIGTERM');
-      server.on('exit', () => rmSync(store, { recursive: true, force: true }));
-    },
+    close,
   };
 }
 

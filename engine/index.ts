@@ -37,12 +37,14 @@ export { type Mending, withGiven } from './scenario/mend.ts';
 export { MODIFICATIONS } from './scenario/modifications/index.ts';
 export { outlookOf } from './scenario/outlook-of.ts';
 export { type PairAfter, type PairsAsked, pairsAfter } from './scenario/pairs-after.ts';
+export { type CountyLayoutTools, type NoLayout, planCounty } from './scenario/plan-county.ts';
 export { type JudgedPlan, planZones, type ZoningQuestion, type ZoningTools } from './scenario/plan-zones.ts';
 export { type Prepared, prepare } from './scenario/prepare.ts';
 export { defaultOptions, EMPTY_SCENARIO, type Scenario } from './scenario/scenario.ts';
 export { type WalkingTimes, walkingTimes } from './scenario/walking-times.ts';
 export { type TriedWay, tryWaysOut } from './scenario/ways-out.ts';
 export { withDecisions } from './scenario/with-decisions.ts';
+export { type YearOfLayout, yearsOfLayout } from './scenario/years-of-layout.ts';
 export { solvers } from './solvers/index.ts';
 export {
   contextOf,

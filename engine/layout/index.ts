@@ -8,6 +8,7 @@ export {
   yearsOf,
 } from './county/horizon.ts';
 export { layoutCounty } from './county/layout-county.ts';
+export { asItIs, costOfAction, takeActions } from './county/standing.ts';
 export { draftToPlan, type PlanFrame } from './draft.ts';
 export type { Grouping } from './grouping.ts';
 export type { Objective } from './objectives/index.ts';

@@ -10,6 +10,12 @@ export { figureText, limitText, STATES, verdictText } from './figures.ts';
 export { indicatorPage, type PageHead, verdictSentence } from './indicator-page.ts';
 export { countyTable, partsTable, schoolFiguresTable, verdictTable } from './indicator-tables.ts';
 export { indicatorsJson } from './indicators-json.ts';
+export {
+  heirsOf,
+  layoutDecisionsTable,
+  layoutDisplacedTable,
+  layoutYearsTable,
+} from './layout-tables.ts';
 export { noticeTable } from './notice.ts';
 export { type NoticeHead, noticePage } from './notice-page.ts';
 export { assumptionsTable, outlookTable, VARIANT_NAMES } from './outlook-tables.ts';

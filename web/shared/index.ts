@@ -41,6 +41,8 @@ export {
 export { type Access, ROLES, type Role } from './roles.ts';
 export {
   type ExchangeRequest,
+  type Layout,
+  type LayoutRequest,
   type PlanRequest,
   RUN_EVENT,
   type Run,

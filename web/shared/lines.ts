@@ -37,6 +37,8 @@ export const LINES: Lines = {
   scenarioHistory: 'GET /api/scenarios/:scenario/history',
   checkScenario: 'POST /api/scenarios/:scenario/check',
   startRun: 'POST /api/runs',
+  startLayoutRun: 'POST /api/layout-runs',
+  readLayout: 'GET /api/runs/:run/layout',
   judgePlan: 'POST /api/plans',
   startExchangeRun: 'POST /api/exchange-runs',
   readAssignment: 'GET /api/runs/:run/assignment',

@@ -28,6 +28,12 @@ import type { OutFile } from './task.ts';
 /** Read by routes of their own, in these forms. */
 export const ASSIGNMENT_FILE = 'assignment.columns';
 export const FIGURES_FILE = 'figures.json';
+export const LAYOUT_FILE = 'layout.json';
+
+/** Of one year of a layout. */
+export function assignmentFileOf(year: number): string {
+  return `assignment-${year}.columns`;
+}
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
 

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../../datasets/importers/index.ts';
 import type { Complaint, Mending, PlanOptions } from '../../../engine/index.ts';
-import type { Preview, RunEvent } from '../../shared/index.ts';
+import type { LayoutRequest, Preview, RunEvent } from '../../shared/index.ts';
 
 export interface TaskFile {
   readonly name: string;
@@ -38,6 +38,12 @@ export type Task =
       /** `plan.json` to begin with, and what is to be done with its zones. */
       readonly from: Uint8Array | null;
       readonly mend: Mending | null;
+    } & Effort)
+  | ({
+      readonly kind: 'layout';
+      readonly files: readonly TaskFile[];
+      readonly content: unknown;
+      readonly layout: LayoutRequest['layout'];
     } & Effort)
   | {
       readonly kind: 'judge';

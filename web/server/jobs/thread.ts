@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { planExchange } from './exchange.ts';
 import { importDataset } from './import-dataset.ts';
+import { decideLayout } from './layout.ts';
 import { previewDataset } from './preview.ts';
 import { inBackground } from './priority.ts';
 import type { FromThread, Outcome, Outside, Task, TaskProgress, ThreadData } from './task.ts';
@@ -58,6 +59,8 @@ function work(one: Task): Promise<Outcome> {
       return previewDataset(one);
     case 'zones':
       return drawZones(one, outside);
+    case 'layout':
+      return decideLayout(one, outside);
     case 'judge':
       return judgeByHand(one, outside);
     case 'exchange':

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ExchangeRequest, PlanRequest, ZonesRequest } from '../../shared/index.ts';
+import type { ExchangeRequest, LayoutRequest, PlanRequest, ZonesRequest } from '../../shared/index.ts';
 import {
   type Attempt,
   attemptState,
@@ -100,6 +100,8 @@ async function taskOf(
     const zones = of === undefined ? null : ((await runPlan(store, of))?.plan ?? null);
     return { kind: 'exchange', files, content, options, zones, ...effort };
   }
+  const { layout } = request as Partial<LayoutRequest>;
+  if (layout) return { kind: 'layout', files, content, layout, ...effort };
   const { assignment } = request as Partial<PlanRequest>;
   if (assignment) return { kind: 'judge', files, content, assignment };
   const { goals = null, locks = [], from, mend = null } = request as ZonesRequest;

@@ -17,6 +17,7 @@ import {
 } from '../../../engine/index.ts';
 import { packed } from './out-files.ts';
 import { planFiles } from './plan-files.ts';
+import { finite, MOST_TOLD, NONE_YET } from './progress.ts';
 import type { Outcome, Outside, Task, TaskFile, TaskProgress } from './task.ts';
 
 type ZonesTask = Extract<Task, { kind: 'zones' }>;
@@ -39,8 +40,6 @@ export async function prepared(
   ];
   return 'complaints' in ready || complaints.length > 0 ? { kind: 'refused', complaints } : ready;
 }
-
-const NONE_YET = { goal: null, iteration: null, incumbent: null, bound: null, gap: null };
 
 /** Draws zones and makes every file that a planner may ask for, so that no request has to work long for one. */
 export async function drawZones(task: ZonesTask, outside: Outside): Promise<Outcome> {
@@ -119,11 +118,4 @@ async function planned(ready: Prepared, { travel }: ZoningQuestion, judged: Judg
   const violations = report.violations.slice(0, MOST_TOLD).map(({ text }) => text);
   const result = { ...plan.result, violations, violationCount: report.violations.length };
   return { kind: 'planned', result, files: packed(await planFiles(ready, travel, judged)) };
-}
-
-const MOST_TOLD = 50;
-
-/** Neither JSON nor a progress bar knows infinity. */
-function finite(value: number | null | undefined): number | null {
-  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
 }

@@ -11,7 +11,7 @@ import { streamEvents } from '../http/events.ts';
 import { acceptsGzip, sendReady } from '../http/ready.ts';
 import { notFound, Refused } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
-import { ASSIGNMENT_FILE, FIGURES_FILE } from '../jobs/plan-files.ts';
+import { ASSIGNMENT_FILE, assignmentFileOf, FIGURES_FILE, LAYOUT_FILE } from '../jobs/plan-files.ts';
 
 export function runRoutes(app: FastifyInstance, context: Context): void {
   const { identify, store, library } = context;
@@ -23,20 +23,29 @@ export function runRoutes(app: FastifyInstance, context: Context): void {
     return run;
   };
   /** Files that the page reads again and again; those of a run never change. */
-  for (const [endpoint, name, media] of [
-    [ENDPOINTS.readAssignment, ASSIGNMENT_FILE, COLUMNS_MEDIA],
-    [ENDPOINTS.readFigures, FIGURES_FILE, 'application/json; charset=utf-8'],
-  ] as const) {
-    route(app, identify, endpoint, async ({ params, request, reply }) => {
-      const { id, dataset } = await planned(params.run);
-      const reading = await library.get({ dataset, from: [name, id], keep: false }, async () => {
-        const file = await runFile(store, id, 'zones', name);
-        if (!file) throw new Refused(409, 'no-plan', NO_PLAN);
-        return { ready: { media, gzipped: file.packed ? file.bytes : await pack(file.bytes) } };
-      });
-      return sendReady(reading, request, reply);
+  const readyFile = async (of: string, name: string, media: string) => {
+    const { id, dataset } = await planned(of);
+    return await library.get({ dataset, from: [name, id], keep: false }, async () => {
+      const file = await runFile(store, id, 'zones', name);
+      if (!file) throw new Refused(409, 'no-plan', NO_PLAN);
+      return { ready: { media, gzipped: file.packed ? file.bytes : await pack(file.bytes) } };
     });
-  }
+  };
+  route(app, identify, ENDPOINTS.readAssignment, async ({ params, query, request, reply }) => {
+    const name = query.year === undefined ? ASSIGNMENT_FILE : assignmentFileOf(query.year);
+    return sendReady(await readyFile(params.run, name, COLUMNS_MEDIA), request, reply);
+  });
+  route(app, identify, ENDPOINTS.readFigures, async ({ params, request, reply }) =>
+    sendReady(await readyFile(params.run, FIGURES_FILE, JSON_MEDIA), request, reply),
+  );
+  route(app, identify, ENDPOINTS.readLayout, async ({ params, request, reply }) =>
+    sendReady(await readyFile(params.run, LAYOUT_FILE, JSON_MEDIA), request, reply),
+  );
+  route(app, identify, ENDPOINTS.startLayoutRun, async ({ body, person, reply }) => {
+    const { run, isNew } = await startRun(context, 'zones', body, person.name);
+    reply.code(isNew ? 202 : 200);
+    return run;
+  });
   route(app, identify, ENDPOINTS.startRun, async ({ body, person, reply }) => {
     if (body.from !== undefined) await planned(body.from);
     if (body.mend !== undefined && body.from === undefined) throw new Refused(422, 'mend', MEND);
@@ -122,6 +131,7 @@ function readRoutes(
 }
 
 const pack = promisify(gzip);
+const JSON_MEDIA = 'application/json; charset=utf-8';
 
 interface Asked {
   readonly scenario: string;

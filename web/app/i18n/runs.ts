@@ -147,6 +147,7 @@ export const proofWords = words({
 });
 
 export const goalUnits = words({
+  yuan: { zh: '元', en: 'yuan' },
   'pupil-minutes': { zh: '人·分钟', en: 'pupil-minutes' },
   'pupil-kilometres': { zh: '人·公里', en: 'pupil-kilometres' },
   pupils: { zh: '人', en: 'pupils' },
@@ -165,6 +166,7 @@ export const goalUnits = words({
 });
 
 export const goalNames = words({
+  layout: { zh: '布局总费用（含路程与换校折算）', en: 'Cost of the layout, ways and changes priced in' },
   travel: { zh: '就近程度', en: 'Nearness' },
   tail: { zh: '远距离上学', en: 'Long ways' },
   change: { zh: '调整学校的学生', en: 'Children who change school' },

@@ -38,6 +38,7 @@ export const pageNames = words({
   address: { zh: '查住址', en: 'My address' },
   compare: { zh: '比较', en: 'Compare' },
   runs: { zh: '求解', en: 'Runs' },
+  layout: { zh: '布局', en: 'Layout' },
   teachers: { zh: '教师交流', en: 'Teachers' },
   import: { zh: '导入', en: 'Import' },
   report: { zh: '报告', en: 'Report' },

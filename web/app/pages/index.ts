@@ -32,6 +32,12 @@ export const PAGES: readonly PageEntry[] = [
   },
   { id: 'runs', name: pageNames.runs, icon: 'run', load: () => import('./runs/RunsPage.tsx') },
   {
+    id: 'layout',
+    name: pageNames.layout,
+    icon: 'school',
+    load: () => import('./layout/LayoutPage.tsx'),
+  },
+  {
     id: 'teachers',
     name: pageNames.teachers,
     icon: 'people',

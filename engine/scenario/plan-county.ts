@@ -1,4 +1,4 @@
-import { checkPlan } from '../check/index.ts';
+import { type CheckReport, checkPlan } from '../check/index.ts';
 import { type LayoutDraft, type LayoutProgress, layoutCounty } from '../layout/index.ts';
 import { type LayoutPart, type LevelResult, PLAN_VERSION, type Plan, relativeGap } from '../plan/index.ts';
 import type { LayoutPolicy, ZoningPolicy } from '../policy/index.ts';
@@ -81,11 +81,30 @@ export async function planCounty(
     timings: { solve: (tools.now() - started) / 1000 },
   };
   const report = checkPlan(problem, travel, policy, plan);
+  const settled = options.layout?.settled ?? [];
+  if (settled.length > 0 && report.violations.length > 0)
+    return { plan: null, status: 'unknown', failedAt: null, complaints: report.violations.map(settledBreaks) };
   if (report.claims.length > 0) {
     const found = report.claims.map(({ place, text }) => `${place}: ${text.en}`).join('\n');
     throw new Error(`The layout is not what it says it is; it was thrown away.\n${found}`);
   }
   return { plan, report };
+}
+
+/** The search keeps every rule in what it decides; what is settled may still break one. */
+function settledBreaks({ text }: CheckReport['violations'][number]): Complaint {
+  return {
+    code: 'settled-breaks-rule',
+    severity: 'error',
+    file: 'options',
+    row: null,
+    column: 'layout.settled',
+    value: null,
+    text: {
+      en: `With the settled decisions a rule cannot be kept: ${text.en}`,
+      zh: `既定决定使规则无法满足：${text.zh}`,
+    },
+  };
 }
 
 function levelOf({ value, bound }: LayoutDraft): LevelResult {

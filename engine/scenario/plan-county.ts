@@ -1,4 +1,4 @@
-import { type CheckReport, checkPlan } from '../check/index.ts';
+import { checkPlan } from '../check/index.ts';
 import { type LayoutDraft, type LayoutProgress, layoutCounty } from '../layout/index.ts';
 import { type LayoutPart, type LevelResult, PLAN_VERSION, type Plan, relativeGap } from '../plan/index.ts';
 import type { LayoutPolicy, ZoningPolicy } from '../policy/index.ts';
@@ -82,8 +82,9 @@ export async function planCounty(
   };
   const report = checkPlan(problem, travel, policy, plan);
   const settled = options.layout?.settled ?? [];
-  if (settled.length > 0 && report.violations.length > 0)
-    return { plan: null, status: 'unknown', failedAt: null, complaints: report.violations.map(settledBreaks) };
+  const wrong = [...report.violations, ...report.claims.filter(({ place }) => place.startsWith('actions['))];
+  if (settled.length > 0 && wrong.length > 0)
+    return { plan: null, status: 'unknown', failedAt: null, complaints: wrong.map(settledBreaks) };
   if (report.claims.length > 0) {
     const found = report.claims.map(({ place, text }) => `${place}: ${text.en}`).join('\n');
     throw new Error(`The layout is not what it says it is; it was thrown away.\n${found}`);
@@ -92,7 +93,7 @@ export async function planCounty(
 }
 
 /** The search keeps every rule in what it decides; what is settled may still break one. */
-function settledBreaks({ text }: CheckReport['violations'][number]): Complaint {
+function settledBreaks({ text }: { readonly text: Complaint['text'] }): Complaint {
   return {
     code: 'settled-breaks-rule',
     severity: 'error',

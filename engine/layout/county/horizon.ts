@@ -90,6 +90,7 @@ export function questionOf(
   const layout = options.layout!;
   const year = layout.periods[t]!;
   const settled = takeActions(standing, settledIn(layout, year), policy.layout);
+  const settledBuilding = settled.building - standing.building;
   const budget = layout.budgets[t] ?? null;
   return {
     standing: settled,
@@ -98,7 +99,8 @@ export function questionOf(
     options,
     year,
     years: yearsOf(layout.periods)[t]!,
-    budget: budget === null ? null : budget - (settled.building - standing.building),
+    budget: budget === null ? null : budget - settledBuilding,
+    settledBuilding,
     closedAlready: settled.closed.size - standing.closed.size,
     before,
   };

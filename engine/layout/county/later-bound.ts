@@ -30,6 +30,7 @@ export function laterBound(
     options,
     year: layout.periods[t]!,
     years: yearsOf(layout.periods)[t]!,
+    settledBuilding: 0,
     budget: limited ? budgets.reduce<number>((sum, each) => sum + each!, 0) - standing.building : null,
     before: new Map(),
     limits: { periods: t + 1 },

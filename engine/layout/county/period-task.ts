@@ -21,6 +21,8 @@ export interface PeriodQuestion {
   /** Years that the period lasts. */
   readonly years: number;
   readonly budget: number | null;
+  /** What building of the period is settled; `budget` is what is left beside it. */
+  readonly settledBuilding: number;
   /** Existing schools that settled decisions close in the period. */
   readonly closedAlready?: number;
   /** By stage of the options: the school of each unit before, NONE where it has none. */

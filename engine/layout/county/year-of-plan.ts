@@ -73,7 +73,7 @@ function childrenOf(context: Context, stage: PlannedStage, unit: number): number
 }
 
 function spendingOf(
-  { policy, travel }: PeriodQuestion,
+  { policy, travel, settledBuilding }: PeriodQuestion,
   answer: PeriodAnswer,
   standing: Standing,
   context: Context,
@@ -112,7 +112,7 @@ function spendingOf(
     )
     .reduce((sum, at) => sum + problem.units.pupils[context.year]![at]!, 0);
   return {
-    building: answer.building,
+    building: settledBuilding + answer.building,
     charge: standing.building / layout.buildingLife,
     running,
     buses,

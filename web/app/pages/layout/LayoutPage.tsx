@@ -98,7 +98,7 @@ export default function LayoutPage() {
                   {t(w.print)}
                 </Button>
               </div>
-              <RunDetail run={run} name={nameOf(run)} folds />
+              <RunDetail run={run} name={nameOf(run)} />
               {hasPlan(run) && (
                 <Answer
                   run={run}
@@ -140,25 +140,30 @@ function Answer({
   const theirs = useApi('readLayout', other ? { params: { run: other.id } } : null, { forever: true }).data;
   if (mine.error) return <Failure error={mine.error} retry={() => void mine.refetch()} />;
   const layout = mine.data;
-  if (!layout) return <Loading />;
+  if (!layout)
+    return (
+      <div className="l-waits">
+        <Loading />
+      </div>
+    );
   const files = run.files.filter(
     ({ name }) => name.endsWith(`${language}.xlsx`) || name.endsWith('.geojson'),
   );
   return (
     <>
-      <section className="card">
+      <section className="card l-answer">
         <h2>{t(w.decisions)}</h2>
         <Decisions layout={layout} other={theirs} settled={settled} onSettle={onSettle} />
       </section>
-      <section className="card">
+      <section className="card l-answer">
         <h2>{t(w.years)}</h2>
         <Years layout={layout} other={theirs} />
       </section>
-      <section className="card">
+      <section className="card l-answer">
         <h2>{t(w.map)}</h2>
         <YearMap run={run} layout={layout} dataset={dataset} />
       </section>
-      <section className="card">
+      <section className="card l-answer">
         <h2>{t(w.displaced)}</h2>
         <Displaced layout={layout} />
       </section>

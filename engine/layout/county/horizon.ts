@@ -146,9 +146,26 @@ export function decidedBy(question: PeriodQuestion, answer: PeriodAnswer): Decid
 
 /**
  * Decides a horizon period by period, each knowing what those before it have done (the rolling plan). The bound is that of the
- * first period alone.
+ * first period alone. Where a later period is left without an answer, those before it are decided once more without closing anything.
  */
 export async function rollingLayout(asked: LayoutQuestion, tools: LayoutTools): Promise<LayoutDraft> {
+  const plain = await rolled(asked, tools, 0);
+  const failed = asked.options.layout!.periods.indexOf(plain.failedAt ?? Number.NaN);
+  const stopped = tools.stop.reason({ iteration: 0, sinceImprovement: 0 }) !== null;
+  if (failed < 1 || plain.complaints.length > 0 || stopped) return plain;
+  const cautious = await rolled(asked, tools, failed);
+  // What is proved or found of the first period counts without the caution only.
+  if (cautious.periods === null) return plain;
+  return {
+    ...cautious,
+    status: 'feasible',
+    stoppedBy: cautious.stoppedBy === 'proof' ? 'noImprovement' : cautious.stoppedBy,
+    bound: plain.bound,
+  };
+}
+
+/** The rolling plan in which nothing closes in the first `keeping` periods. */
+async function rolled(asked: LayoutQuestion, tools: LayoutTools, keeping: number): Promise<LayoutDraft> {
   const { periods } = asked.options.layout!;
   const decided: DecidedPeriod[] = [];
   let standing = asItIs(asked.problem);
@@ -157,8 +174,9 @@ export async function rollingLayout(asked: LayoutQuestion, tools: LayoutTools): 
   let bound = 0;
   for (const [t, year] of periods.entries()) {
     const question = questionOf(asked, t, standing, before);
+    const posed = t < keeping ? { ...question, mustStand: existing(question.standing) } : question;
     const share = { ...tools, stop: partOfStop(tools.stop, periods.length - t) };
-    const found = await answerPeriod(question, share, ({ incumbent, bound: low, iteration }) =>
+    const found = await answerPeriod(posed, share, ({ incumbent, bound: low, iteration }) =>
       tools.onProgress?.({ phase: 'search', year, iteration, incumbent, bound: low }),
     );
     last = found.draft;
@@ -173,12 +191,13 @@ export async function rollingLayout(asked: LayoutQuestion, tools: LayoutTools): 
         stoppedBy: proved ? 'proof' : stoppedBy,
         periods: null,
         value: null,
-        bound: null,
+        bound: t === 0 ? null : bound,
         failedAt: year,
         complaints: found.complaints,
       };
     }
-    decided.push(found.decided);
+    // What comes later may improve the period without the caution.
+    decided.push({ ...found.decided, question });
     standing = found.decided.standing;
     before = found.decided.answer.zones;
   }
@@ -194,6 +213,10 @@ export async function rollingLayout(asked: LayoutQuestion, tools: LayoutTools): 
     failedAt: null,
     complaints: [],
   };
+}
+
+function existing({ problem }: Standing): Set<number> {
+  return new Set(problem.schools.flatMap(({ status }, s) => (status === 'existing' ? [s] : [])));
 }
 
 export function layoutValue(periods: readonly DecidedPeriod[]): number {

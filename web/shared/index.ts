@@ -2,6 +2,7 @@ import { analysisEndpoints } from './analysis.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { datasetEndpoints } from './datasets.ts';
 import type { Endpoint } from './endpoint.ts';
+import { layoutEndpoints } from './layouts.ts';
 import { runEndpoints } from './runs.ts';
 import { scenarioEndpoints } from './scenarios.ts';
 import { serviceEndpoints } from './service.ts';
@@ -22,6 +23,7 @@ export {
 export { COLUMNS_MEDIA, decodeColumns, encodeColumns } from './columns.ts';
 export type { Dataset, Preview, PreviewQuestion } from './datasets.ts';
 export { type Endpoint, type Input, isMedia, type Media } from './endpoint.ts';
+export type { Layout, LayoutRequest } from './layouts.ts';
 export {
   type AssignmentData,
   type Detail,
@@ -41,8 +43,6 @@ export {
 export { type Access, ROLES, type Role } from './roles.ts';
 export {
   type ExchangeRequest,
-  type Layout,
-  type LayoutRequest,
   type PlanRequest,
   RUN_EVENT,
   type Run,
@@ -62,6 +62,7 @@ export const ENDPOINTS = {
   ...datasetEndpoints,
   ...scenarioEndpoints,
   ...runEndpoints,
+  ...layoutEndpoints,
   ...analysisEndpoints,
   ...staffEndpoints,
 };

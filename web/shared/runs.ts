@@ -11,7 +11,7 @@ const LONGEST_SECONDS = 24 * 3600;
 const MOST_ITERATIONS = 1_000_000_000;
 const MOST_THREADS = 64;
 
-const EFFORT = {
+export const EFFORT = {
   /** Time for solving; 30 when neither it nor `iterations` is given. */
   seconds: z.number().min(0.1).max(LONGEST_SECONDS).optional(),
   /** Instead of time: the same request gives the same plan on every machine. */
@@ -25,7 +25,7 @@ const EFFORT = {
   threads: z.int().min(1).max(MOST_THREADS).optional(),
 };
 
-const ID_OF_USER = z.string().min(1).max(200);
+export const ID_OF_USER = z.string().min(1).max(200);
 export const LOCK = z.strictObject({ stage: ID_OF_USER, unit: ID_OF_USER, school: ID_OF_USER });
 
 /** Stage → unit → school, as in `plan.json`. */
@@ -70,34 +70,6 @@ export const EXCHANGE_REQUEST = z.strictObject({
   /** As in the options file of `junheng rotate`. */
   options: z.record(z.string(), z.unknown()).default({}),
 });
-/** A decision that is settled, by an earlier plan or by hand. */
-export const DECISION = z.strictObject({
-  kind: z.enum(['open', 'keep', 'expand', 'merge', 'convert', 'close']),
-  school: ID_OF_USER,
-  year: z.int(),
-  into: ID_OF_USER.exactOptional(),
-  as: z.enum(['teachingPoint', 'nineYear']).exactOptional(),
-  /** After it. */
-  classrooms: z.int().min(0).max(1000).exactOptional(),
-});
-export const LAYOUT_REQUEST = z.strictObject({
-  scenario: ID,
-  ...EFFORT,
-  layout: z.strictObject({
-    /** School years in which decisions take effect, ascending. */
-    periods: z.array(z.int()).min(1).max(20),
-    /** Most that building may cost in each period, in yuan and their order; null where nothing limits it. */
-    budgets: z.array(z.number().min(0).nullable()).max(20).default([]),
-    /** Schools that may become nine-year schools. */
-    nineYear: z.array(ID_OF_USER).max(10_000).default([]),
-    settled: z.array(DECISION).max(10_000).default([]),
-    /** Most that any year may cost. */
-    mostYuan: z.number().min(0).exactOptional(),
-    /** How many schools may be open. */
-    sites: z.strictObject({ fewest: z.int().min(0), most: z.int().min(0) }).exactOptional(),
-  }),
-});
-export type LayoutRequest = z.infer<typeof LAYOUT_REQUEST>;
 export type ZonesRequest = z.infer<typeof ZONES_REQUEST>;
 export type PlanRequest = z.infer<typeof PLAN_REQUEST>;
 export type ExchangeRequest = z.infer<typeof EXCHANGE_REQUEST>;
@@ -152,9 +124,9 @@ export const RUN_EVENT = z.discriminatedUnion('kind', [
 ]);
 export type RunEvent = z.infer<typeof RUN_EVENT>;
 
-const ONE = z.strictObject({ run: ID });
+export const ONE = z.strictObject({ run: ID });
 const FILE = z.strictObject({ run: ID, file: z.string().regex(/^[a-z][a-z0-9.-]{0,80}$/) });
-const ANSWERED = { 200: RUN, 202: RUN };
+export const ANSWERED = { 200: RUN, 202: RUN };
 const LIST = z.strictObject({ scenario: ID.optional(), dataset: ID.optional() });
 const CURVE = z.object({
   state: z.enum(RUN_STATES),
@@ -168,43 +140,6 @@ const EVENTS_HELP =
   'Progress as server-sent events, each a JSON object with its number as id; Last-Event-ID goes on after that number; the last is `event: end`';
 const CANCEL_HELP = 'End a run soon; the best plan so far is kept';
 
-const YUAN = z.number();
-export const LAYOUT = z.object({
-  years: z.array(
-    z.object({
-      year: z.int(),
-      open: z.int(),
-      moved: z.int(),
-      routes: z.int(),
-      /** Σ pupils × minutes one way. */
-      minutes: z.number(),
-      /** `building` once, all else a year. */
-      spending: z.object({ building: YUAN, charge: YUAN, running: YUAN, buses: YUAN, boarding: YUAN }),
-    }),
-  ),
-  decisions: z.array(
-    DECISION.extend({
-      /** Of building. */
-      cost: YUAN,
-      pupils: z.int(),
-      longestMinutes: z.number().nullable(),
-      to: z.array(z.object({ school: z.string(), pupils: z.int() })),
-    }),
-  ),
-  displaced: z.array(
-    z.object({
-      year: z.int(),
-      from: z.string(),
-      stage: z.string(),
-      unit: z.string(),
-      pupils: z.int(),
-      to: z.string(),
-      ways: z.array(z.object({ grades: z.array(z.string()), kind: z.string(), minutes: z.number() })),
-    }),
-  ),
-});
-export type Layout = z.infer<typeof LAYOUT>;
-
 /** Zone plans say nothing of teachers; everything about exchanges lives behind the personnel office's own routes. */
 export const runEndpoints = {
   startRun: endpoint({
@@ -216,25 +151,6 @@ export const runEndpoints = {
       'Draw zones for a scenario. 202 when it was queued, 200 when the same question is at work or answered',
     body: ZONES_REQUEST,
     answers: ANSWERED,
-  }),
-  startLayoutRun: endpoint({
-    id: 'startLayoutRun',
-    method: 'POST',
-    path: '/api/layout-runs',
-    access: 'planner',
-    summary:
-      'Decide which schools open, grow, merge and close, period by period, and the zones with them. The run is read like one of zones; its zones are those of the first period',
-    body: LAYOUT_REQUEST,
-    answers: ANSWERED,
-  }),
-  readLayout: endpoint({
-    id: 'readLayout',
-    method: 'GET',
-    path: '/api/runs/:run/layout',
-    access: 'viewer',
-    summary: 'What a layout decides, what each year costs, and where the children of closed schools go',
-    params: ONE,
-    answers: { 200: LAYOUT },
   }),
   judgePlan: endpoint({
     id: 'judgePlan',

@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts';
-import { afterIterations, type Stop } from '../../stop/index.ts';
+import { afterIterations, anyOf, type Stop, withoutImprovement } from '../../stop/index.ts';
 import { NONE } from '../../units.ts';
 import { interchange, shaken } from './interchange.ts';
 import { cutOffPieces } from './pieces.ts';
@@ -24,6 +24,9 @@ const SETTLE_ITERATIONS = 0.5;
 const SETTLE_PACE = 1 / 80;
 const SETTLE_LEAST = 0.5;
 const COUNTY_SHARE = 0.06;
+/** Share of the time left that looking for any answer at all may take for each choice of schools; iterations by item, where no clock limits it. */
+const LAST_SHARE = 0.4;
+const LAST_ITERATIONS = 2;
 /** Restarts of swapping from answers shaken by chance, and most schools swapped for one. */
 const RESTARTS = 40;
 const MOST_SHAKEN = 8;
@@ -92,6 +95,25 @@ export async function answerByTransport(tables: SiteTables, tools: FirstTools): 
     tools.adopt(found);
     settled++;
   }
+  await answerAtAll(tables, relaxed, tools);
+}
+
+/** Nothing can begin without an answer: while there is none, zones for likely schools are searched for until one keeps every rule. */
+async function answerAtAll(tables: SiteTables, likely: Uint8Array, tools: FirstTools): Promise<void> {
+  const { standing } = tables.sites;
+  const either = standing?.map((one, school) => Math.max(one, likely[school]!));
+  for (const open of [likely, ...(standing ? [standing] : []), ...(either ? [either] : [])]) {
+    if (tools.best() !== null || tools.enough()) return;
+    const stop = anyOf(partOf(tools.stop, LAST_SHARE), withoutImprovement(0));
+    const found = await settle(tables, open, null, tools, limited(tables, stop));
+    if (found !== null) tools.adopt(found);
+  }
+}
+
+/** Ends somewhere also where no clock does. */
+function limited({ sites: { task } }: SiteTables, stop: Stop): Stop {
+  if (stop.limits?.().seconds !== undefined) return stop;
+  return anyOf(stop, afterIterations(Math.ceil(LAST_ITERATIONS * task.itemCount)));
 }
 
 /** Zones for the schools that are open today, as they are or else grown as far as they may. */

@@ -65,6 +65,9 @@ const TIGHTEN_SHARE = 0.1;
 /** What the first look at the whole question may take. */
 const AT_ONCE_SHARE = 0.25;
 const AT_ONCE_ITERATIONS = 40_000;
+/** Gap of what it found beyond which schools are chosen by transportation all the same: far from the best, neighbourhoods are slow. */
+const AT_ONCE_GAP = 0.01;
+
 /**
  * Which schools to open and where every item goes: a Lagrangian bound, a first answer around what it opens, then very
  * large neighbourhoods solved exactly (Kong 2021), the zones in between settled by zoning's own search. What the bound
@@ -111,7 +114,7 @@ class SiteSearch {
       const candidates = this.#tables.itemOf.length;
       if (candidates <= (this.#connected() ? TINY : SMALL)) await this.#solveAtOnce();
       if (this.#bound === Infinity) return this.#draft('proof');
-      if (this.#best === null) await answerByTransport(this.#tables, this.#firstTools());
+      if (!this.#nearlyProved()) await answerByTransport(this.#tables, this.#firstTools());
     }
     if (this.#best !== null) this.#tighten();
     let stoppedBy: StoppedBy | null = null;
@@ -242,6 +245,10 @@ class SiteSearch {
 
   #proved(): boolean {
     return this.#best !== null && relativeGap(this.#best.value, this.#bound) <= OPTIMAL_GAP;
+  }
+
+  #nearlyProved(): boolean {
+    return this.#best !== null && relativeGap(this.#best.value, this.#bound) <= AT_ONCE_GAP;
   }
 
   #reason(): StoppedBy | null {

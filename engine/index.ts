@@ -33,6 +33,7 @@ export * from './report/index.ts';
 export { applyScenario, parseScenario } from './scenario/apply.ts';
 export { canonicalJson, scenarioHash } from './scenario/hash.ts';
 export { judgeZones } from './scenario/judge-zones.ts';
+export { type LayoutReason, layoutReasons } from './scenario/layout-reasons.ts';
 export { type Mending, withGiven } from './scenario/mend.ts';
 export { MODIFICATIONS } from './scenario/modifications/index.ts';
 export { outlookOf } from './scenario/outlook-of.ts';

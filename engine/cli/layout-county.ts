@@ -1,4 +1,5 @@
 import { type Plan, planText } from '../plan/index.ts';
+import { layoutReasons } from '../scenario/layout-reasons.ts';
 import { layoutWaysOut } from '../scenario/layout-ways-out.ts';
 import { type CountyLayoutTools, planCounty } from '../scenario/plan-county.ts';
 import type { Options } from './command.ts';
@@ -66,7 +67,11 @@ export async function layoutOfCounty(session: Session, source: string, options: 
   const plan: Plan = judged.plan;
   const written = out === undefined ? [] : await writePlan(question, plan, out, session.language, []);
   if (session.json) session.out(planText(plan));
-  else tellLayout(session, question, judged);
+  else {
+    tellLayout(session, question, judged);
+    for (const { action, text } of options.why === true ? layoutReasons(question, plan) : [])
+      session.out(`${action.year} ${action.school} (${action.kind}): ${text[session.language]}`);
+  }
   for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
   return exitCodeOf(plan.result.status);
 }

@@ -30,6 +30,13 @@ export const LAYOUT_OPTIONS: readonly OptionDefinition[] = [
     ],
   },
   {
+    flags: '--why',
+    help: [
+      'what each decision saves or costs, and the next-best school',
+      '逐项说明各决定的得失与次优接收学校',
+    ],
+  },
+  {
     flags: '--nine-year <ids>',
     help: ['schools that may become nine-year schools', '可改办九年一贯制的学校'],
   },

@@ -25,11 +25,14 @@ const layout = (...asked: string[]) =>
 describe('junheng layout', () => {
   it('tells decisions and money of two years, and writes a plan that the judge passes', () => {
     const out = join(folder, 'plan.json');
-    const told = layout('--periods', '2027,2029', '--out', out);
+    const told = layout('--periods', '2027,2029', '--out', out, '--why');
     expect(told).toMatchObject({ status: 0, stderr: '' });
     expect(told.stdout).toMatch(/2027: 2 schools open\n {2}merge small into west: 60 pupils go to west 60/);
     expect(told.stdout).toMatch(/2029: 3 schools open\n {2}open site with \d+ classrooms/);
     expect(told.stdout).toContain('keeps every rule');
+    expect(told.stdout).toContain(
+      '2027 small (merge): Without it, all else as it is, the plan would break: contiguity.',
+    );
     const plan: Plan = JSON.parse(readFileSync(out, 'utf8'));
     expect(plan.layout!.years.map(({ year }) => year)).toEqual([2027, 2029]);
     expect(runCli('check', county, out, '--quiet').status).toBe(0);

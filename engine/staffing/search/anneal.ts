@@ -2,6 +2,7 @@ import type { Random } from '../../random.ts';
 import { STAY } from '../model/model.ts';
 import { Best } from './best.ts';
 import { type Budget, progressOf } from './budget.ts';
+import { mend } from './mend.ts';
 import { Mover } from './mover.ts';
 import type { Neighbours } from './neighbours.ts';
 import { capExcess, isKept, type Objective, objectiveValue } from './objective.ts';
@@ -80,6 +81,13 @@ export function anneal(
     if (value < best.value - 1e-9 && capExcess(objective, state.totals) === 0) {
       best.keep(value, state.decision);
       improved = step;
+    }
+  }
+  if (best.value < Infinity && mend(state, best.decision, objective)) {
+    const value = objectiveValue(objective, state.totals);
+    if (value < best.value - 1e-9) {
+      for (let t = 0; t < state.decision.length; t++) best.touch(t);
+      best.keep(value, state.decision);
     }
   }
   const found = best.value < Infinity;

@@ -7,7 +7,7 @@ import { chosenSolver, exitCodeOf } from './draw-zones.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { askedCurve, curveOfCounty } from './layout-curve.ts';
 import { askedLayout } from './layout-options.ts';
-import { tellLayout } from './layout-words.ts';
+import { decisionWords, tellLayout } from './layout-words.ts';
 import { solveSettings, textOption } from './options.ts';
 import { onThreads } from './pool.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -70,7 +70,7 @@ export async function layoutOfCounty(session: Session, source: string, options: 
   else {
     tellLayout(session, question, judged);
     for (const { action, text } of options.why === true ? layoutReasons(question, plan) : [])
-      session.out(`${action.year} ${action.school} (${action.kind}): ${text[session.language]}`);
+      session.out(`${decisionWords(session, question, plan, action)}: ${text[session.language]}`);
   }
   for (const path of written) session.say(`Written: ${path}`, `已写出：${path}`);
   return exitCodeOf(plan.result.status);

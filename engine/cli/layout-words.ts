@@ -7,10 +7,7 @@ import type { Session } from './session.ts';
 export function tellLayout(session: Session, question: Question, { plan, report }: JudgedPlan): void {
   const { layout, result } = plan;
   const zh = session.language === 'zh';
-  const name = (id: string) => {
-    const school = question.problem.schools.find((one) => one.id === id);
-    return zh ? (school?.name ?? id) : (school?.nameEn ?? school?.name ?? id);
-  };
+  const name = namesOf(session, question);
   for (const there of layout!.years) {
     session.out(
       zh
@@ -33,7 +30,20 @@ export function tellLayout(session: Session, question: Question, { plan, report 
   session.out(`${zh ? '独立核查：' : 'Independent check: '}${report.text[session.language]}`);
 }
 
+/** One decision with its year. */
+export function decisionWords(session: Session, question: Question, plan: Plan, action: Action): string {
+  const words = session.language === 'zh' ? wordsZh : wordsEn;
+  return `${action.year} ${words(action, plan, namesOf(session, question))}`;
+}
+
 type Name = (id: string) => string;
+
+function namesOf({ language }: Session, { problem }: Question): Name {
+  return (id) => {
+    const school = problem.schools.find((one) => one.id === id);
+    return language === 'zh' ? (school?.name ?? id) : (school?.nameEn ?? school?.name ?? id);
+  };
+}
 
 /** Where the children of a closed school go: school → pupils, the most first, and the longest way. */
 function heirs(action: Action, plan: Plan): { to: [string, number][]; longest: number; pupils: number } {

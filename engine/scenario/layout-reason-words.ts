@@ -1,5 +1,6 @@
 import type { Complaint, Problem } from '../problem/index.ts';
 import type { LayoutReason } from './layout-reasons.ts';
+import { layoutRuleName } from './layout-rule-names.ts';
 
 const YUAN_PER_WAN = 10_000;
 
@@ -44,7 +45,7 @@ function without(saves: number, breaks: readonly string[]): Complaint['text'] {
 }
 
 function named(rules: readonly string[], language: 'en' | 'zh'): string {
-  return rules.join(language === 'zh' ? '、' : ', ');
+  return rules.map((rule) => layoutRuleName(rule)[language]).join(language === 'zh' ? '、' : ', ');
 }
 
 function wan(yuan: number): string {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { ANSWERED, EFFORT, ID_OF_USER, ONE } from './runs.ts';
-import { ID } from './words.ts';
+import { ID, TEXT } from './words.ts';
 
 /** A decision that is settled, by an earlier plan or by hand. */
 export const DECISION = z.strictObject({
@@ -52,6 +52,8 @@ export const LAYOUT = z.object({
       pupils: z.int(),
       longestMinutes: z.number().nullable(),
       to: z.array(z.object({ school: z.string(), pupils: z.int() })),
+      /** What it saves a year, or which rule asks for it, against the same plan without it; and the next-best school. */
+      reason: TEXT.nullable(),
     }),
   ),
   displaced: z.array(

@@ -62,11 +62,11 @@ describe('plans of different scenarios', () => {
       expect(told.verdicts).toEqual(['keeps every rule', 'keeps every rule']);
       const [first, second] = told.honesty as { header: string[]; rows: (string | number)[][] }[];
       const cell = (table: typeof first, header: string) => table!.rows[0]![table!.header.indexOf(header)];
-      expect(cell(first, 'Before')).toBeCloseTo(0.515257, 5);
+      expect(cell(first, 'Base of the comparison')).toBeCloseTo(0.515257, 5);
       expect(cell(first, 'Warning')).toBe('');
       // Without a book more: 76 children walk to school 3 or 5, and school 4 counts no more.
-      expect(cell(second, 'After')).toBeLessThan(0.3);
-      expect(cell(second, 'After, on the old roster of schools')).toBeCloseTo(0.515257, 5);
+      expect(cell(second, 'This plan')).toBeLessThan(0.3);
+      expect(cell(second, 'This plan, on the old roster of schools')).toBeCloseTo(0.515257, 5);
       expect(cell(second, 'Warning')).toMatch(/^merger: .*s4 no longer counts$/);
     });
   });

@@ -73,7 +73,7 @@ test('a base map by address is asked for only while it is switched on', async ()
 
   await open(page, '#/settings');
   await Promise.all([page.waitForEvent('load'), card.getByLabel('Use the base map').check()]);
-  expect((await policy())!.trim().split(' ')).toEqual(['connect-src', "'self'", host]);
+  expect((await policy())!.trim().split(' ')).toEqual(['connect-src', "'self'", 'blob:', host]);
   await open(page, '#/plan');
   await mapReady(page);
   await expect.poll(() => asked.filter((path) => path.endsWith('.png')).length, PATIENCE).toBeGreaterThan(0);

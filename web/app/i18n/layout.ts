@@ -56,6 +56,7 @@ export const layoutWords = words({
   pupils: { zh: '转学学生', en: 'Pupils who change' },
   to: { zh: '转入', en: 'They go to' },
   longest: { zh: '最远单程（分钟）', en: 'Longest way, min' },
+  reason: { zh: '理由', en: 'Why' },
   hold: { zh: '既定', en: 'Settle' },
   holdOf: (what: string) => ({ zh: `将“${what}”作为既定`, en: `Take “${what}” as settled` }),
   alsoIn: { zh: '对比方案中', en: 'In the other' },

@@ -2,8 +2,10 @@ import { onThreads } from '../../../engine/cli/pool.ts';
 import {
   heirsOf,
   type JudgedPlan,
+  type LayoutReason,
   layoutDecisionsTable,
   layoutDisplacedTable,
+  layoutReasons,
   layoutYearsTable,
   type NoLayout,
   type Plan,
@@ -128,6 +130,7 @@ async function layoutFiles(ready: Prepared, travel: TravelTable, judged: JudgedP
   const years = yearsOfLayout(problem, policy.zoning.layout!, plan);
   const [first] = years;
   const decided = new Map(years.flatMap((year) => [...year.decided]));
+  const reasons = layoutReasons({ problem, travel, policy: policy.zoning }, plan);
   const ofFirst = await planFiles({ ...ready, problem: first!.problem }, travel, {
     plan: first!.plan,
     report,
@@ -135,7 +138,7 @@ async function layoutFiles(ready: Prepared, travel: TravelTable, judged: JudgedP
   return [
     ...ofFirst.filter(({ name }) => name !== 'plan.json'),
     textFile('plan.json', 'application/json', planText(plan)),
-    jsonFile(LAYOUT_FILE, 'application/json', layoutOf(plan, decided)),
+    jsonFile(LAYOUT_FILE, 'application/json', layoutOf(plan, decided, reasons)),
     ...years.flatMap((year) => filesOfYear(ready, travel, year)),
     ...(await tableFiles(
       [
@@ -161,7 +164,7 @@ function filesOfYear({ policy }: Prepared, travel: TravelTable, { problem, plan 
   ];
 }
 
-function layoutOf(plan: Plan, decided: YearOfLayout['decided']): Layout {
+function layoutOf(plan: Plan, decided: YearOfLayout['decided'], reasons: readonly LayoutReason[]): Layout {
   const { years, displaced } = plan.layout!;
   return {
     years: years.map(({ year, open, moved, buses, minutes, spending }) => ({
@@ -180,6 +183,7 @@ function layoutOf(plan: Plan, decided: YearOfLayout['decided']): Layout {
         pupils,
         longestMinutes: pupils === 0 ? null : longest,
         to: to.map(([school, count]) => ({ school, pupils: count })),
+        reason: reasons.find((one) => one.action === action)?.text ?? null,
       };
     }),
     displaced: displaced.map((one) => ({

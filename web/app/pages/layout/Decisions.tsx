@@ -67,6 +67,7 @@ export function Decisions({
           cell: ({ longestMinutes }) => f.number(longestMinutes, 1),
         },
         ...(other ? [{ id: 'other', name: t(w.alsoIn), value: inOther }] : []),
+        { id: 'reason', name: t(w.reason), value: ({ reason }) => (reason ? t(reason) : null) },
         {
           id: 'hold',
           name: t(w.hold),

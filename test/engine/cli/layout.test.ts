@@ -31,7 +31,7 @@ describe('junheng layout', () => {
     expect(told.stdout).toMatch(/2029: 3 schools open\n {2}open site with \d+ classrooms/);
     expect(told.stdout).toContain('keeps every rule');
     expect(told.stdout).toContain(
-      '2027 small (merge): Without it, all else as it is, the plan would break: contiguity.',
+      'longest way 11 min: Without it, all else as it is, the plan would break: a zone in pieces.',
     );
     const plan: Plan = JSON.parse(readFileSync(out, 'utf8'));
     expect(plan.layout!.years.map(({ year }) => year)).toEqual([2027, 2029]);

@@ -59,7 +59,6 @@ export {
   staffList,
   type TeacherExplanation,
   threeStates,
-  valuesUnmoved,
 } from './staffing/index.ts';
 export { afterSeconds, anyOf, whenCancelled } from './stop/index.ts';
 export * from './travel/index.ts';

@@ -23,14 +23,7 @@ import {
 import { pairsAfter } from '../scenario/pairs-after.ts';
 import { withDecisions } from '../scenario/with-decisions.ts';
 import { solverNamed, solvers } from '../solvers/index.ts';
-import {
-  contextOf,
-  enrolmentsOf,
-  rosterNotes,
-  solveExchange,
-  threeStates,
-  valuesUnmoved,
-} from '../staffing/index.ts';
+import { contextOf, enrolmentsOf, rosterNotes, solveExchange, threeStates } from '../staffing/index.ts';
 import { whenCancelled } from '../stop/index.ts';
 import type { Options } from './command.ts';
 import { readCounty } from './county.ts';
@@ -97,7 +90,7 @@ export async function rotateCommand(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: verdict.violations,
   };
-  const today = valuesUnmoved(problem, numbers, asked);
+  const today = answer.unmoved;
   const extra =
     kept && asked.enrolments !== null ? [exchangeChainTable(threeStates(problem, numbers, plan))] : [];
   const helped = numberOption(options, 'pairs', { minimum: 1, maximum: 20, whole: true });

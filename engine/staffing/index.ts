@@ -15,7 +15,6 @@ export { explainTeacherUnder } from './outputs/explain-under.ts';
 export { movesOf } from './outputs/moves.ts';
 export { type StaffRow, staffList } from './outputs/staff-list.ts';
 export { type ThreeStates, threeStates } from './outputs/three-states.ts';
-export { valuesUnmoved } from './outputs/unmoved.ts';
 export { type RosterNote, rosterNotes, rosterNoteText } from './roster-notes.ts';
 export { ExchangeState } from './search/state.ts';
 export { type ExchangeAnswer, type ExchangeSetting, solveExchange } from './solve.ts';

@@ -44,6 +44,8 @@ export interface ExchangeAnswer {
   readonly plan: ExchangePlan | null;
   /** Where no plan keeps every rule: a smallest set of rules that clash. */
   readonly clash: readonly string[] | null;
+  /** Value of each goal with nobody moved; empty where options are at fault. */
+  readonly unmoved: ReadonlyMap<string, number>;
 }
 
 /** Steps where neither steps nor seconds are given. */
@@ -71,7 +73,7 @@ export async function solveExchange(
   const begun = setting.begun ?? begin;
   const context = contextOf(problem, policy, options);
   const faults = faultsOf(context);
-  if (faults.length > 0) return { faults, plan: null, clash: null };
+  if (faults.length > 0) return { faults, plan: null, clash: null, unmoved: new Map() };
   const model = compileModel(context);
   const compiled = setting.now();
   const stop = setting.stop ?? anyOf();
@@ -116,7 +118,9 @@ export async function solveExchange(
       words: (setting.now() - searched) / 1000,
     },
   };
-  return { faults: [], plan, clash };
+  const { totals } = new ExchangeState(model);
+  const unmoved = new Map(model.levels.map(({ id }, l) => [id, totals[l]!]));
+  return { faults: [], plan, clash, unmoved };
 }
 
 function outcomeOf(context: Context, state: ExchangeState) {

@@ -25,7 +25,6 @@ import {
   solveExchange,
   solvers,
   threeStates,
-  valuesUnmoved,
   violationText,
   whenCancelled,
   withDecisions,
@@ -88,7 +87,7 @@ export async function planExchange(
     policy: { profile: policy.profile, overrides: policy.overrides },
     violations: kept ? verdict.violations : [],
   };
-  const today = valuesUnmoved(problem, numbers, asked);
+  const today = answer.unmoved;
   const files = [
     jsonFile('plan.json', 'application/json', plan),
     ...(kept ? await told(problem, numbers, plan, today) : []),

@@ -10,6 +10,7 @@ import {
   openDesk,
   visit,
 } from '../../support/browser.ts';
+import { until } from '../support/office.ts';
 
 const PATIENCE = { timeout: 120_000 };
 
@@ -20,9 +21,10 @@ beforeAll(async () => {
   const { datasets } = await client().call('listDatasets', {});
   dataset = datasets[0]!.id;
   // The demo is solved when it is first opened.
-  await expect
-    .poll(async () => (await client().call('listRuns', { query: { dataset } })).runs[0]?.state, PATIENCE)
-    .toBe('finished');
+  await until(
+    async () => (await client().call('listRuns', { query: { dataset } })).runs[0],
+    (run) => run?.state === 'finished',
+  );
 }, OPENING_MS);
 afterAll(() => desk?.close(), OPENING_MS);
 

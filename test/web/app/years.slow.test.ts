@@ -15,7 +15,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 }, OPENING_MS);
-afterAll(() => desk?.close());
+afterAll(() => desk?.close(), OPENING_MS);
 
 test('slide to a later school year, look at targets, and project beyond what the dataset knows', async () => {
   const seen = await visit(desk, '#/plan');

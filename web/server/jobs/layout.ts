@@ -52,13 +52,16 @@ export async function decideLayout(
       now: outside.now,
       cancelled: outside.cancelled,
       onProgress: ({ phase, iteration, incumbent, bound }) =>
-        tell(phase, {
-          goal: 'layout',
-          iteration,
-          incumbent: finite(incumbent),
-          bound: finite(bound),
-          gap: incumbent === null || bound === null ? null : finite(relativeGap(incumbent, bound)),
-        }),
+        // Of a horizon each period tells its own part: no curve of the whole.
+        task.layout.periods.length > 1
+          ? tell(phase)
+          : tell(phase, {
+              goal: 'layout',
+              iteration,
+              incumbent: finite(incumbent),
+              bound: finite(bound),
+              gap: incumbent === null || bound === null ? null : finite(relativeGap(incumbent, bound)),
+            }),
     },
   );
   if (judged.plan === null) return { kind: 'refused', complaints: whyNone(judged) };

@@ -25,8 +25,6 @@ const FLAGS = [
 /** For `beforeAll`: a build, a server and a browser may have to wait for others. */
 export const OPENING_MS = 240_000;
 
-const ENDING_MS = 15_000;
-
 /** The program as a user starts it, with the demo county, and a browser. */
 export interface Desk {
   readonly address: string;
@@ -50,8 +48,7 @@ export async function openDesk(args: readonly string[] = []): Promise<Desk> {
     browser,
     async close() {
       await browser.close();
-      // A county that is being solved may hold the end up: what is looked at here is the page.
-      await Promise.race([program.end(), wait(ENDING_MS).then(() => program.killNow())]);
+      await program.end();
       rmSync(store, { recursive: true, force: true });
     },
   };

@@ -37,6 +37,8 @@ export const serve: CliCommand = {
     const { serve: start } = await import('../../../web/server/server.ts');
     const { StoreError } = await import('../../../web/server/store/store.ts');
     const { url, folder } = storeChoice(options);
+    // Asked for once: a signal that came while the demo county is told about is not waited for again.
+    const ended = untilEnded(session.cancelled);
     session.say('Opening the store …', '正在打开数据存储……');
     try {
       const served = await start({
@@ -57,8 +59,8 @@ export const serve: CliCommand = {
           ? `均衡已启动：${served.address}  （Ctrl-C 结束）`
           : `Junheng serves ${served.address}  (Ctrl-C ends it)`,
       );
-      await Promise.race([untilEnded(session.cancelled), tellFirst(session, served)]);
-      await untilEnded(session.cancelled);
+      await Promise.race([ended, tellFirst(session, served)]);
+      await ended;
       await served.close();
       return EXIT.ok;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
+import { NO_CHOICE } from '../../engine/policy/choice.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type { Adjacency, Problem, School } from '../../engine/problem/index.ts';
 import { NONE, type UnitIndex } from '../../engine/units.ts';
@@ -16,6 +17,7 @@ export const PLANAR_POLICY: ZoningPolicy = {
   boardingFromGrade: null,
   safeBuildingsOnly: false,
   balance: NO_BALANCE,
+  choice: NO_CHOICE,
 };
 
 /** A problem with the single stage and grade `all`, seats, and no place on the globe. */

@@ -6,6 +6,7 @@ import type { SchoolIndex, SchoolYear } from '../units.ts';
 import { makeCase, type Zones } from './case.ts';
 import { boardingPlaces } from './rules/boarding-places.ts';
 import { capacity } from './rules/capacity.ts';
+import { choice } from './rules/choice.ts';
 import { coefficient } from './rules/coefficient.ts';
 import type { Broken } from './rules/index.ts';
 import { noHarm } from './rules/no-harm.ts';
@@ -20,7 +21,7 @@ export interface YearCheck {
 }
 
 /** Rules that growth can break; ways and zones stay as they are. */
-const GROWING = [capacity, boardingPlaces, noHarm, coefficient];
+const GROWING = [capacity, boardingPlaces, noHarm, choice, coefficient];
 /** Schools named in the sentence of a year. */
 const NAMED = 3;
 

@@ -132,6 +132,15 @@ function ruleText(context: Context, one: Member): Text {
         zh: `${name.zh}生均资源不低于现有水平${tolerance > 0 ? `（降幅不超过 ${most}%）` : ''}`,
       };
     }
+    case 'choice': {
+      const name = schoolName(problem, one.school);
+      const { id } = stages[one.slot]!;
+      const most = amount(100 * context.policy.choice.most[id]!);
+      return {
+        en: `at most ${most} % of the ${stageName(id).en} pupils of ${name.en}, or as many as today, come from outside its zone`,
+        zh: `${name.zh}${stageName(id).zh}片区外学生占比不超过 ${most}%（现状更高的不超过现状）`,
+      };
+    }
     case 'contiguity': {
       const name = schoolName(problem, one.school);
       return { en: `the zone of ${name.en} hangs together`, zh: `${name.zh}的学区须连片` };

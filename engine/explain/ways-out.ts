@@ -37,7 +37,7 @@ export interface WaysOutTools {
 /** Schools that a unit is offered in a large county, where all would take too long. */
 const NEAREST = 6;
 
-const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms', 'noHarm'];
+const KINDS: readonly Elastic[] = ['lock', 'group', 'bus', 'limit', 'classrooms', 'noHarm', 'choice'];
 
 /** What a kind of way out bends. */
 const BENT: Readonly<Record<Elastic, Member['kind']>> = {
@@ -47,6 +47,7 @@ const BENT: Readonly<Record<Elastic, Member['kind']>> = {
   limit: 'limit',
   classrooms: 'capacity',
   noHarm: 'noHarm',
+  choice: 'choice',
 };
 
 /**
@@ -92,6 +93,7 @@ async function cheapest(
   if (elastic.size === 1 && elastic.has('lock') && context.locks.length === 0) return null;
   if (elastic.size === 1 && elastic.has('group') && context.groups.length === 0) return null;
   if (elastic.size === 1 && elastic.has('noHarm') && !context.policy.balance.noHarm.binds) return null;
+  if (elastic.size === 1 && elastic.has('choice') && !context.policy.choice.binds) return null;
   const rules = ruleProgram(context, {
     elastic,
     ...(bendable ? { bendable } : {}),
@@ -158,6 +160,8 @@ function effortOf({ stages, policy }: Context, bend: Bend): number {
     return EFFORT.coefficient * 100 * (bend.limit - now);
   }
   if (bend.kind === 'noHarm') return EFFORT.noHarm * 100 * (bend.tolerance - policy.balance.noHarm.tolerance);
+  if (bend.kind === 'choice')
+    return EFFORT.choice * 100 * (bend.most - policy.choice.most[stages[bend.slot]!.id]!);
   if (bend.kind !== 'limit') return EFFORT[bend.kind];
   const { limit } = stages[bend.slot]!.bands[bend.band]!;
   return EFFORT.limit * (bend.minutes - limit! / SECONDS_PER_MINUTE);
@@ -183,6 +187,8 @@ function changeOf({ problem, policy, stages }: Context, bend: Bend): Change | nu
     }
     case 'noHarm':
       return { kind: 'changeLimit', noHarm: bend.tolerance };
+    case 'choice':
+      return { kind: 'changeLimit', stage: stages[bend.slot]!.id, outside: bend.most };
     case 'coefficient':
       return { kind: 'changeLimit', stage: bend.stage, coefficient: bend.limit };
     default:
@@ -240,6 +246,18 @@ function bendText(context: Context, bend: Bend): Text {
         zh: `允许学校生均资源较现有水平下降至多 ${percent}%。`,
       };
     }
+    case 'choice': {
+      const { id } = stages[bend.slot]!;
+      const of = stageName(id);
+      const [now, then] = [policy.choice.most[id]!, bend.most].map((share) => amount(100 * share)) as [
+        string,
+        string,
+      ];
+      return {
+        en: `Let up to ${then} % of the pupils of ${of.en} schools come from outside their zones (now ${now} %).`,
+        zh: `将${of.zh}学校片区外学生占比上限由 ${now}% 放宽至 ${then}%。`,
+      };
+    }
     case 'coefficient': {
       const of = stageName(bend.stage);
       const now = policy.balance.coefficient.limits[bend.stage];
@@ -287,6 +305,9 @@ export function afterWay(question: Question, context: Context, way: WayOut): Que
       const { balance } = policy;
       const limits = { ...balance.coefficient.limits, [bend.stage]: bend.limit };
       policy = { ...policy, balance: { ...balance, coefficient: { ...balance.coefficient, limits } } };
+    } else if (bend.kind === 'choice') {
+      const most = { ...policy.choice.most, [context.stages[bend.slot]!.id]: bend.most };
+      policy = { ...policy, choice: { ...policy.choice, most } };
     } else if (bend.kind === 'noHarm') {
       const { balance } = policy;
       const noHarm = { ...balance.noHarm, tolerance: bend.tolerance };

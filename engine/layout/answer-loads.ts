@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { compileBalance } from './balance.ts';
+import { compileChoice } from './choice.ts';
 import { type GradeColumns, gradeColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { compileCrowding } from './crowding.ts';
@@ -9,7 +10,7 @@ import type { Task } from './task.ts';
 export type BalanceTask = Pick<Task, 'balance' | 'stageColumn' | 'stageWidth' | 'schoolCount'>;
 
 /** What goals about loads need of a task. */
-export type LoadTask = BalanceTask & Pick<Task, 'crowding'>;
+export type LoadTask = BalanceTask & Pick<Task, 'crowding' | 'choice'>;
 
 /** How load vectors are laid out and read, which the assignment has no part in. */
 export interface LoadForm {
@@ -33,6 +34,7 @@ export function loadForm(context: Context): LoadForm {
   const form = {
     task: {
       balance: compileBalance(context),
+      choice: compileChoice(context),
       crowding: compileCrowding(context, columnOf, count),
       stageColumn,
       stageWidth,

@@ -1,6 +1,7 @@
 import type { Complaint } from '../problem/index.ts';
 import { NONE, type UnitIndex } from '../units.ts';
 import { compileBalance } from './balance.ts';
+import { compileChoice } from './choice.ts';
 import { gradeColumns } from './columns.ts';
 import { boardersOf } from './constraints/boarding-places.ts';
 import { compileCapacity } from './constraints/capacity.ts';
@@ -219,6 +220,7 @@ function assemble(context: Context, grouping: Grouping, candidates: Candidates):
     hopeless: new Int32Array(0),
     capacity,
     balance: compileBalance(context),
+    choice: compileChoice(context),
     crowding: compileCrowding(context, columnOf, count),
     parts: context.options.levels.map(partsOf),
     boarding,

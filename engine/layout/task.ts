@@ -58,6 +58,8 @@ export interface Task {
 
   readonly capacity: CapacityForm;
   readonly balance: BalanceForm;
+  /** Least pupils of stage slot at school s for the rule `choice`, at `slot * schoolCount + s`; null where it does not bind. */
+  readonly choice: Float64Array | null;
   readonly crowding: CrowdingForm;
   /** Per level, the goals that it weighs: `cost` holds their sum as far as it is one of pairs, the rest is a function of loads. */
   readonly parts: readonly (readonly Part[])[];

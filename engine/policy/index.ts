@@ -1,4 +1,5 @@
 export { type BalancePolicy, type CoefficientPolicy, NO_BALANCE } from './balance.ts';
+export { type ChoicePolicy, NO_CHOICE } from './choice.ts';
 export { type Entry, settingAt } from './entries.ts';
 export {
   type CoefficientLimit,

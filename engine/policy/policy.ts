@@ -1,5 +1,6 @@
 import type { MetersPerSecond, Pupils, Seconds } from '../units.ts';
 import type { BalancePolicy } from './balance.ts';
+import type { ChoicePolicy } from './choice.ts';
 import type { Entry } from './entries.ts';
 import type { LayoutPolicy } from './layout.ts';
 import type { Profile } from './profile.ts';
@@ -59,6 +60,8 @@ export interface ZoningPolicy {
   readonly safeBuildingsOnly: boolean;
   /** Resources a pupil: limits, standards, no-harm. */
   readonly balance: BalancePolicy;
+  /** Pupils from outside the zone (择校). */
+  readonly choice: ChoicePolicy;
   /** Rules and prices of the layout; absent where schools cannot be opened and closed by it (published instances). */
   readonly layout?: LayoutPolicy;
 }

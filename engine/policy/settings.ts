@@ -326,6 +326,8 @@ export const SETTINGS = {
   ),
 
   ...each('zonedEntry', POLICY_STAGES, share('Least share of nearby entry', '就近划片入学比例')),
+  ...each('choice.most', POLICY_STAGES, share('Most pupils from outside the zone', '择校生比例上限')),
+  'choice.bindsZones': yesNo('Zones must keep it', '划分学区须遵守择校上限'),
   'migrants.publicShare': share('Least share of migrant children in public places', '随迁子女公办就读比例'),
   ...each('fund.base', POLICY_STAGES, number('yuan/pupil', [0, 1e6], 'Running fund', '生均公用经费')),
   'fund.boarder': number('yuan/boarder', [0, 1e6], 'Running fund for a boarder', '寄宿生公用经费补助'),

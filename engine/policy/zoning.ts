@@ -1,6 +1,7 @@
 import { SECONDS_PER_MINUTE } from '../units.ts';
 import { balancePolicy } from './balance.ts';
 import { bandPath } from './bands.ts';
+import { choicePolicy } from './choice.ts';
 import { fault, type PolicyFault } from './fault.ts';
 import { layoutPolicy } from './layout.ts';
 import type { Provenance, WalkingBand, ZoningPolicy } from './policy.ts';
@@ -36,6 +37,7 @@ export function zoningPolicy(
     boardingFromGrade: values['boarding.fromGrade'],
     safeBuildingsOnly: values['buildings.safeOnly'] ?? false,
     balance: balancePolicy(values),
+    choice: choicePolicy(values),
     layout: layoutPolicy(values),
   };
 }

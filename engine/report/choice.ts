@@ -14,15 +14,16 @@ export interface OutsideEnrolment {
   readonly outside: number;
   /** Most of them that the policy allows, as a share; null where it says nothing of the school. */
   readonly allowedShare: number | null;
-  /** Pupils of the stage under the plan. */
+  /** Pupils of the stage under the plan, and those of them from outside: who sits above the grades that zones place. */
   readonly planned: number;
+  readonly staying: number;
   /** Most pupils from outside that the school could take besides: within its rooms, and within what the policy allows. */
   readonly mayTake: number | null;
 }
 
 /**
- * Out-of-zone enrolment by school, of `enrolment.csv`, never of residents. The limit is K14 (就近划片入学比例): it binds urban and town
- * public schools without boarding places. Schools of which the table does not tell are left out.
+ * Out-of-zone enrolment by school, of `enrolment.csv`, never of residents. The limit is the policy's (`choice.most`, else what K14 leaves over): it binds
+ * urban and town public schools without boarding places. Schools of which the table does not tell are left out.
  */
 export function choices(placed: Placement, policy: Policy): readonly OutsideEnrolment[] {
   const { problem } = placed;
@@ -30,7 +31,7 @@ export function choices(placed: Placement, policy: Policy): readonly OutsideEnro
   return placed.demand.flatMap((demand, k) => {
     if (!demand) return [];
     const { id, grades } = problem.stages[k]!;
-    const least = id === 'primary' || id === 'junior' ? policy.values[`zonedEntry.${id}`] : null;
+    const most = policy.zoning.choice.most[id] ?? null;
     return problem.schools.flatMap((school, s): OutsideEnrolment[] => {
       if (school.status !== 'existing' || !school.stages.includes(k)) return [];
       const rows = (problem.enrolment ?? []).filter(
@@ -44,12 +45,18 @@ export function choices(placed: Placement, policy: Policy): readonly OutsideEnro
         (school.tier === 'urban' || school.tier === 'town') &&
         school.ownership === 'public' &&
         school.boardingPlaces === 0;
-      const allowedShare = limited && least !== null ? 1 - least : null;
+      const allowedShare = limited ? most : null;
       const at = (grade: number) => roster.pupils[s * roster.gradeCount + grade]!;
       const planned = grades.reduce<number>((sum, grade) => sum + Math.max(0, at(grade)), 0);
       const free = freePlaces(placed, roster, s, planned, grades.map(at), id);
+      const staying = rows
+        .filter((row) => demand.fixedGrades.some(({ satIn }) => satIn === row.grade))
+        .reduce((sum, row) => sum + row.outsideZone!, 0);
+      // x more may come while staying + x ≤ share · (planned + x).
       const byPolicy =
-        allowedShare === null ? Infinity : Math.floor((allowedShare / (1 - allowedShare)) * planned + 1e-9);
+        allowedShare === null || allowedShare >= 1
+          ? Infinity
+          : Math.max(0, Math.floor((allowedShare * planned - staying) / (1 - allowedShare) + 1e-9));
       return [
         {
           school: s,
@@ -58,6 +65,7 @@ export function choices(placed: Placement, policy: Policy): readonly OutsideEnro
           outside: rows.reduce((sum, row) => sum + row.outsideZone!, 0),
           allowedShare,
           planned,
+          staying,
           mayTake: free === null ? (byPolicy === Infinity ? null : byPolicy) : Math.min(free, byPolicy),
         },
       ];
@@ -103,6 +111,8 @@ export function choiceTable(placed: Placement, policy: Policy): ReportTable {
       share('allowed', 'Allowed by the policy', '政策允许', 1),
       text('verdict', 'Today', '现状'),
       number('planned', 'Pupils under the plan', '方案学生数'),
+      number('staying', 'Of whom from outside', '其中片区外'),
+      share('plannedShare', 'Share under the plan', '方案占比', 1),
       number('mayTake', 'Most from outside besides', '片区外最多可招'),
     ],
     rows: choices(placed, policy).map((one): Cell[] => {
@@ -117,6 +127,8 @@ export function choiceTable(placed: Placement, policy: Policy): ReportTable {
         one.allowedShare,
         one.allowedShare === null ? null : VERDICTS[beyondChoice(one) ? 'beyond' : 'within'],
         one.planned,
+        one.staying,
+        one.planned > 0 ? one.staying / one.planned : null,
         one.mayTake,
       ];
     }),

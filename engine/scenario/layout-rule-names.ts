@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   anchor: { zh: '学校所在地划出', en: 'a school’s own place given away' },
   keepTogether: { zh: '应同校的被分开', en: 'a group split' },
   noHarm: { zh: '学校条件下降', en: 'a school worse off' },
+  choice: { zh: '片区外学生过多', en: 'too many from outside the zone' },
   coefficient: { zh: '差异系数超限', en: 'a difference coefficient over its limit' },
   siteCount: { zh: '学校数超出范围', en: 'the number of schools' },
   protectedSchool: { zh: '受保护的学校', en: 'a protected school' },

@@ -97,7 +97,8 @@ function randomSpec(random: Random, shape: TownShape): TownSpec {
   const furnished = published || draw.chance(0.5) ? asked : withResources(draw, asked);
   const given = drawZones(draw, stages, ids, schools);
   const aimed = draw.chance(0.6) ? furnished : withGoals(draw, furnished);
-  return { ...aimed, options: { ...aimed.options, given } };
+  const chosen = aimed.enrolment && draw.chance(0.5) ? withChoice(draw, aimed) : aimed;
+  return { ...chosen, options: { ...chosen.options, given } };
 }
 
 function drawStages({ chance, pick }: Draw): TownSpec['stages'] {
@@ -283,6 +284,32 @@ function withResources({ random, chance, pick }: Draw, spec: TownSpec): TownSpec
     schools,
     ...(chance(0.9) && { staff }),
     policy: { ...spec.policy, balance },
+  };
+}
+
+/** The same town with children from outside the zones, and a limit on them; not all schools are of the kind that it binds. */
+function withChoice({ random, chance, pick }: Draw, spec: TownSpec): TownSpec {
+  const most = () => pick([0, 0.05, 0.1, 0.25, 0.4]);
+  return {
+    ...spec,
+    schools: spec.schools.map((school, s) => ({
+      ...school,
+      tier: school.tier ?? (s === 0 ? 'urban' : pick(['urban', 'town', 'village'])),
+      boardingPlaces: s === 0 ? 0 : (school.boardingPlaces ?? 0),
+    })),
+    // Fewer in the first grades of a stage: then those above them are more than today's share allows.
+    outsideZone: spec.enrolment!.map(([, grade, pupils], row) => {
+      if (row > 0 && chance(0.1)) return null;
+      return chance(grade === 1 || grade === 7 ? 0.8 : 0.1) ? 0 : random.below(1 + pupils);
+    }),
+    options: { ...spec.options, mode: chance(0.8) ? 'entryCohort' : 'wholeSchool' },
+    policy: {
+      ...spec.policy,
+      choice: {
+        binds: spec.enrolment!.length > 0 && chance(0.9),
+        most: { primary: most(), ...(chance(0.8) && { junior: most() }) },
+      },
+    },
   };
 }
 

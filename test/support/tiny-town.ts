@@ -1,5 +1,6 @@
 import type { PlanOptions } from '../../engine/plan/index.ts';
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
+import { NO_CHOICE } from '../../engine/policy/choice.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type {
   Adjacency,
@@ -24,6 +25,8 @@ export interface TownSpec {
   readonly borders?: readonly (readonly [string, string])[];
   /** `[school, grade number, pupils]`. */
   readonly enrolment?: readonly (readonly [string, number, number])[];
+  /** Of the pupils of each row of enrolment, those from outside the zone. */
+  readonly outsideZone?: readonly (number | null)[];
   /** Stage → unit → school. */
   readonly zonesInForce?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Seconds of the reference walker by unit and school; a pair that is absent has no way. Default: 600 everywhere. */
@@ -78,6 +81,7 @@ export function buildTown(spec: TownSpec): Town {
     boardingFromGrade: null,
     safeBuildingsOnly: false,
     balance: NO_BALANCE,
+    choice: NO_CHOICE,
     ...spec.policy,
   };
   const options: PlanOptions = {
@@ -139,7 +143,10 @@ function problemOf(spec: TownSpec): Problem {
     schools,
     adjacency: adjacencyOf(unitIds, spec.borders ?? []),
     enrolment:
-      spec.enrolment?.map(([school, grade, pupils]) => enrolmentRow(spec, school, grade, pupils)) ?? null,
+      spec.enrolment?.map(([school, grade, pupils], i) => ({
+        ...enrolmentRow(spec, school, grade, pupils),
+        outsideZone: spec.outsideZone?.[i] ?? null,
+      })) ?? null,
     zonesInForce: inForce
       ? spec.stages.map(({ id }) =>
           Int32Array.from(unitIds, (unit) => {

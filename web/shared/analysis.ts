@@ -69,6 +69,20 @@ const SCHOOL_LINE = z.object({
   ),
 });
 
+/** Out-of-zone enrolment (择校) of a school in a stage: today, and what the plan and the policy leave room for. */
+const CHOICE_LINE = z.object({
+  school: z.string(),
+  stage: z.string(),
+  enrolled: z.number(),
+  outside: z.number(),
+  /** As a share; null where the policy sets no limit for the school. */
+  allowedShare: z.number().nullable(),
+  planned: z.number(),
+  /** Of the planned, who stays in the grades above those that zones place. */
+  staying: z.number(),
+  mayTake: z.number().nullable(),
+});
+
 /** What is thought of zones: summary, indicators, ways, schools. */
 export const FIGURES = z.object({
   basis: z.enum(['plan', 'zonesInForce', 'enrolment']),
@@ -81,6 +95,8 @@ export const FIGURES = z.object({
   coefficients: z.array(z.record(z.string(), z.unknown())),
   ways: z.array(WAYS),
   schools: z.array(SCHOOL_LINE),
+  /** Absent in figures of earlier versions, empty where enrolment tells nothing. */
+  choices: z.array(CHOICE_LINE).optional(),
 });
 export type Figures = z.infer<typeof FIGURES>;
 

@@ -2,6 +2,7 @@ import { anchor } from './anchor.ts';
 import { assigned } from './assigned.ts';
 import { boardingPlaces } from './boarding-places.ts';
 import { capacity } from './capacity.ts';
+import { choice } from './choice.ts';
 import { coefficient } from './coefficient.ts';
 import { contiguity } from './contiguity.ts';
 import { keepTogether } from './keep-together.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly JudgedRule[] = [
   capacity,
   boardingPlaces,
   noHarm,
+  choice,
   coefficient,
 ];
 

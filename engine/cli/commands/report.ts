@@ -1,5 +1,7 @@
 import { countyUnderPlan, placementOfPlan } from '../../indicators/index.ts';
 import {
+  choices,
+  choiceTable,
   indicatorPage,
   indicatorWorkbook,
   noticePage,
@@ -47,6 +49,7 @@ export const report: CliCommand = {
         noticeTable(placed),
         schoolTable(placed),
         unitTable(placed, plan.exceptions),
+        ...(choices(placed, wholePolicy!).length > 0 ? [choiceTable(placed, wholePolicy!)] : []),
         ...comparisonTables(comparedPlans(questions, [plan], [file!])),
         ...indicatorWorkbook(county),
       ],

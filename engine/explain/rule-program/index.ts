@@ -7,6 +7,7 @@ import type { Program } from '../../milp/index.ts';
 import { NO_BALANCE } from '../../policy/index.ts';
 import type { Droppable } from '../../solvers/index.ts';
 import { NONE } from '../../units.ts';
+import { choice } from './choice.ts';
 import { anchors, type Broken, contiguity } from './contiguity.ts';
 import { groups, locks } from './decisions.ts';
 import { limits } from './limits.ts';
@@ -91,6 +92,7 @@ function lowered(on: RuleRows): RuleProgram {
   limits(on);
   capacity(on);
   noHarm(on);
+  choice(on);
   groups(on);
   locks(on);
   return {

@@ -5,13 +5,14 @@ export type Member =
   | { readonly kind: 'unit' | 'anchor'; readonly slot: number; readonly unit: UnitIndex }
   | { readonly kind: 'limit'; readonly slot: number; readonly band: number }
   | { readonly kind: 'capacity' | 'boardingPlaces' | 'noHarm'; readonly school: SchoolIndex }
+  | { readonly kind: 'choice'; readonly slot: number; readonly school: SchoolIndex }
   | { readonly kind: 'contiguity'; readonly slot: number; readonly school: SchoolIndex }
   | { readonly kind: 'lock' | 'group'; readonly slot: number; readonly position: number }
   /** A limit on a difference coefficient, `stage/ratio`, and what it is proved to be at least. */
   | { readonly kind: 'coefficient'; readonly subject: string; readonly atLeast: number };
 
 /** What may be bent, at a price, to find a way out. */
-export type Elastic = 'lock' | 'group' | 'bus' | 'limit' | 'classrooms' | 'noHarm';
+export type Elastic = 'lock' | 'group' | 'bus' | 'limit' | 'classrooms' | 'noHarm' | 'choice';
 
 /** A change that an elastic program has chosen. */
 export type Bend =
@@ -22,6 +23,7 @@ export type Bend =
   /** Of a school of which only seats are known. */
   | { readonly kind: 'seats'; readonly school: SchoolIndex; readonly seats: number }
   | { readonly kind: 'noHarm'; readonly tolerance: number }
+  | { readonly kind: 'choice'; readonly slot: number; readonly most: number }
   | { readonly kind: 'coefficient'; readonly stage: string; readonly limit: number };
 
 /**
@@ -38,6 +40,8 @@ export const EFFORT: Readonly<Record<Elastic | 'seats' | 'coefficient', number>>
   seats: 0.25,
   // For each hundredth that schools may lose.
   noHarm: 3,
+  // For each hundredth that more may come from outside.
+  choice: 3,
   // For each hundredth.
   coefficient: 3,
 };

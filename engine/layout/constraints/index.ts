@@ -4,6 +4,7 @@ import { anchor } from './anchor.ts';
 import { assigned } from './assigned.ts';
 import { boardingPlaces } from './boarding-places.ts';
 import { capacity } from './capacity.ts';
+import { choice } from './choice.ts';
 import { coefficient } from './coefficient.ts';
 import type { Constraint, CountyRule, LoadRule } from './constraint.ts';
 import { contiguity } from './contiguity.ts';
@@ -30,6 +31,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
   capacity,
   boardingPlaces,
   noHarm,
+  choice,
   coefficient,
 ];
 

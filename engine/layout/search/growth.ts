@@ -31,11 +31,14 @@ class Growth {
   readonly #heap = new OfferHeap();
   /** Offers put off because the school was full. */
   #late: number[] = [];
+  /** How far a school is beyond each limit before an item comes. */
+  readonly #excess: Float64Array;
 
   constructor(state: ZoningState, guide: Guide) {
     this.#state = state;
     this.#task = state.task;
     this.#guide = guide;
+    this.#excess = new Float64Array(state.rules.length);
     this.#least = new Float64Array(this.#task.itemCount);
     for (let item = 0; item < this.#task.itemCount; item++) this.#least[item] = guide[this.#best(item)]!;
   }
@@ -139,9 +142,12 @@ class Growth {
   #overfills(item: number, candidate: number): boolean {
     const state = this.#state;
     const school = this.#task.zoneSchool[this.#task.candidateZone[candidate]!]!;
+    const before = this.#excess;
+    for (let rule = 0; rule < before.length; rule++) before[rule] = state.excessNow(rule, school);
     state.addLoad(item, candidate, 1);
     let over = false;
-    for (let rule = 0; rule < state.rules.length; rule++) over ||= state.excessNow(rule, school) > 0;
+    // A school that must take more than it has yet is beyond a limit all the same, and less so with every item.
+    for (let rule = 0; rule < before.length; rule++) over ||= state.excessNow(rule, school) > before[rule]!;
     state.addLoad(item, candidate, -1);
     return over;
   }

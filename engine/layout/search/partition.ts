@@ -89,9 +89,11 @@ function sharedLimits(task: Task, pool: ZonePool): SharedLimit[] {
     if (!rule.binds(task)) continue;
     for (let school = 0; school < task.schoolCount; school++) {
       const limit = rule.limit(task, school);
-      if (stages[school]! < 2 || limit === Infinity) continue;
+      if (limit === Infinity) continue;
       load.fill(0);
       const idle = rule.used(task, load, 0, school);
+      // One zone keeps its school's limits by itself, unless the school may not go without.
+      if (stages[school]! < 2 && idle <= limit) continue;
       const used = Float64Array.from(pool.items, (items, k) => {
         if (task.zoneSchool[pool.zone[k]!] !== school) return 0;
         zoneLoad(task, pool.zone[k]!, items, load);

@@ -14,6 +14,11 @@ const schema = z.union([
     coefficient: z.number().min(0).max(10),
   }),
   z.strictObject({
+    stage: z.enum(['primary', 'junior']),
+    /** Largest share of a school's pupils from outside its zone; makes it a rule that zones must keep. */
+    outside: z.number().min(0).max(1),
+  }),
+  z.strictObject({
     /** Share that a school may fall below its present level of resources a pupil; makes no-harm a rule that zones must keep. */
     noHarm: z.number().min(0).max(1),
   }),
@@ -24,8 +29,8 @@ const FROM_SCENARIO = { source: 'scenario', verified: false };
 export const changeLimit = modification({
   kind: 'changeLimit',
   help: [
-    'Another walking limit for a grade band; a limit on difference coefficients, or no-harm, that zones must keep',
-    '调整年级段上学时间上限；或要求学区遵守差异系数上限、“不削峰”',
+    'Another walking limit for a grade band; a limit on difference coefficients, on pupils from outside the zone, or no-harm, that zones must keep',
+    '调整年级段上学时间上限；或要求学区遵守差异系数上限、择校比例上限、“不削峰”',
   ],
   schema,
   resolve({ problem, bands }, change, tell) {
@@ -49,6 +54,12 @@ function overridesOf(change: z.infer<typeof schema>): Readonly<Record<string, un
   if ('grades' in change) {
     const [from, to] = change.grades;
     return { [`walking.${from}-${to}.limit`]: { value: change.minutes, unit: 'min', ...FROM_SCENARIO } };
+  }
+  if ('outside' in change) {
+    return {
+      [`choice.most.${change.stage}`]: { value: change.outside, unit: 'share', ...FROM_SCENARIO },
+      'choice.bindsZones': { value: true, ...FROM_SCENARIO },
+    };
   }
   if ('stage' in change) {
     return {

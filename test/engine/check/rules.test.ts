@@ -47,6 +47,29 @@ const UNLIKE: TownSpec = {
     },
   },
 };
+/**
+ * A sought-after school of the town: of 20 children of grade 2 five come from outside its zone, of 60 in all today. A tenth may:
+ * beside five there must be 45 others.
+ */
+const SOUGHT: TownSpec = {
+  stages: [{ id: 'primary', grades: ['g1', 'g2'] }],
+  units: [
+    { id: 'a', pupils: [[20, 0]] },
+    { id: 'b', pupils: [[10, 0]] },
+  ],
+  schools: [
+    { id: 'sought', stages: ['primary'], tier: 'urban' },
+    { id: 'other', stages: ['primary'], tier: 'village' },
+  ],
+  enrolment: [
+    ['sought', 1, 40],
+    ['sought', 2, 20],
+    ['other', 2, 20],
+  ],
+  outsideZone: [0, 5, 20],
+  policy: { choice: { binds: true, most: { primary: 0.1 } } },
+  options: { mode: 'entryCohort' },
+};
 const HALVES = { primary: { a: 'East', b: 'East', c: 'East', d: 'West', e: 'West' } };
 
 /** `rule subject excess unit` of everything that a plan breaks. */
@@ -350,6 +373,38 @@ describe('lock and keepTogether', () => {
   });
 });
 
+describe('pupils from outside the zone', () => {
+  const to = (a: string, b: string, change: Partial<TownSpec> = {}) =>
+    broken({ ...SOUGHT, ...change }, { primary: { a, b } }).filter((text) => text.startsWith('choice'));
+
+  it('are no larger a share than the policy allows: the zone must hold the others', () => {
+    // Grade 1 by zones joins the twenty of grade 2: 50, 40, 30 and 20 pupils of whom five from outside.
+    expect(to('sought', 'sought')).toEqual([]);
+    expect(to('sought', 'other')).toEqual(['choice sought/primary 10 pupils']);
+    expect(to('other', 'sought')).toEqual(['choice sought/primary 20 pupils']);
+    expect(to('other', 'other')).toEqual(['choice sought/primary 30 pupils']);
+  });
+
+  it('may stay as large a share as today, and count only where nobody is placed by zones', () => {
+    // 15 of 60 are a quarter: beside five there must be fifteen others.
+    expect(to('other', 'other', { outsideZone: [10, 5, 20] })).toEqual([]);
+    expect(to('other', 'other', { options: { mode: 'wholeSchool' } })).toEqual([]);
+    expect(to('other', 'other', { outsideZone: [0, null, 20] })).toEqual([]);
+  });
+
+  it('are asked of public schools of towns without beds, where the policy binds zones', () => {
+    const [first, second] = SOUGHT.schools;
+    const schools = (change: Partial<SchoolSpec>) => ({ schools: [{ ...first!, ...change }, second!] });
+    expect(to('other', 'other', schools({ tier: 'village' }))).toEqual([]);
+    expect(to('other', 'other', schools({ boardingPlaces: 1 }))).toEqual([]);
+    expect(to('other', 'other', schools({ tier: 'town' })).length).toBe(1);
+    expect(to('other', 'other', { policy: { choice: { binds: false, most: { primary: 0.1 } } } })).toEqual(
+      [],
+    );
+    expect(to('other', 'other', { policy: { choice: { binds: true, most: { junior: 0.1 } } } })).toEqual([]);
+  });
+});
+
 describe('every rule', () => {
   it('tells a sentence in both languages that names what to do', () => {
     const seen = new Set<string>();
@@ -384,6 +439,7 @@ describe('every rule', () => {
       honestPlan(town, { primary: { ...HALVES.primary, e: 'East', a: 'West' } }),
     ];
     const unlike = buildTown(UNLIKE);
+    const sought = buildTown(SOUGHT);
     const judged = [
       ...plans.map((plan) => checkPlan(town.problem, town.travel, town.policy, plan)),
       checkPlan(
@@ -391,6 +447,12 @@ describe('every rule', () => {
         unlike.travel,
         unlike.policy,
         honestPlan(unlike, everybodyTo(unlike, 'poor')),
+      ),
+      checkPlan(
+        sought.problem,
+        sought.travel,
+        sought.policy,
+        honestPlan(sought, everybodyTo(sought, 'other')),
       ),
     ];
     for (const { violations } of judged) {

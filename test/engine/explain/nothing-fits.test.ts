@@ -16,7 +16,7 @@ const tools: ZoningTools = { pool: inThisThread, solver, now: () => 0, cancelled
 
 /** Whether some plan keeps what the members ask, all else given up: by the judge, over every plan. Not for contiguity. */
 /** What `canHold` does not take away one by one. */
-const BEYOND_THE_JUDGE: readonly Member['kind'][] = ['contiguity', 'boardingPlaces', 'noHarm'];
+const BEYOND_THE_JUDGE: readonly Member['kind'][] = ['contiguity', 'boardingPlaces', 'noHarm', 'choice'];
 
 function canHold(town: Town, members: readonly Member[]): boolean {
   const { problem, policy, options } = town;

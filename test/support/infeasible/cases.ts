@@ -492,6 +492,48 @@ export const CAUSES = {
     };
     return { asked: ask(written), needed: [rooms(written, school), wish(written, 'lock', 0, 0)] };
   },
+
+  /** A school has so many from outside its zone that it must take everybody, and a lock sends somebody elsewhere. */
+  choice(grid) {
+    const [first, second] = [0, 1];
+    const taken = zoneOf(grid, second).find((cell) => cell !== grid.sites[second]);
+    if (taken === undefined) return null;
+    const free = [...grid.ids.keys()].filter(
+      (cell) => cell === grid.sites[first] || !grid.sites.includes(cell),
+    );
+    // A tenth may come from outside: all the children who may come are just enough for as many, beside nine times as many who stay.
+    const own = pupilsIn(grid, free);
+    const spec: TownSpec = {
+      ...townSpec(
+        grid,
+        () => 999,
+        (school) => (school === first ? { tier: 'urban' } : {}),
+      ),
+      stages: [{ id: STAGE, grades: ['g4', 'g5'] }],
+      units: grid.ids.map((id, cell) => ({ id, pupils: [[grid.pupils[cell]!, 0]] })),
+      enrolment: [
+        [schoolId(first), 4, 10 * own],
+        [schoolId(first), 5, 9 * own],
+      ],
+      outsideZone: [0, own],
+    };
+    const binds = (value: boolean): Settings => ({
+      'choice.most.primary': { value: 0.1, unit: 'share' },
+      'choice.bindsZones': { value },
+    });
+    const written = {
+      spec,
+      settings: binds(true),
+      modifications: [locked(grid, taken, second)],
+      options: { contiguity: false, mode: 'entryCohort' as const },
+    };
+    const rule: Needed = {
+      what: 'choice',
+      named: (one) => one.kind === 'choice' && one.school === first,
+      without: () => ask({ ...written, settings: binds(false) }),
+    };
+    return { asked: ask(written), needed: [rule, wish(written, 'lock', 0, 0)] };
+  },
 } satisfies Readonly<Record<string, Cause>>;
 
 export type CauseName = keyof typeof CAUSES;

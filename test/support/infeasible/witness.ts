@@ -82,6 +82,17 @@ export function keeps(context: Context, members: readonly Member[], isWith: With
         );
         return then <= today / (1 - tolerance) + 1e-9 ? null : `${then} pupils, ${today} today`;
       }
+      case 'choice': {
+        // One stage at the base year, nothing above the policy's share today: the entry grade joins those who sit above it.
+        const [entry, ...above] = problem.stages[context.stages[0]!.index]!.grades;
+        const outside = above.reduce<number>((sum, grade) => sum + fromOutside(one.school, grade), 0);
+        const sitting = above.reduce<number>((sum, grade) => sum + enrolled(one.school, grade), 0);
+        const own = of(one.school).reduce((sum, unit) => sum + pupils(unit, entry!), 0);
+        const most = context.policy.choice.most[context.stages[0]!.id]!;
+        return outside <= most * (sitting + own) + 1e-6
+          ? null
+          : `${outside} of ${sitting + own} from outside`;
+      }
       case 'contiguity': {
         const root = problem.schools[one.school]!.unit;
         if (root === NONE) return null;
@@ -119,6 +130,11 @@ export function keeps(context: Context, members: readonly Member[], isWith: With
     const number = Number(problem.grades[grade]!.slice(1));
     const rows = (problem.enrolment ?? []).filter((row) => row.school === school && row.grade === number);
     return rows.reduce((sum, row) => sum + row.pupils, 0);
+  }
+  function fromOutside(school: number, grade: number): number {
+    const number = Number(problem.grades[grade]!.slice(1));
+    const rows = (problem.enrolment ?? []).filter((row) => row.school === school && row.grade === number);
+    return rows.reduce((sum, row) => sum + (row.outsideZone ?? 0), 0);
   }
   function seconds(unit: number, school: number): number {
     const { rowStart, school: columns, seconds: times } = context.travel;

@@ -193,5 +193,6 @@ export const ruleNames = words({
   anchor: { zh: '学校所在地划出', en: 'School’s own place given away' },
   keepTogether: { zh: '应同校的被分开', en: 'Group split' },
   noHarm: { zh: '学校条件下降', en: 'School worse off' },
+  choice: { zh: '择校比例超限', en: 'Too many from outside the zone' },
   coefficient: { zh: '差异系数超限', en: 'Difference coefficient over its limit' },
 });

@@ -71,6 +71,10 @@ export const fieldNames = words({
   to: { zh: '改办为', en: 'Becomes' },
   share: { zh: '比例（0–1）', en: 'Share (0–1)' },
   schools: { zh: '就读学校', en: 'Schools they go to' },
+  seats: { zh: '学位数', en: 'Seats' },
+  coefficient: { zh: '差异系数上限', en: 'Largest difference coefficient' },
+  outside: { zh: '片区外学生占比上限（0–1）', en: 'Largest share from outside the zone (0–1)' },
+  noHarm: { zh: '生均资源允许降幅（0–1）', en: 'Share that schools may lose (0–1)' },
   dwellings: { zh: '住宅套数', en: 'Dwellings' },
 });
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { MapData } from '../../shared/index.ts';
 import { choiceNames, fieldNames, scenarioWords as w } from '../i18n/scenarios.ts';
-import { useText } from '../i18n/text.ts';
+import { type Text, useText } from '../i18n/text.ts';
 import { stageName } from '../i18n/units.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -19,6 +19,22 @@ interface FieldSchema {
 export interface FormSchema {
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
+  readonly anyOf?: readonly FormSchema[];
+}
+
+/** A change that can be written in several ways is a form for each. */
+export function alternativesOf(schema: FormSchema): readonly FormSchema[] {
+  return schema.anyOf ?? [schema];
+}
+
+/** What a form asks for: tells the alternatives of a change apart. */
+export function fieldsText({ properties }: FormSchema): Text {
+  const names = Object.keys(properties ?? {}).flatMap((field) => (field === 'kind' ? [] : nameOf(field)));
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
+
+function nameOf(field: string): Text {
+  return fieldNames[field as keyof typeof fieldNames] ?? { zh: field, en: field };
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -53,10 +69,7 @@ export function SchemaForm({
       }}
     >
       {fields.map(([name, field]) => (
-        <Field
-          key={name}
-          label={`${t(fieldNames[name as keyof typeof fieldNames] ?? { zh: name, en: name })}${required.includes(name) ? ' *' : ''}`}
-        >
+        <Field key={name} label={`${t(nameOf(name))}${required.includes(name) ? ' *' : ''}`}>
           <Input
             name={name}
             field={field}

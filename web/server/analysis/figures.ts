@@ -1,5 +1,6 @@
 import {
   type County,
+  choices,
   indicatorsJson,
   isWithin,
   meanSeconds,
@@ -33,6 +34,7 @@ export function figuresOf(
     coefficients: coefficients ?? [],
     ways: now.placed ? waysOf(now.placed) : [],
     schools: schoolLines(now, classes),
+    choices: now.placed ? choiceLines(now.placed, now.policy) : [],
   };
 }
 
@@ -124,6 +126,15 @@ function schoolLines(
       }),
     };
   });
+}
+
+function choiceLines(placed: Placement, policy: County['policy']): NonNullable<Figures['choices']> {
+  const { schools, stages } = placed.problem;
+  return choices(placed, policy).map((one) => ({
+    ...one,
+    school: schools[one.school]!.id,
+    stage: stages[one.stage]!.id,
+  }));
 }
 
 function inMinutes(seconds: number | null): number | null {

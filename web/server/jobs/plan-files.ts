@@ -1,4 +1,6 @@
 import {
+  choices,
+  choiceTable,
   countyInForce,
   countyUnderPlan,
   dayOf,
@@ -71,6 +73,7 @@ export async function planFiles(
     jsonFile('zones.geojson', 'application/geo+json', planGeoJson(placed)),
   ];
   if (report.violations.length > 0 || (status !== 'optimal' && status !== 'feasible')) return files;
+  const outside = choices(placed, policy);
   const head = pageHead(problem.name, travel.mode, dayOf(new Date()));
   const notice = { county: problem.name, year: options.year, entryOnly: options.mode === 'entryCohort' };
   return [
@@ -84,6 +87,7 @@ export async function planFiles(
         summaryTable(lines),
         schoolTable(placed),
         unitTable(placed, plan.exceptions),
+        ...(outside.length > 0 ? [choiceTable(placed, policy)] : []),
         ...indicatorWorkbook(now, placed),
       ],
       'plan',

@@ -15,7 +15,7 @@ import { Maps } from './Maps.tsx';
 import '../../compare/compare.css';
 import './report.css';
 import { Changed, Summary, Title } from './Sections.tsx';
-import { Schools, Who } from './Tables.tsx';
+import { Choice, Schools, Who } from './Tables.tsx';
 import { useSettled } from './use-settled.ts';
 
 const LOOK_MILLISECONDS = 2000;
@@ -77,6 +77,7 @@ export default function ReportPage() {
         <Maps run={run} dataset={dataset} />
         <Changed scenario={scenario} figures={figures.data} names={names} />
         <Schools figures={figures.data} names={names} />
+        <Choice figures={figures.data} names={names} />
         <Who run={run} names={names} hasZones={dataset.zonesInForce} />
         <Charts figures={figures.data} />
         <Texts />

@@ -56,6 +56,66 @@ export function Schools({ figures, names }: { figures: Figures | undefined; name
   );
 }
 
+/** Schools in which children from outside the zone sit (择校), those with the largest share first. */
+export function Choice({ figures, names }: { figures: Figures | undefined; names: Names }) {
+  const { t } = useText();
+  const f = useFormat();
+  const lines = (figures?.choices ?? []).filter(({ outside }) => outside > 0);
+  if (lines.length === 0) return null;
+  const headers = [
+    w.enrolledToday,
+    w.fromOutside,
+    w.share,
+    w.allowedShare,
+    w.underPlan,
+    w.staying,
+    w.mayTake,
+  ];
+  return (
+    <section>
+      <h2>{t(w.choice)}</h2>
+      <p className="p-note">{t(w.choiceNote)}</p>
+      <table className="u-table p-small">
+        <thead>
+          <tr>
+            <th>{t(w.school)}</th>
+            <th>{t(w.stage)}</th>
+            {headers.map((header) => (
+              <th key={header.en} className="num">
+                {t(header)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines
+            .toSorted((a, b) => b.outside / b.enrolled - a.outside / a.enrolled)
+            .map((one) => (
+              <tr key={`${one.school}/${one.stage}`} data-bad={isBeyond(one) || undefined}>
+                <td>{names.school(one.school)}</td>
+                <td>{t(stageName(one.stage))}</td>
+                <td className="num">{f.number(one.enrolled)}</td>
+                <td className="num">{f.number(one.outside)}</td>
+                <td className="num">{f.share(one.outside / one.enrolled, 1)}</td>
+                <td className="num">
+                  {one.allowedShare === null ? '—' : f.share(one.allowedShare, 1)}
+                  {isBeyond(one) ? ` · ${t(w.overLimit)}` : ''}
+                </td>
+                <td className="num">{f.number(one.planned)}</td>
+                <td className="num">{f.number(one.staying)}</td>
+                <td className="num">{one.mayTake === null ? '—' : f.number(one.mayTake)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function isBeyond({ enrolled, outside, allowedShare }: NonNullable<Figures['choices']>[number]): boolean {
+  return allowedShare !== null && outside > allowedShare * enrolled + 1e-9;
+}
+
 /** The units that go elsewhere, those who lose most first. */
 export function Who({ run, names, hasZones }: { run: Run; names: Names; hasZones: boolean }) {
   const { t } = useText();

@@ -7,7 +7,7 @@ import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
 import { ConflictDialog } from '../../scenario/ConflictDialog.tsx';
 import { type Modification, ModificationText, modificationsOf } from '../../scenario/ModificationText.tsx';
-import { type FormSchema, SchemaForm } from '../../scenario/SchemaForm.tsx';
+import { alternativesOf, type FormSchema, fieldsText, SchemaForm } from '../../scenario/SchemaForm.tsx';
 import { useSave } from '../../scenario/use-save.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
@@ -21,8 +21,16 @@ export function Modifications({ scenario }: { scenario: ScenarioRecord }) {
   const kinds = useApi('catalogue', {}, { forever: true }).data?.modifications ?? [];
   const saving = useSave();
   const [name, setName] = useState(scenario.name);
-  const [kind, setKind] = useState<string | null>(null);
-  const chosen = kinds.find((one) => one.kind === kind) ?? kinds[0];
+  const [form, setForm] = useState<string | null>(null);
+  const forms = kinds.flatMap((one) =>
+    alternativesOf(one.schema as FormSchema).map((schema, k, all) => ({
+      id: `${one.kind}/${k}`,
+      kind: one.kind,
+      schema,
+      label: all.length === 1 ? t(one.help) : `${t(one.help)} — ${t(fieldsText(schema))}`,
+    })),
+  );
+  const chosen = forms.find(({ id }) => id === form) ?? forms[0];
   const list = modificationsOf(scenario);
   const store = (modifications: readonly Modification[], as = scenario.name) =>
     saving.save.mutate({ scenario, name: as, content: { ...scenario.content, modifications } });
@@ -78,14 +86,14 @@ export function Modifications({ scenario }: { scenario: ScenarioRecord }) {
           <h3>{t(w.add)}</h3>
           <Field label={t(w.kind)}>
             <Select
-              value={chosen.kind}
-              options={kinds.map((one) => ({ value: one.kind, label: t(one.help) }))}
-              onChange={setKind}
+              value={chosen.id}
+              options={forms.map(({ id, label }) => ({ value: id, label }))}
+              onChange={setForm}
             />
           </Field>
           <SchemaForm
-            key={chosen.kind}
-            schema={chosen.schema as FormSchema}
+            key={chosen.id}
+            schema={chosen.schema}
             county={county}
             label={t(w.addNow)}
             onSubmit={(values) => store([...list, { kind: chosen.kind, ...values }])}

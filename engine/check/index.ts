@@ -5,4 +5,4 @@ export type { LevelCheck } from './claims/levels.ts';
 export { GOALS, goalOf, type JudgedGoal } from './goals/index.ts';
 export type { CheckReport, Verdict } from './report.ts';
 export { type Broken, type JudgedRule, RULES } from './rules/index.ts';
-export { judgeYears, type YearCheck } from './years.ts';
+export { judgeYear, judgeYears, type YearCheck } from './years.ts';

@@ -10,8 +10,9 @@ export function pupilsBySchool(on: Case, zones: Zones): Pupils[][] {
   const { problem } = on;
   const pupils = problem.schools.map(() => problem.grades.map((): Pupils => 0));
   on.stages.forEach((stage, position) => {
+    const schools = new Set(stage.schools);
     zones[position]!.forEach((school, unit) => {
-      if (!stage.schools.includes(school)) return;
+      if (!schools.has(school)) return;
       for (const grade of stage.zoned) pupils[school]![grade]! += zonedPupils(on, unit, [grade]);
     });
   });

@@ -14,8 +14,9 @@ export interface Placed {
 export function assignedUnits(on: Case, zones: Zones): Placed[] {
   return on.stages.flatMap((stage, position) => {
     const placed: Placed[] = [];
+    const schools = new Set(stage.schools);
     zones[position]!.forEach((school, unit) => {
-      if (stage.schools.includes(school)) placed.push({ stage, unit, school });
+      if (schools.has(school)) placed.push({ stage, unit, school });
     });
     return placed;
   });
@@ -44,6 +45,8 @@ export function walkTime(on: Case, { band }: Walkers, unit: UnitIndex, school: S
 
 /** Time of the bus from unit to school; null where none runs. */
 export function busTime(on: Case, unit: UnitIndex, school: SchoolIndex): Seconds | null {
+  // Naming pairs takes most of the time of a large county, and most counties have no bus.
+  if (on.buses.size === 0) return null;
   const minutes = on.buses.get(`${on.problem.units.ids[unit]}>${on.problem.schools[school]!.id}`);
   return minutes === undefined ? null : minutes * SECONDS_PER_MINUTE;
 }

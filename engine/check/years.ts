@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/index.ts';
+import type { Plan, PlanOptions } from '../plan/index.ts';
 import type { ZoningPolicy } from '../policy/policy.ts';
 import type { Problem } from '../problem/index.ts';
 import type { TravelTable } from '../travel/table.ts';
@@ -38,12 +38,25 @@ export function judgeYears(
   opened: ReadonlySet<SchoolIndex>,
   closed: ReadonlySet<SchoolIndex>,
 ): YearCheck[] {
-  const later = problem.years.filter((year) => year > plan.options.year);
-  return later.map((year) => {
-    const on = makeCase(problem, travel, policy, { ...plan.options, year }, opened, closed);
-    const violations = GROWING.flatMap((rule) => rule.judge(on, zones));
-    return { year, violations, text: yearText(problem, year, violations) };
-  });
+  return problem.years
+    .filter((year) => year > plan.options.year)
+    .map((year) => judgeYear(problem, travel, policy, { ...plan.options, year }, zones, opened, closed));
+}
+
+/** The same for one school year, that of the options. */
+export function judgeYear(
+  problem: Problem,
+  travel: TravelTable,
+  policy: ZoningPolicy,
+  options: PlanOptions,
+  zones: Zones,
+  opened: ReadonlySet<SchoolIndex>,
+  closed: ReadonlySet<SchoolIndex>,
+): YearCheck {
+  const on = makeCase(problem, travel, policy, options, opened, closed);
+  const violations = GROWING.flatMap((rule) => rule.judge(on, zones));
+  const { year } = options;
+  return { year, violations, text: yearText(problem, year, violations) };
 }
 
 function yearText(problem: Problem, year: SchoolYear, violations: readonly Broken[]): Text {

@@ -10,5 +10,10 @@ export type { Reason, ReasonKind } from './reason.ts';
 export type { Room } from './room.ts';
 export { priceOfRule, type RulePrice } from './rule-price.ts';
 export { type Bend, EFFORT, type Elastic, type Member } from './rule-program/index.ts';
-export { type ThroughYear, type ThroughYears, targetsUnder, throughYears } from './through-years.ts';
+export {
+  type ThroughYear,
+  type ThroughYears,
+  targetsUnder,
+  throughYears,
+} from './through-years.ts';
 export { afterWay, type Change, type WayOut, wayOf, waysOut } from './ways-out.ts';

@@ -1,5 +1,11 @@
-import { judgeYears } from '../check/index.ts';
-import { countyUnderPlan, judgeTargets, type TargetCheck } from '../indicators/index.ts';
+import { judgeYear } from '../check/index.ts';
+import {
+  countyUnderPlan,
+  judgeTargets,
+  type TargetCheck,
+  type TargetFigures,
+  targetFigures,
+} from '../indicators/index.ts';
 import type { Plan } from '../plan/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { type Problem, stagePupils } from '../problem/index.ts';
@@ -34,24 +40,33 @@ export function throughYears(
   travel: TravelTable,
   plan: Asked,
 ): ThroughYears {
-  // The judge looks at the years after that of the plan: all of them after none.
-  const always = { options: { ...plan.options, year: Number.NEGATIVE_INFINITY } };
+  const steps = throughYearsInSteps(problem, policy, travel, plan);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, year by year: whoever counts a large county can look up after each, and stop. */
+export function* throughYearsInSteps(
+  problem: Problem,
+  policy: Policy,
+  travel: TravelTable,
+  plan: Asked,
+): Generator<undefined, ThroughYears, undefined> {
   const positions = (ids: readonly string[]) =>
     new Set(problem.schools.flatMap(({ id }, s) => (ids.includes(id) ? [s] : [])));
   const ended = plan.actions.filter(({ kind }) => kind === 'close' || kind === 'merge');
-  const judged = judgeYears(
-    problem,
-    travel,
-    policy.zoning,
-    always,
-    zonesOf(problem, plan),
-    positions(plan.open),
-    positions(ended.map(({ school }) => school)),
-  );
-  const years = judged.map(({ year, violations, text }, y): ThroughYear => {
+  const zones = zonesOf(problem, plan);
+  const opened = positions(plan.open);
+  const closed = positions(ended.map(({ school }) => school));
+  const years: ThroughYear[] = [];
+  const figures: TargetFigures[] = [];
+  for (const [y, year] of problem.years.entries()) {
+    const options = { ...plan.options, year };
+    const { violations, text } = judgeYear(problem, travel, policy.zoning, options, zones, opened, closed);
     const full = violations.filter(({ rule }) => rule === 'capacity');
     const rooms = full.filter(({ unit }) => unit === 'classes');
-    return {
+    years.push({
       year,
       pupils: problem.stages.map((_, stage) => {
         let sum = 0;
@@ -62,9 +77,11 @@ export function throughYears(
       classesBeyond: rooms.reduce((sum, { excess }) => sum + excess, 0),
       others: violations.length - full.length,
       text,
-    };
-  });
-  return { years, targets: targetsUnder(problem, policy, travel, plan) };
+    });
+    figures.push(figuresIn(year, problem, policy, travel, plan));
+    yield;
+  }
+  return { years, targets: judgeTargets(problem.growth, figures) };
 }
 
 /** The targets of the county under a plan, in every school year. */
@@ -74,8 +91,22 @@ export function targetsUnder(
   travel: TravelTable,
   plan: Asked,
 ): readonly TargetCheck[] {
-  return judgeTargets(problem, (year) =>
-    countyUnderPlan(problem, policy, travel, { ...plan, options: { ...plan.options, year } }),
+  return judgeTargets(
+    problem.growth,
+    problem.years.map((year) => figuresIn(year, problem, policy, travel, plan)),
+  );
+}
+
+function figuresIn(
+  year: SchoolYear,
+  problem: Problem,
+  policy: Policy,
+  travel: TravelTable,
+  plan: Asked,
+): TargetFigures {
+  const options = { ...plan.options, year };
+  return targetFigures(problem.growth, year, () =>
+    countyUnderPlan(problem, policy, travel, { ...plan, options }),
   );
 }
 

@@ -28,7 +28,7 @@ export { enrolledRoster, placedRoster, type Roster } from './roster.ts';
 export type { StageSheet } from './sheet.ts';
 export { compared, spreadOf, spreadRules } from './spread-of.ts';
 export { IndicatorState } from './state.ts';
-export { judgeTargets, type TargetCheck } from './targets.ts';
+export { judgeTargets, type TargetCheck, type TargetFigures, targetFigures } from './targets.ts';
 export { type CountyVerdict, countyVerdict } from './verdict.ts';
 export {
   meanSeconds,

@@ -1,9 +1,10 @@
 import type { Problem, TargetRow } from '../problem/index.ts';
 import type { SchoolYear } from '../units.ts';
 import type { County } from './county.ts';
+import type { Indicator } from './indicator.ts';
 import { isKnown } from './lack.ts';
 import { INDICATORS } from './list/index.ts';
-import { countyFigures, keeps } from './measure.ts';
+import { countyFigures, keeps, type Measurement } from './measure.ts';
 
 /** One target of a phase, and what a plan makes of it year by year. */
 export interface TargetCheck {
@@ -23,15 +24,26 @@ export interface TargetCheck {
   readonly inTime: boolean | null;
 }
 
-/** Judges every target of the county in every school year. `countyIn` is the county under the plan with the children of a year. */
-export function judgeTargets(
-  { growth, years }: Pick<Problem, 'growth' | 'years'>,
-  countyIn: (year: SchoolYear) => County,
-): TargetCheck[] {
+/** What targets are judged by in one school year: the indicators that they are set for. */
+export interface TargetFigures {
+  readonly year: SchoolYear;
+  readonly told: readonly Measurement[];
+}
+
+/** The figures of one school year; `county` is asked for only where some target needs it. */
+export function targetFigures(
+  growth: Problem['growth'],
+  year: SchoolYear,
+  county: () => County,
+): TargetFigures {
+  const wanted = targeted(growth);
+  return { year, told: wanted.length === 0 ? [] : countyFigures(county(), wanted) };
+}
+
+/** Judges every target of the county in the school years whose figures are given. */
+export function judgeTargets(growth: Problem['growth'], figures: readonly TargetFigures[]): TargetCheck[] {
   const targets = growth?.targets ?? [];
-  if (targets.length === 0) return [];
-  const wanted = INDICATORS.filter(({ id }) => targets.some(({ indicator }) => indicator === id));
-  const figures = years.map((year) => ({ year, told: countyFigures(countyIn(year), wanted) }));
+  const wanted = targeted(growth);
   return targets.map((target): TargetCheck => {
     const indicator = wanted.find(({ id }) => id === target.indicator) ?? null;
     const seen = figures.map(({ year, told }) => {
@@ -50,4 +62,8 @@ export function judgeTargets(
       inTime: seen.find(({ year }) => year === target.year)?.met ?? null,
     };
   });
+}
+
+function targeted(growth: Problem['growth']): readonly Indicator[] {
+  return INDICATORS.filter(({ id }) => growth?.targets?.some(({ indicator }) => indicator === id));
 }

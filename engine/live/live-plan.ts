@@ -1,7 +1,7 @@
 import { type Case, makeCase, RULES } from '../check/index.ts';
 import { explainUnit, type UnitExplanation } from '../explain/explain-unit.ts';
 import { type PlanState, stateOver } from '../explain/plan-state.ts';
-import { type ThroughYears, throughYears } from '../explain/through-years.ts';
+import { type ThroughYears, throughYears, throughYearsInSteps } from '../explain/through-years.ts';
 import { countyFigures, IndicatorState, type Measurement } from '../indicators/index.ts';
 import type { Context } from '../layout/index.ts';
 import type { PlanOptions } from '../plan/index.ts';
@@ -19,7 +19,7 @@ import {
 } from '../units.ts';
 import { KEPT_RULES, type LiveBreach } from './breach.ts';
 import { LiveBreaches } from './breaches.ts';
-import { draftOf } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { type Household, householdOf } from './household.ts';
 
 /** How one school stands in all its stages. */
@@ -181,16 +181,24 @@ export class LivePlan {
 
   /** The zones as they stand in every school year that is known or projected: pupils, full schools, targets. Takes its time. */
   years(): ThroughYears {
-    const { problem, policy, options } = this;
-    const byStage = problem.stages.map((_, stage) =>
-      this.stages.includes(stage) ? this.zonesOf(stage) : null,
-    );
-    return throughYears(problem, policy, this.#travel, draftOf(problem, options, byStage));
+    return throughYears(this.problem, this.policy, this.#travel, this.#draft());
+  }
+
+  /** The same, of the zones as they stand now, with a rest after each year; what is changed in a rest does not touch it. */
+  yearsInSteps(): Generator<undefined, ThroughYears, undefined> {
+    return throughYearsInSteps(this.problem, this.policy, this.#travel, this.#draft());
   }
 
   /** What the plan means for a unit, stage by stage. */
   household(unit: UnitIndex): Household[] {
     return householdOf(this.#context, this.#schoolOf, unit);
+  }
+
+  #draft(): Draft {
+    const byStage = this.problem.stages.map((_, stage) =>
+      this.stages.includes(stage) ? this.zonesOf(stage) : null,
+    );
+    return draftOf(this.problem, this.options, byStage);
   }
 
   #slot(stage: StageIndex): number {

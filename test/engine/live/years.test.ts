@@ -119,4 +119,15 @@ describe('zones through the years', () => {
     expect([plain.outlook?.until, held.outlook?.until]).toEqual([2038, 2033]);
     expect(plain.outlook?.years.slice(0, 8)).toEqual(held.outlook?.years);
   });
+
+  it('tells the years step by step as at once, of the zones as they stood when they were asked for', () => {
+    const plan = live();
+    const whole = plan.years();
+    const steps = plan.yearsInSteps();
+    let rests = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next(), rests++) plan.give(0, [1], rests % 2);
+    expect(rests).toBe(plan.problem.years.length);
+    expect(step.value).toEqual(whole);
+  });
 });

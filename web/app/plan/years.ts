@@ -25,7 +25,7 @@ export function useThroughYears(): void {
     let gone = false;
     const later = setTimeout(() => {
       void engine.years().then((throughYears) => {
-        if (!gone) setPlan({ throughYears });
+        if (!gone && throughYears) setPlan({ throughYears });
       });
     }, AFTER_EDITING_MS);
     return () => {

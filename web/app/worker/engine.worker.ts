@@ -24,6 +24,8 @@ interface County {
 let county: Promise<County> | null = null;
 let plan: LivePlan | null = null;
 let version = 0;
+/** Another one with every change and every plan. */
+let state = 0;
 let spent = 0;
 let due = false;
 /** Messages are taken one after the other, although loading waits. */
@@ -46,6 +48,7 @@ async function take(message: ToEngine): Promise<void> {
     case 'change': {
       const began = performance.now();
       version = message.version;
+      state++;
       for (const { stage, units, schools } of message.changes) change(stage, units, schools);
       spent += performance.now() - began;
       tellSoon();
@@ -57,7 +60,8 @@ async function take(message: ToEngine): Promise<void> {
       return;
     }
     case 'years':
-      scope.postMessage({ kind: 'years', ticket: message.ticket, years: plan?.years() ?? null });
+      // Not waited for: what the planner does in the meantime comes first.
+      tellYears(message.ticket);
       return;
     case 'outlook':
       return foresee(message);
@@ -82,6 +86,17 @@ async function columns<T>(url: string): Promise<T> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return decodeColumns(await response.arrayBuffer()) as T;
+}
+
+/** Year by year, and only as long as the plan is the one that was asked about; null where it is not. */
+function tellYears(ticket: number): void {
+  const [asked, steps] = [state, plan?.yearsInSteps()];
+  const go = () => {
+    const step = asked === state ? steps?.next() : undefined;
+    if (step && !step.done) setTimeout(go);
+    else scope.postMessage({ kind: 'years', ticket, years: step?.value ?? null });
+  };
+  go();
 }
 
 /** What does not fit its data is told when it is opened; here it has no years to come. */
@@ -109,6 +124,7 @@ async function open({
   }
   plan = started;
   version = 0;
+  state++;
   spent = performance.now() - began;
   const limits = plan.policy.zoning.bands.map(({ grades, limit }) => ({
     grades,

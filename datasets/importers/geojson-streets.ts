@@ -1,6 +1,7 @@
 import type { ComplaintList, RawLine } from '../../engine/problem/index.ts';
 import type { Feature } from './geojson-features.ts';
 import { judgeRange, lineOf, positionOf } from './geometry.ts';
+import { lineKind } from './line-kind.ts';
 import type { FileContent, SourceFile } from './source.ts';
 
 /** A place where streets may cross a barrier on the level. */
@@ -29,9 +30,11 @@ export function readStreets(
         complaints.add('feature-broken', { file: file.name, row }, { reason: line.broken });
       } else {
         const seconds = secondsOf(properties);
+        const kind = kindOf(properties);
+        if (kind === null) continue;
         lines.push({
           row,
-          kind: kindOf(properties),
+          kind,
           coordinates: line,
           oneWayFoot: isOneWay(properties),
           ...(seconds === null ? {} : { seconds }),
@@ -45,13 +48,18 @@ export function readStreets(
   return { lines: range === 'fine' ? lines : [] };
 }
 
-/** Our own property, or the tags of OpenStreetMap; a street of no kind is one on which people walk. */
-function kindOf(properties: Readonly<Record<string, unknown>>): string {
-  for (const name of ['kind', 'highway', '类型', '道路类型']) {
-    const kind = properties[name];
-    if (typeof kind === 'string' && kind.trim() !== '') return kind.trim();
-  }
-  return 'residential';
+/** Our own property, or the tags of OpenStreetMap; a line of no kind is a street on which people walk. */
+function kindOf(properties: Readonly<Record<string, unknown>>): string | null {
+  const word = (...names: string[]) => {
+    const found = names
+      .map((name) => properties[name])
+      .find((value) => value !== null && value !== undefined);
+    return found === undefined ? '' : String(found).trim();
+  };
+  const kind = word('kind', 'highway', '类型', '道路类型');
+  const [waterway, railway] = [word('waterway'), word('railway')];
+  const [bridge, tunnel] = [word('bridge', '桥梁', '桥'), word('tunnel', '隧道')];
+  return lineKind({ kind, waterway, railway, bridge, tunnel }, 'residential');
 }
 
 /** Time for the whole line that does not depend on the walker, such as a ferry's. */

@@ -12,6 +12,7 @@ import { asCell, type Feature, featuresOf, isRecord } from './geojson-features.t
 import { isCrossing, readStreets } from './geojson-streets.ts';
 import { type Broken, judgeRange, lineOf, polygonOf, positionOf } from './geometry.ts';
 import { parseJson } from './json.ts';
+import { barrierNamed } from './line-kind.ts';
 import { isNeighbourList, neighbourTable } from './neighbour-list.ts';
 import { type FileContent, type Importer, type SourceFile, stemOf } from './source.ts';
 import { tableByName } from './table-names.ts';
@@ -64,9 +65,9 @@ function crsOf(value: unknown): string | null {
   return typeof name !== 'string' || DEGREES.test(name) ? null : name;
 }
 
-/** Layers in metres, and layers of schools: what becomes of them is decided when all files are known. */
+/** Layers in metres, layers of schools, rivers or railways: what becomes of them is decided when all files are known. */
 function isForLater(file: SourceFile, features: readonly Feature[]): boolean {
-  if (tableByName(stemOf(file.name)) === 'schools') return true;
+  if (tableByName(stemOf(file.name)) === 'schools' || barrierNamed(stemOf(file.name))) return true;
   let far = 0;
   for (const { coordinates } of features) {
     const [x, y] = firstPosition(coordinates);

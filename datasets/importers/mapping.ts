@@ -11,7 +11,9 @@ const TABLE_NAMES = TABLES.map(({ name }) => name);
 
 const FILE_MAPPING = z.strictObject({
   /** What the file, sheet or layer is for. */
-  as: z.enum([...TABLE_NAMES, 'streets', 'elevation', 'population', 'townships', 'nothing']).optional(),
+  as: z
+    .enum([...TABLE_NAMES, 'streets', 'barriers', 'elevation', 'population', 'townships', 'nothing'])
+    .optional(),
   /** Reference system: `EPSG:4547`, `GCJ-02`, `BD-09`, `local:110.5,31.2`. */
   crs: z.string().optional(),
   /** Header as written → column of the table; an empty text leaves the column out. */

@@ -167,6 +167,7 @@ function draftOf(
     tables: byName,
     polygons,
     roads,
+    barriers: [],
     totals,
     provenance: [],
     questions: [],

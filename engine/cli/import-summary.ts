@@ -1,4 +1,10 @@
-import { type Language, type Problem, type RawTables, tableNamed } from '../problem/index.ts';
+import {
+  type Language,
+  type Problem,
+  partsNeighbours,
+  type RawTables,
+  tableNamed,
+} from '../problem/index.ts';
 
 /** What an import made of its files, a line each. */
 export function importSummary(
@@ -21,8 +27,15 @@ export function importSummary(
     );
   }
   if (roads) {
-    const count = roads.lines.length;
-    lines.push(zh ? `${roads.file} → 道路：${count} 条` : `${roads.file} → streets: ${count} lines`);
+    const barriers = roads.lines.filter(({ kind }) => partsNeighbours(kind)).length;
+    const count = roads.lines.length - barriers;
+    const [also, others] =
+      barriers > 0
+        ? [`，河流、铁路、高速公路：${barriers} 条`, `, rivers, railways, motorways: ${barriers}`]
+        : ['', ''];
+    lines.push(
+      zh ? `${roads.file} → 道路：${count} 条${also}` : `${roads.file} → streets: ${count} lines${others}`,
+    );
   }
   const pupils = (problem.units.pupils[0] ?? new Int32Array()).reduce((sum, n) => sum + n, 0);
   const { count } = problem.units;

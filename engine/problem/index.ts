@@ -1,3 +1,4 @@
+export { parts as partsNeighbours } from './adjacency/line-kinds.ts';
 export { adjacencyOf, type Pair, piecesOf } from './adjacency/pairs.ts';
 export { type Built, buildProblem } from './build/build.ts';
 export { contentHash } from './canonical.ts';

@@ -46,6 +46,8 @@ export const STREET_KINDS: readonly StreetKind[] = [
     id,
     ...obstacle,
   })),
+  // Part neighbours (`engine/problem/adjacency`), and cut no street: they are drawn together with the streets that cross them.
+  ...['waterway', 'rail', 'motorroad'].map((id) => ({ id, ...closed })),
   ...['construction', 'proposed', 'raceway', 'bus_guideway', 'closed'].map((id) => ({ id, ...closed })),
 ];
 

@@ -1,3 +1,4 @@
+import { parts } from '../problem/adjacency/line-kinds.ts';
 import type { Problem } from '../problem/index.ts';
 import type { MetersPerSecond, Seconds } from '../units.ts';
 import { travelFromTable } from './given.ts';
@@ -44,7 +45,8 @@ export function travelOfProblem(problem: Problem, options: ProblemTravelOptions)
     const table = travelFromTable(problem.travelRows, { ...counts, referenceSpeed, cutoffSeconds: given });
     return { table, streets: null };
   }
-  if (problem.streets) {
+  // Rivers alone are no network: ways are then straight lines, as without any.
+  if (problem.streets?.some(({ kind }) => !parts(kind))) {
     const { network, faults } = networkFromLines(problem.streets, options);
     const graph = streetGraph(network, referenceSpeed);
     const travel = travelFromStreets(units, schools, graph, options);

@@ -6,7 +6,7 @@ import { squareMetersOf } from './measure.ts';
 import type { NodeTable } from './node-table.ts';
 import type { Member, Tags } from './osm.ts';
 import { joinRings, polygonsOf } from './rings.ts';
-import { type Walk, walkOf } from './walkable.ts';
+import { partingKind, type Walk, walkOf } from './walkable.ts';
 
 /** The map's own resolution. */
 const PER_DEGREE = 1e7;
@@ -17,6 +17,7 @@ const MOST_STREET_POINTS = 4_000_000;
 /** What was found so far. */
 export interface Found {
   readonly streets: OsmStreet[];
+  readonly barriers: OsmStreet[];
   readonly schools: OsmPoint[];
   readonly buildings: Building[];
   readonly places: OsmPoint[];
@@ -49,7 +50,8 @@ export function isWanted(tags: Tags): boolean {
     isArea(tags) ||
     tags.has('highway') ||
     tags.get('route') === 'ferry' ||
-    tags.get('public_transport') === 'platform'
+    tags.get('public_transport') === 'platform' ||
+    partingKind(tags) !== null
   );
 }
 
@@ -82,8 +84,11 @@ export function addWay(
 ): void {
   if (!isWanted(tags)) return;
   const walk = walkOf(tags);
-  if (typeof walk === 'object' && !tags.has('building')) addStreet(found, table, within, id, refs, walk);
+  if (typeof walk === 'object' && !tags.has('building'))
+    addLine(found.streets, found, table, within, id, refs, walk);
   else if (walk === 'forbidden' || walk === 'private') found.refused[walk]++;
+  const kind = partingKind(tags);
+  if (kind) addLine(found.barriers, found, table, within, id, refs, { kind, direction: 0, seconds: null });
   if (
     !isArea(tags) ||
     tags.get('boundary') === 'administrative' ||
@@ -111,7 +116,8 @@ function ringOf(
 }
 
 /** A street between places that the extract holds; a point that nobody passes takes the pieces on both sides with it. */
-function addStreet(
+function addLine(
+  list: OsmStreet[],
   found: Found,
   table: NodeTable,
   within: Box | null,
@@ -123,14 +129,14 @@ function addStreet(
   let inside = false;
   let missing = false;
   const end = () => {
-    if (line.length > 1 && inside) pushStreet(found, id, walk, line);
+    if (line.length > 1 && inside) pushLine(list, found, id, walk, line);
     line = [];
     inside = false;
   };
   for (const ref of refs) {
     const place = table.place(ref);
     missing ||= place === null;
-    if (place === null || found.blockedNodes.has(ref)) {
+    if (place === null || (list === found.streets && found.blockedNodes.has(ref))) {
       end();
       continue;
     }
@@ -141,7 +147,8 @@ function addStreet(
   if (missing) found.incompleteWays++;
 }
 
-function pushStreet(
+function pushLine(
+  list: OsmStreet[],
   found: Found,
   id: number,
   { kind, direction, seconds }: Walk,
@@ -152,7 +159,7 @@ function pushStreet(
     found.tooMany = true;
     return;
   }
-  found.streets.push({
+  list.push({
     id,
     kind,
     coordinates: direction === -1 ? line.reverse() : line,

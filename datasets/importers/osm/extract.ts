@@ -73,6 +73,7 @@ export function extractOsm(source: OsmSource, options: ExtractOptions = {}): Osm
   const table = new NodeTable(needed.distinct());
   const found: Found = {
     streets: [],
+    barriers: [],
     schools: [],
     buildings: [],
     places: [],

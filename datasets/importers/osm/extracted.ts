@@ -52,6 +52,8 @@ export interface OsmArea {
 export interface OsmExtract {
   readonly counts: Readonly<OsmCounts>;
   readonly streets: readonly OsmStreet[];
+  /** Rivers, railways and motorways: `waterway`, `rail`, `motorroad`. */
+  readonly barriers: readonly OsmStreet[];
   readonly schools: readonly OsmPoint[];
   readonly buildings: readonly Building[];
   readonly places: readonly OsmPoint[];

@@ -113,6 +113,25 @@ export function secondsOf(duration: string | undefined): Seconds | null {
   return seconds > 0 ? seconds : null;
 }
 
+/**
+ * What lies between neighbours: rivers and canals, railways, roads for motor traffic alone, in the words of `engine/problem/adjacency`.
+ * Not where they are on a bridge, in a tunnel or a pipe: there one passes beneath or above. Streams and ditches part nobody.
+ */
+export function partingKind(tags: Tags): 'waterway' | 'rail' | 'motorroad' | null {
+  const said = (key: string) => (tags.get(key) ?? 'no') !== 'no';
+  if (said('bridge') || said('tunnel') || said('covered') || tags.get('location') === 'underground')
+    return null;
+  const waterway = tags.get('waterway');
+  if (waterway === 'river' || waterway === 'canal') return 'waterway';
+  if (RAILS.has(tags.get('railway') ?? '')) return 'rail';
+  const highway = tags.get('highway') ?? '';
+  const motors = MOTORWAYS.has(highway) || (tags.get('motorroad') === 'yes' && WALKED.has(highway));
+  return motors && typeof walkOf(tags) === 'string' ? 'motorroad' : null;
+}
+
+const RAILS = new Set(['rail', 'light_rail', 'narrow_gauge', 'subway', 'monorail']);
+const MOTORWAYS = new Set(['motorway', 'motorway_link']);
+
 /** Things on a way that nobody passes unless it is said. */
 const WALLS = new Set([
   'wall',

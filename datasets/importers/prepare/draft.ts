@@ -59,6 +59,8 @@ export interface Draft {
   readonly tables: Map<TableName, RawTable>;
   polygons: { readonly file: string; readonly features: readonly RawPolygon[] } | null;
   roads: { readonly file: string; readonly lines: readonly RawLine[] } | null;
+  /** Lines of layers of rivers, railways and the like, until the streets are known. */
+  readonly barriers: RawLine[];
   /** Pupils by township, where no units are named in the table. */
   totals: RawTable | null;
   readonly provenance: Provenance[];

@@ -1,6 +1,7 @@
 import { interiorPoint } from '../../../engine/problem/geometry/polygon.ts';
 import {
   canonicalHeader,
+  partsNeighbours,
   type RawCell,
   type RawHeader,
   type RawLine,
@@ -12,6 +13,7 @@ import {
 } from '../../../engine/problem/index.ts';
 import { crossingOf } from '../crossing.ts';
 import { ownValue, settled } from '../grid-headers.ts';
+import { barrierNamed, lineKind } from '../line-kind.ts';
 import { type Mapping, mappingOf, type Purpose } from '../mapping.ts';
 import { tableByName } from '../table-names.ts';
 import { type Geometry, kindOf, type Layer } from '../vector/layer.ts';
@@ -22,7 +24,7 @@ export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
   const told = mappingOf(draft.mapping, layer.file).as ?? mappingOf(draft.mapping, layer.name).as;
   if (told) return told;
   const kind = kindOf(layer);
-  if (kind === 'lines') return 'streets';
+  if (kind === 'lines') return barrierNamed(layer.name) ? 'barriers' : 'streets';
   const named = tableByName(layer.name);
   if (named === 'schools' || named === 'units') return named;
   if (/township|乡镇|街道|municip|concelho|district|行政区/i.test(layer.name))
@@ -41,6 +43,7 @@ export function takeLayer(draft: Draft, layer: Layer, purpose: Purpose): void {
   if (purpose === 'nothing' || purpose === 'townships' || purpose === 'elevation' || purpose === 'population')
     return;
   if (purpose === 'streets') takeStreets(draft, layer);
+  else if (purpose === 'barriers') takeBarriers(draft, layer);
   else if (purpose === 'units' || purpose === 'schools') takeTable(draft, layer, purpose);
   else {
     draft.complaints.add('layer-unused', { file: layer.file }, {});
@@ -152,36 +155,53 @@ function takeStreets(draft: Draft, layer: Layer): void {
     draft.complaints.add('layer-repeated', { file: layer.file }, { first: draft.roads.file });
     return;
   }
+  draft.roads = { file: layer.file, lines: linesOf(draft, layer, 'residential') };
+  tellOrigin(draft, 'roads', 'coordinates', layer.file, 'lines of the layer');
+}
+
+/** Rivers, railways and the like come to the streets when all sources are known. */
+function takeBarriers(draft: Draft, layer: Layer): void {
+  const kind = barrierNamed(layer.name) ?? 'barrier';
+  const lines = linesOf(draft, layer, kind).map((line) => ({
+    ...line,
+    kind: partsNeighbours(line.kind) ? line.kind : kind,
+  }));
+  draft.barriers.push(...lines);
+  draft.complaints.add('barriers-taken', { file: layer.file }, { count: lines.length });
+}
+
+/** The lines of a layer with their kinds; what is neither street nor barrier is left out. */
+function linesOf(draft: Draft, layer: Layer, otherwise: string): RawLine[] {
   const { columns = {} } = mappingOf(draft.mapping, layer.file);
-  const place = (names: readonly string[]) =>
+  const place = (...names: string[]) =>
     layer.fields.findIndex((field) => names.includes((ownValue(columns, field) ?? field).toLowerCase()));
-  const kindAt = place(['kind', 'highway', 'fclass', 'type', '类型', '道路类型', '道路等级']);
-  const [oneWayAt, secondsAt] = [place(['onewayfoot', 'oneway:foot']), place(['seconds'])];
-  const [bridgeAt, tunnelAt] = [place(['bridge', '桥梁', '桥']), place(['tunnel', '隧道'])];
-  const lines = layer.features.flatMap(({ row, cells, geometry }): RawLine[] => {
+  const at = {
+    kind: place('kind', 'highway', 'fclass', 'type', '类型', '道路类型', '道路等级'),
+    waterway: place('waterway'),
+    railway: place('railway'),
+    bridge: place('bridge', '桥梁', '桥'),
+    tunnel: place('tunnel', '隧道'),
+    oneWay: place('onewayfoot', 'oneway:foot'),
+    seconds: place('seconds'),
+  };
+  return layer.features.flatMap(({ row, cells, geometry }): RawLine[] => {
     if (geometry?.kind !== 'lines') return [];
-    const yes = (at: number) => at >= 0 && /^(?:1|t|true|yes|是)$/i.test(String(cells[at] ?? ''));
-    const written = kindAt < 0 ? '' : String(cells[kindAt] ?? '').trim();
-    const kind = yes(bridgeAt)
-      ? 'bridge'
-      : yes(tunnelAt)
-        ? 'tunnel'
-        : written === ''
-          ? 'residential'
-          : written;
-    const seconds = asNumber(cells[secondsAt]);
+    const word = (column: number) => (column < 0 ? '' : String(cells[column] ?? '').trim());
+    const [waterway, railway] = [word(at.waterway), word(at.railway)];
+    const [bridge, tunnel] = [word(at.bridge), word(at.tunnel)];
+    const kind = lineKind({ kind: word(at.kind), waterway, railway, bridge, tunnel }, otherwise);
+    if (kind === null) return [];
+    const seconds = asNumber(cells[at.seconds]);
     return geometry.lines
       .filter((line) => line.length > 1)
       .map((coordinates) => ({
         row,
         kind,
         coordinates: kind === 'crossing' ? onePoint(coordinates) : coordinates,
-        oneWayFoot: yes(oneWayAt),
+        oneWayFoot: /^(?:1|t|true|yes|是)$/i.test(word(at.oneWay)),
         ...(seconds === null ? {} : { seconds }),
       }));
   });
-  draft.roads = { file: layer.file, lines };
-  tellOrigin(draft, 'roads', 'coordinates', layer.file, 'lines of the layer');
 }
 
 /** A place where streets may cross a barrier, written as a line without length where a layer holds only lines. */

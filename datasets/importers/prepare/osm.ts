@@ -111,7 +111,7 @@ function takeUnits(draft: Draft, file: string, extract: OsmExtract): Weights | n
   return made.weights;
 }
 
-function takeStreets(draft: Draft, file: string, { streets, refused, blocked }: OsmExtract): void {
+function takeStreets(draft: Draft, file: string, { streets, barriers, refused, blocked }: OsmExtract): void {
   if (draft.roads || streets.length === 0) return;
   let untimed = 0;
   const lines = streets.map(({ id, kind, coordinates, oneWayFoot, seconds }): RawLine => {
@@ -120,8 +120,16 @@ function takeStreets(draft: Draft, file: string, { streets, refused, blocked }: 
     if (seconds === null) untimed++;
     return { ...line, seconds: Math.round(seconds ?? lengthOf(coordinates) / FERRY_SPEED) };
   });
+  for (const { id, kind, coordinates } of barriers)
+    lines.push({ row: id, kind, coordinates, oneWayFoot: false });
   draft.roads = { file, lines };
-  tellOrigin(draft, 'roads', 'coordinates', file, 'highways and ferries that people on foot may use');
+  tellOrigin(
+    draft,
+    'roads',
+    'coordinates',
+    file,
+    'highways and ferries that people on foot may use; rivers, railways and motorways that part neighbours',
+  );
   draft.complaints.add('streets-closed-to-walkers', { file }, { ...refused, gates: blocked });
   if (untimed > 0)
     draft.complaints.add(

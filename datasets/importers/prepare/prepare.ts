@@ -52,6 +52,7 @@ export function prepare(draft: Draft, sources: Sources, onProgress?: (share: num
   let weights: Weights = {};
   for (const file of sources.osm)
     weights = { ...weights, ...takeOsm(draft, file, around(draft), onProgress) };
+  addBarriers(draft);
   for (const { layer, purpose } of layers) if (purpose === 'townships') takeTownships(draft, layer);
   placeByNeighbours(draft);
   const population = wholeResidents(draft);
@@ -67,6 +68,15 @@ export function prepare(draft: Draft, sources: Sources, onProgress?: (share: num
   });
   takeHeights(draft, heights);
 }
+
+/** Layers of rivers and the like stand with the streets that they cut and whose neighbours they part. */
+function addBarriers(draft: Draft): void {
+  if (draft.barriers.length === 0) return;
+  const file = draft.roads?.file ?? ROADS_FILE;
+  draft.roads = { file, lines: [...(draft.roads?.lines ?? []), ...draft.barriers] };
+}
+
+const ROADS_FILE = 'roads.geojson';
 
 /** Layers whose system is told first: they say where the others must lie. */
 function locateAll(draft: Draft, layers: readonly Layer[]) {

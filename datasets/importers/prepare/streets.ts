@@ -5,7 +5,7 @@ import {
   metersBetween,
   metersPerDegreeOfLongitude,
 } from '../../../engine/problem/geometry/sphere.ts';
-import type { RawLine } from '../../../engine/problem/index.ts';
+import { partsNeighbours, type RawLine } from '../../../engine/problem/index.ts';
 import type { Meters } from '../../../engine/units.ts';
 import type { Draft } from './draft.ts';
 
@@ -25,14 +25,15 @@ export interface Cleaning {
 /** Closes gaps, leaves out pieces that lead nowhere, and tells how the streets hang together. */
 export function cleanStreets(draft: Draft, { gapMeters, shortestPieceMeters }: Cleaning): void {
   const { roads } = draft;
-  const walked = roads?.lines.filter(({ coordinates }) => coordinates.length > 1) ?? [];
+  const isStreet = ({ kind, coordinates }: RawLine) => coordinates.length > 1 && !partsNeighbours(kind);
+  const walked = roads?.lines.filter(isStreet) ?? [];
   if (!roads || walked.length === 0) return;
   const joined = gapMeters > 0 ? withoutGaps(draft, roads.file, walked, gapMeters) : walked;
   const lines = withoutPieces(draft, roads.file, joined, shortestPieceMeters);
   if (lines === walked) return;
   draft.roads = {
     ...roads,
-    lines: [...lines, ...roads.lines.filter(({ coordinates }) => coordinates.length < 2)],
+    lines: [...lines, ...roads.lines.filter((line) => !isStreet(line))],
   };
 }
 

@@ -118,7 +118,11 @@ function understand(
   if (!raw.roads && !travel && whole('travel')) complaints.add('travel-unknown', { file: units.file }, {});
   // Borders are derived from places and polygons, so these must be right first.
   if (complaints.hasErrors && !borders) return null;
-  return { ...content, adjacency: adjacencyFor(borders, unitPlaces, unitIds, polygons, complaints) };
+  const streets = raw.roads && content.streets && { file: raw.roads.file, lines: content.streets };
+  return {
+    ...content,
+    adjacency: adjacencyFor(borders, unitPlaces, unitIds, polygons, streets, complaints),
+  };
 }
 
 function staffOf(

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { type Meters, NONE } from '../../units.ts';
 import { Groups } from '../adjacency/groups.ts';
+import { parts } from '../adjacency/line-kinds.ts';
 import type { ComplaintList } from '../complaints/list.ts';
 import { METERS_PER_DEGREE, metersBetween, metersPerDegreeOfLongitude } from '../geometry/sphere.ts';
 import type { StreetLine } from '../problem.ts';
@@ -10,17 +11,6 @@ import { statusOf } from './schools.ts';
 
 /** Streets that come no nearer than this to any unit belong to another place. */
 const ELSEWHERE_METERS = 5000;
-/** Kinds of lines that are in the way instead of being one. */
-const OBSTACLES = new Set([
-  'barrier',
-  'river',
-  'canal',
-  'water',
-  'wall',
-  'railway',
-  'motorway',
-  'motorway_link',
-]);
 
 /** The streets as given; complains of streets of another place and of units that stand on a piece without any school. */
 export function streetsOf(
@@ -32,7 +22,7 @@ export function streetsOf(
 ): StreetLine[] | null {
   if (!raw.roads) return null;
   const { file, lines } = raw.roads;
-  const walked = lines.filter((line) => !OBSTACLES.has(line.kind));
+  const walked = lines.filter((line) => !parts(line.kind));
   if (around && walked.length > 0) {
     const points = streetPoints(walked);
     const index = indexOf(points, around.lat);

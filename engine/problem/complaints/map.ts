@@ -120,6 +120,16 @@ export const MAP_COMPLAINTS = {
     en: 'Neighbours are derived from {source}: {pairs} pairs.',
     zh: '相邻关系由{source}推算：共 {pairs} 对。',
   },
+  'adjacency-parted': {
+    severity: 'note',
+    en: 'Rivers, railways or motorways lie between neighbours: {parted} pairs are parted ({pairs}), {crossed} stay neighbours because streets cross within {times} times the straight line and {meters} m. Write adjacency.csv where you know better.',
+    zh: '部分相邻单元之间有河流、铁路或高速公路：{parted} 对被隔开（{pairs}）；{crossed} 对因有道路在直线距离 {times} 倍加 {meters} 米之内穿越而仍相邻。如与实际不符，请填写 adjacency.csv。',
+  },
+  'adjacency-kept': {
+    severity: 'warning',
+    en: 'No street is known to cross the river, railway or motorway between {kept} pairs of units ({pairs}); they stay neighbours because units would be cut off otherwise. Draw the missing bridges, or write adjacency.csv.',
+    zh: '{kept} 对单元之间的河流、铁路或高速公路未见道路穿越（{pairs}）；若隔开则有单元与全县断开，故仍按相邻处理。请补画桥梁等通道，或填写 adjacency.csv。',
+  },
   'travel-unit-missing': {
     severity: 'warning',
     en: 'The unit has pupils of the {stage} stage but no walking time to any school of it; add a row, or its children can be placed by exception only.',

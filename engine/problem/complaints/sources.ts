@@ -110,6 +110,11 @@ export const SOURCE_COMPLAINTS = {
     en: 'Found: {highways} highways, {schools} schools, {buildings} buildings, {addresses} addresses, {places} places in {nodes} nodes, {ways} ways and {relations} relations.',
     zh: '共有 {highways} 条道路、{schools} 所学校、{buildings} 栋建筑、{addresses} 个门牌、{places} 个地名（{nodes} 个点、{ways} 条线、{relations} 个关系）。',
   },
+  'barriers-taken': {
+    severity: 'note',
+    en: '{count} lines are taken for rivers, railways or the like: streets without bridge, tunnel or crossing end at them, and neighbours are parted by them. If they are streets, say "as": "streets" in the mapping.',
+    zh: '{count} 条线按河流、铁路等屏障处理：无桥梁、隧道或道口的道路在此中断，相邻单元也被隔开。若实为道路，请在对照文件中写 "as": "streets"。',
+  },
   'streets-closed-to-walkers': {
     severity: 'note',
     en: '{forbidden} ways are closed to people on foot, {private} are private, {gates} gates or walls are passed by nobody: they are left out.',

@@ -1,4 +1,18 @@
-import type { FaultCase } from './files.ts';
+import type { FaultCase, Files } from './files.ts';
+
+/** A line from end to end of the county between the first and the second row of its units. */
+function addLine(files: Files, kind: string): void {
+  files.json('roads.geojson', (v: { features: { geometry: { coordinates: number[][] } }[] }) => {
+    const [first, second] = [v.features[0]!, v.features[1]!].map(({ geometry }) => geometry.coordinates[0]!);
+    const lat = (first![1]! + second![1]!) / 2;
+    const line = [
+      [first![0]! - 0.05, lat],
+      [first![0]! + 0.05, lat],
+    ];
+    const geometry = { type: 'LineString', coordinates: line };
+    return { ...v, features: [...v.features, { type: 'Feature', properties: { kind }, geometry }] };
+  });
+}
 
 export const WAY_FAULTS: readonly FaultCase[] = [
   {
@@ -104,6 +118,22 @@ export const WAY_FAULTS: readonly FaultCase[] = [
     code: 'adjacency-derived',
     file: 'units.csv',
     says: /Voronoi.*: 12 pairs/,
+  },
+  {
+    name: 'neighbours parted by a river that one street crosses',
+    without: ['adjacency'],
+    spoil: (f) => addLine(f, 'waterway'),
+    code: 'adjacency-parted',
+    file: 'roads.geojson',
+    says: /1 pairs are parted \(.*\), 2 stay neighbours/,
+  },
+  {
+    name: 'a river that nothing crosses',
+    without: ['adjacency', 'polygons'],
+    spoil: (f) => addLine(f, 'river'),
+    code: 'adjacency-kept',
+    file: 'roads.geojson',
+    says: /between 1 pairs of units/,
   },
   {
     name: 'a walk as fast as a bus',

@@ -1,5 +1,5 @@
 import type { Taken } from '../../../datasets/importers/index.ts';
-import { buildProblem, type Complaint, TABLES } from '../../../engine/index.ts';
+import { buildProblem, type Complaint, partsNeighbours, TABLES } from '../../../engine/index.ts';
 import { encodeColumns, type Preview } from '../../shared/index.ts';
 import { packDraft } from '../analysis/pack.ts';
 import { draftMap, placesOf } from './draft-map.ts';
@@ -50,7 +50,7 @@ export async function previewDataset(task: Upload): Promise<Outcome> {
       units: draft?.map.units.count ?? 0,
       schools: placesOf(merged, 'schools').map(({ name, lon, lat }) => ({ name, lon, lat })),
       outlines: tables.polygons?.features.length ?? 0,
-      streets: tables.roads?.lines.length ?? 0,
+      streets: tables.roads?.lines.filter(({ kind }) => !partsNeighbours(kind)).length ?? 0,
     },
   };
 }

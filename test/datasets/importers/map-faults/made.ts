@@ -49,6 +49,25 @@ export const MADE_FAULTS: readonly MapFault[] = [
     says: /0\.4\d m/,
   },
   {
+    name: 'a layer of rivers',
+    files: () => [
+      ...tables,
+      textFile('roads.geojson', STREETS),
+      textFile(
+        '河流.geojson',
+        layerOf([
+          feature({ name: '青龙河' }, 'LineString', [
+            [110.001, 30.99],
+            [110.001, 31.01],
+          ]),
+        ]),
+      ),
+    ],
+    code: 'barriers-taken',
+    file: '河流.geojson',
+    says: /^1 lines are taken/,
+  },
+  {
     name: 'streets in pieces',
     files: () => [...tables, textFile('roads.geojson', STREETS)],
     mapping: { streets: { gapMeters: 1, shortestPieceMeters: 100 } },

@@ -5,6 +5,7 @@ import type { TravelTable } from '../../travel/table.ts';
 import { NONE, type SchoolYear } from '../../units.ts';
 import type { Grouping } from '../grouping.ts';
 import { compileSites } from '../sites/compile-sites.ts';
+import { keptCandidates } from '../sites/fewer-candidates.ts';
 import type { SiteTask } from '../sites/site-task.ts';
 import { type Amounts, layoutRows } from './layout-rows.ts';
 import { busOptions, type PossibleBus, placeProblem, placeTravel, possibleBuses } from './place-county.ts';
@@ -139,24 +140,8 @@ export function periodTask(
 function withPlaces(sites: SiteTask, may: readonly boolean[]): SiteTask {
   if (may.every((each) => each)) return sites;
   const { task } = sites;
-  const kept: number[] = [];
-  const candidateStart = new Int32Array(task.itemCount + 1);
-  for (let item = 0; item < task.itemCount; item++) {
-    for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
-      if (may[task.zoneSchool[task.candidateZone[c]!]!]) kept.push(c);
-    }
-    candidateStart[item + 1] = kept.length;
-  }
-  return {
-    ...sites,
-    task: {
-      ...task,
-      candidateStart,
-      candidateZone: Int32Array.from(kept, (c) => task.candidateZone[c]!),
-      candidateBoarders: Int32Array.from(kept, (c) => task.candidateBoarders[c]!),
-      cost: task.cost.map((cost) => Float64Array.from(kept, (c) => cost[c]!)),
-    },
-  };
+  const kept = Uint8Array.from(task.candidateZone, (zone) => (may[task.zoneSchool[zone]!] ? 1 : 0));
+  return { ...sites, task: keptCandidates(task, kept) };
 }
 
 /** The zone of each item before, by the school of its first unit as it is; NONE where there is none. */

@@ -92,16 +92,25 @@ export class Annealer {
     const ledger = this.#ledger;
     const { state } = ledger;
     const before = state.cutOff;
+    const from = state.zone[item]!;
+    const to = state.task.candidateZone[target]!;
     const delta = ledger.shift(item, target);
     ledger.settle(item, target);
-    state.recountCutOff();
+    this.#recountCutOff(from, to);
     if (delta + ledger.cutPrice * (state.cutOff - before) <= threshold) {
       ledger.forget();
       ledger.remember();
       return;
     }
     ledger.undo();
-    state.recountCutOff();
+    this.#recountCutOff(from, to);
+  }
+
+  /** Only the two zones of a move can come apart or together. */
+  #recountCutOff(from: number, to: number): void {
+    const { state, members } = this.#ledger;
+    state.recountCutOff(from, members[from]!);
+    state.recountCutOff(to, members[to]!);
   }
 
   /** A single move, or an ejection chain where its target overflows. */

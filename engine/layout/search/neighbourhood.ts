@@ -87,12 +87,34 @@ export class Neighbourhood {
     }
   }
 
-  /** Units of an assignment that contiguity binds and that are cut off from the root of their zone. */
-  countCutOff(): number {
+  /** Units of an assignment that contiguity binds and that are cut off from the root of their zone; by zone too where asked for. */
+  countCutOff(byZone?: Int32Array): number {
     const { nodeCount, nodeUnits } = this.#task;
     const before = this.#floodAll();
+    byZone?.fill(0);
     let units = 0;
-    for (let node = 0; node < nodeCount; node++) if (this.#isCutOff(node, before)) units += nodeUnits[node]!;
+    for (let node = 0; node < nodeCount; node++) {
+      if (!this.#isCutOff(node, before)) continue;
+      units += nodeUnits[node]!;
+      if (byZone) byZone[this.#zone[node]!]! += nodeUnits[node]!;
+    }
+    return units;
+  }
+
+  /** The same for one zone, whose items these are. */
+  countCutOffIn(zone: number, items: readonly number[]): number {
+    const { zoneRoot, nodeUnits, itemNodeStart, itemNodes } = this.#task;
+    const root = zoneRoot[zone]!;
+    if (root === NONE) return 0;
+    const before = this.#stamp;
+    this.#flood(zone, root, NONE);
+    let units = 0;
+    for (let i = 0; i < items.length; i++) {
+      for (let k = itemNodeStart[items[i]!]!; k < itemNodeStart[items[i]! + 1]!; k++) {
+        const node = itemNodes[k]!;
+        if (this.#isCutOff(node, before)) units += nodeUnits[node]!;
+      }
+    }
     return units;
   }
 

@@ -32,8 +32,9 @@ export class ZoningState {
   readonly values: Float64Array;
   /** Goals that are functions of loads, null where no level has any. */
   readonly loadCosts: LoadCosts | null;
-  /** Units cut off from the root of their zone, as of the last `restore` or `recountCutOff`. */
+  /** Units cut off from the root of their zone, as of the last `restore` or `recountCutOff`; in all, and by zone. */
   cutOff = 0;
+  readonly #cutOffIn: Int32Array;
   readonly #table: Int32Array | null;
 
   constructor(task: Task) {
@@ -54,6 +55,7 @@ export class ZoningState {
     });
     this.values = new Float64Array(task.cost.length);
     this.loadCosts = LoadCosts.of(task, this.load);
+    this.#cutOffIn = new Int32Array(task.zoneCount);
     this.#table = task.itemCount * task.zoneCount <= TABLE_ENTRIES ? candidateTable(task) : null;
     this.#recountExcess();
   }
@@ -91,11 +93,14 @@ export class ZoningState {
     }
     this.loadCosts?.recount(this.values);
     this.#recountExcess();
-    this.recountCutOff();
+    this.cutOff = this.neighbourhood.countCutOff(this.#cutOffIn);
   }
 
-  recountCutOff(): void {
-    this.cutOff = this.neighbourhood.countCutOff();
+  /** Counts anew who is cut off in one zone, whose items these are. */
+  recountCutOff(zone: number, items: readonly number[]): void {
+    const now = this.neighbourhood.countCutOffIn(zone, items);
+    this.cutOff += now - this.#cutOffIn[zone]!;
+    this.#cutOffIn[zone] = now;
   }
 
   /** Adds (`sign` 1) or takes away (-1) the load of a candidate; `excess` is the caller's to renew. */

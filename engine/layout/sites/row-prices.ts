@@ -13,28 +13,40 @@ export class RowPrices {
   readonly #sites: SiteTask;
   readonly #scale: Float64Array;
   readonly #amount: Float64Array;
-  /** Rows of each school and of each candidate, with their position there. */
+  /** Rows of each school, with its position there. */
   readonly #ofSchool: (readonly [row: number, at: number])[][];
-  readonly #ofCandidate: (readonly [row: number, amount: number])[][];
+  /** Rows of candidate c and what it does there, from `#candidateStart[c]` on. */
+  readonly #candidateStart: Int32Array;
+  readonly #candidateRow: Int32Array;
+  readonly #candidateAmount: Float64Array;
 
-  constructor(sites: SiteTask, start?: Float64Array) {
+  constructor(sites: SiteTask, prices?: Float64Array) {
     const rows = sites.rows ?? [];
     this.#sites = sites;
     this.#rows = rows;
-    this.price = start?.slice() ?? new Float64Array(rows.length);
+    this.price = prices?.slice() ?? new Float64Array(rows.length);
     this.direction = new Float64Array(rows.length);
     this.#amount = new Float64Array(rows.length);
     this.#scale = Float64Array.from(rows, rowScale);
     this.#ofSchool = Array.from({ length: sites.task.schoolCount }, () => []);
-    this.#ofCandidate = [];
+    const start = new Int32Array(sites.task.candidateZone.length + 1);
     rows.forEach((row, r) => {
       row.schools.forEach((school, at) => {
         this.#ofSchool[school]!.push([r, at]);
       });
-      row.candidates?.forEach((c, k) => {
-        this.#ofCandidate[c] ??= [];
-        this.#ofCandidate[c]!.push([r, row.amounts![k]! / this.#scale[r]!]);
-      });
+      for (const c of row.candidates ?? []) start[c + 1]!++;
+    });
+    for (let c = 0; c + 1 < start.length; c++) start[c + 1]! += start[c]!;
+    this.#candidateStart = start;
+    this.#candidateRow = new Int32Array(start.at(-1)!);
+    this.#candidateAmount = new Float64Array(start.at(-1)!);
+    const next = start.slice();
+    rows.forEach(({ candidates = [], amounts }, r) => {
+      for (let k = 0; k < candidates.length; k++) {
+        const at = next[candidates[k]!]!++;
+        this.#candidateRow[at] = r;
+        this.#candidateAmount[at] = amounts![k]! / this.#scale[r]!;
+      }
     });
   }
 
@@ -78,7 +90,10 @@ export class RowPrices {
 
   countPart(candidate: number, part: number): void {
     if (part === 0) return;
-    for (const [r, amount] of this.#ofCandidate[candidate] ?? []) this.#amount[r]! += part * amount;
+    const end = this.#candidateStart[candidate + 1]!;
+    for (let at = this.#candidateStart[candidate]!; at < end; at++) {
+      this.#amount[this.#candidateRow[at]!]! += part * this.#candidateAmount[at]!;
+    }
   }
 
   /** Turns the direction to what the relaxed answer breaks; the largest breach, scaled. */

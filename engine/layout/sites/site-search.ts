@@ -17,7 +17,7 @@ import { solveScope } from './region-search.ts';
 import { type Relaxed, relaxation } from './relaxation.ts';
 import { settle } from './settle.ts';
 import { partOf } from './shares-of-time.ts';
-import { openIn, type Sited, type SiteTables, type SiteTask, siteTables } from './site-task.ts';
+import { hasHomeless, openIn, type Sited, type SiteTables, type SiteTask, siteTables } from './site-task.ts';
 
 export interface SiteOptions {
   /** Ends the search; one iteration is one neighbourhood. */
@@ -75,17 +75,9 @@ const AT_ONCE_GAP = 0.01;
  */
 export async function chooseSites(sites: SiteTask, options: SiteOptions): Promise<SiteDraft> {
   const tables = siteTables(sites);
-  if (tables === null || hasHomeless(sites))
+  if (tables === null || hasHomeless(sites.task))
     return { status: 'infeasible', stoppedBy: 'proof', best: null, bound: null, iterations: 0 };
   return await new SiteSearch(tables, options).run();
-}
-
-/** Whether somebody may go nowhere. */
-function hasHomeless({ task }: SiteTask): boolean {
-  for (let item = 0; item < task.itemCount; item++) {
-    if (task.candidateStart[item] === task.candidateStart[item + 1]) return true;
-  }
-  return false;
 }
 
 class SiteSearch {

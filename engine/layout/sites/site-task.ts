@@ -128,3 +128,11 @@ export function candidateOf(task: Task, item: number, zone: number): number {
   }
   return NONE;
 }
+
+/** Whether somebody may go nowhere. */
+export function hasHomeless({ itemCount, candidateStart }: Task): boolean {
+  for (let item = 0; item < itemCount; item++) {
+    if (candidateStart[item] === candidateStart[item + 1]) return true;
+  }
+  return false;
+}

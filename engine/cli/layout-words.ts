@@ -1,4 +1,5 @@
 import type { Action, LayoutYear, Plan } from '../plan/index.ts';
+import { heirsOf } from '../report/index.ts';
 import type { JudgedPlan } from '../scenario/plan-zones.ts';
 import type { Question } from './question.ts';
 import type { Session } from './session.ts';
@@ -45,21 +46,6 @@ function namesOf({ language }: Session, { problem }: Question): Name {
   };
 }
 
-/** Where the children of a closed school go: school → pupils, the most first, and the longest way. */
-function heirs(action: Action, plan: Plan): { to: [string, number][]; longest: number; pupils: number } {
-  const own = plan.layout!.displaced.filter(
-    ({ from, year }) => from === action.school && year === action.year,
-  );
-  const counts = new Map<string, number>();
-  let longest = 0;
-  for (const { to, pupils, ways } of own) {
-    counts.set(to, (counts.get(to) ?? 0) + pupils);
-    for (const { minutes } of ways) longest = Math.max(longest, minutes);
-  }
-  const to = [...counts].sort((a, b) => b[1] - a[1]);
-  return { to, longest, pupils: to.reduce((sum, [, count]) => sum + count, 0) };
-}
-
 function wordsEn(action: Action, plan: Plan, name: Name): string {
   const who = name(action.school);
   if (action.kind === 'open')
@@ -67,7 +53,7 @@ function wordsEn(action: Action, plan: Plan, name: Name): string {
   if (action.kind === 'expand') return `expand ${who} to ${action.classrooms} classrooms`;
   if (action.kind === 'convert')
     return `make ${who} ${action.as === 'nineYear' ? 'a nine-year school' : 'a teaching point'}`;
-  const { to, longest, pupils } = heirs(action, plan);
+  const { to, longest, pupils } = heirsOf(plan, action);
   const where = to.map(([id, count]) => `${name(id)} ${count}`).join(', ');
   const what = action.kind === 'merge' ? `merge ${who} into ${name(action.into!)}` : `close ${who}`;
   return pupils === 0
@@ -81,7 +67,7 @@ function wordsZh(action: Action, plan: Plan, name: Name): string {
     return `新建${who}${action.classrooms === undefined ? '' : `，教室 ${action.classrooms} 间`}`;
   if (action.kind === 'expand') return `扩建${who}至 ${action.classrooms} 间教室`;
   if (action.kind === 'convert') return `${who}改为${action.as === 'nineYear' ? '九年一贯制学校' : '教学点'}`;
-  const { to, longest, pupils } = heirs(action, plan);
+  const { to, longest, pupils } = heirsOf(plan, action);
   const where = to.map(([id, count]) => `${name(id)} ${count} 人`).join('、');
   const what = action.kind === 'merge' ? `${who}并入${name(action.into!)}` : `撤销${who}`;
   return pupils === 0

@@ -27,6 +27,8 @@ const COUNTY_SHARE = 0.06;
 /** Share of the time left that looking for any answer at all may take for each choice of schools; iterations by item, where no clock limits it. */
 const LAST_SHARE = 0.4;
 const LAST_ITERATIONS = 2;
+/** Items beyond which looking for any answer begins with the most room. */
+const MANY_ITEMS = 5000;
 /** Restarts of swapping from answers shaken by chance, and most schools swapped for one. */
 const RESTARTS = 40;
 const MOST_SHAKEN = 8;
@@ -98,16 +100,38 @@ export async function answerByTransport(tables: SiteTables, tools: FirstTools): 
   await answerAtAll(tables, relaxed, tools);
 }
 
-/** Nothing can begin without an answer: while there is none, zones for likely schools are searched for until one keeps every rule. */
+/**
+ * Nothing can begin without an answer: while there is none, zones for likely schools are searched for until one keeps every rule. A large county
+ * begins with all that may stand, where room is easiest to find; what is not worth having is closed afterwards.
+ */
 async function answerAtAll(tables: SiteTables, likely: Uint8Array, tools: FirstTools): Promise<void> {
   const { standing } = tables.sites;
-  const either = standing?.map((one, school) => Math.max(one, likely[school]!));
-  for (const open of [likely, ...(standing ? [standing] : []), ...(either ? [either] : [])]) {
+  const either = standing && bothOf(tables, standing, likely);
+  const asToday = standing ? [standing] : [];
+  const roomiest = either ? [either] : [];
+  const large = tables.sites.task.itemCount > MANY_ITEMS;
+  const order = large ? [...roomiest, ...asToday, likely] : [likely, ...asToday, ...roomiest];
+  for (const open of order) {
     if (tools.best() !== null || tools.enough()) return;
+    if (brokenRows(tables, open) > 0) continue;
     const stop = anyOf(partOf(tools.stop, LAST_SHARE), withoutImprovement(0));
     const found = await settle(tables, open, null, tools, limited(tables, stop));
     if (found !== null) tools.adopt(found);
   }
+}
+
+/** The schools of today and the likely ones with them, as far as the rows about schools alone let both stand. */
+function bothOf(tables: SiteTables, standing: Uint8Array, likely: Uint8Array): Uint8Array {
+  const open = standing.slice();
+  let broken = brokenRows(tables, open);
+  likely.forEach((one, school) => {
+    if (one === 0 || open[school] === 1) return;
+    open[school] = 1;
+    const then = brokenRows(tables, open);
+    if (then > broken) open[school] = 0;
+    else broken = then;
+  });
+  return open;
 }
 
 /** Ends somewhere also where no clock does. */
@@ -143,11 +167,15 @@ function boardersFit({ sites: { task } }: SiteTables, zones: Int32Array): boolea
   return boarders.every((count, school) => count <= task.boarding.places[school]!);
 }
 
+/** Rows about schools alone that a choice of them breaks. */
+function brokenRows({ sites: { rows = [] } }: SiteTables, open: Uint8Array): number {
+  return rows.filter((row) => isOfSchools(row) && rowCost(row, openAmount(row, open, null)) > 0).length;
+}
+
 /** The schools of today, opened and closed as the relaxation mostly does, as far as the rows about schools alone let it. */
 function changedFromToday(tables: SiteTables, { openShare }: Relaxed): Uint8Array {
   const open = tables.sites.standing!.slice();
-  const rows = (tables.sites.rows ?? []).filter(isOfSchools);
-  const broken = () => rows.filter((row) => rowCost(row, openAmount(row, open, null)) > 0).length;
+  const broken = () => brokenRows(tables, open);
   const order = [...open.keys()].sort(
     (a, b) => Math.abs(openShare[b]! - 0.5) - Math.abs(openShare[a]! - 0.5),
   );

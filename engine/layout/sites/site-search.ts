@@ -18,6 +18,7 @@ import { type Relaxed, relaxation } from './relaxation.ts';
 import { settle } from './settle.ts';
 import { partOf } from './shares-of-time.ts';
 import { hasHomeless, openIn, type Sited, type SiteTables, type SiteTask, siteTables } from './site-task.ts';
+import { withoutUseless } from './without-useless.ts';
 
 export interface SiteOptions {
   /** Ends the search; one iteration is one neighbourhood. */
@@ -81,7 +82,7 @@ export async function chooseSites(sites: SiteTask, options: SiteOptions): Promis
 }
 
 class SiteSearch {
-  readonly #tables: SiteTables;
+  #tables: SiteTables;
   readonly #options: SiteOptions;
   readonly #random: Random;
   #relaxed: Relaxed;
@@ -158,6 +159,15 @@ class SiteSearch {
       if (relaxed.bound > this.#relaxed.bound) this.#relaxed = relaxed;
       this.#raise(relaxed.bound);
     }
+    this.#forget();
+  }
+
+  /** What no better answer can use is left out for good. */
+  #forget(): void {
+    const less = withoutUseless(this.#tables, this.#relaxed, this.#best!);
+    if (less === null) return;
+    this.#tables = less.tables;
+    this.#relaxed = less.relaxed;
   }
 
   /** Where zones need not hang together and little is to be chosen, the solver finds a first answer as well as any. */

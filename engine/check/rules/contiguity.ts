@@ -20,6 +20,7 @@ export const contiguity: JudgedRule = {
         const anchor = problem.schools[school]!.unit;
         if (anchor === NONE) return [];
         const zone = zones[position]!;
+        if (!zone.includes(school)) return [];
         const joined = connected(problem, [anchor], (unit) => zone[unit] === school);
         const cutOff = problem.units.ids.filter(
           (_, unit) =>

@@ -1,59 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadDataset } from '../../../datasets/importers/index.ts';
-import { type Case, goalOf, makeCase, violationsOf, type Zones } from '../../../engine/check/index.ts';
 import { explainPlan, explainUnit, type PlanState, planState } from '../../../engine/explain/index.ts';
 import type { Plan } from '../../../engine/plan/index.ts';
 import { Random } from '../../../engine/random.ts';
-import { prepare } from '../../../engine/scenario/prepare.ts';
-import { EMPTY_SCENARIO } from '../../../engine/scenario/scenario.ts';
-import { walkingTimes } from '../../../engine/scenario/walking-times.ts';
-import { NONE } from '../../../engine/units.ts';
+import { demoInForce } from '../../support/demo-in-force.ts';
+import { ExplainedAgainstJudge } from '../../support/explained-against-judge.ts';
 import { type Assignment, honestPlan } from '../../support/honest-plan.ts';
 import { plannedStages, randomTown, schoolsOfStage } from '../../support/random-town.ts';
-import { DEMO } from '../../support/run-cli.ts';
 import { buildTown, type Town, type TownSpec } from '../../support/tiny-town.ts';
 
 function stateOf(town: Town, plan: Plan): PlanState {
   const state = planState(town, plan);
   if ('complaints' in state) throw new Error(state.complaints.map((one) => one.text.en).join('\n'));
   return state;
-}
-
-/** By rule and subject, as the judge writes them. */
-function excesses(on: Case, zones: Zones): Map<string, number> {
-  return new Map(violationsOf(on, zones).map((one) => [`${one.rule} ${one.subject}`, one.excess]));
-}
-
-/** Holds every alternative of a unit against the judge, who looks at the changed plan from scratch; returns how many. */
-function compareWithJudge(town: Town, state: PlanState, slot: number, unit: number): number {
-  const explained = explainUnit(state, slot, unit);
-  if (explained === null) return 0;
-  const on = makeCase(town.problem, town.travel, town.policy, town.options);
-  const goals = town.options.levels.map((level) => goalOf(level)!);
-  const valuesNow = goals.map((goal) => goal.value(on, state.schoolOf));
-  const now = excesses(on, state.schoolOf);
-  const { ids } = town.problem.units;
-  for (const { school, levels, breaks } of explained.alternatives) {
-    const zones = state.schoolOf.map((zone) => zone.slice());
-    for (const each of explained.together) zones[slot]![each] = school;
-    goals.forEach((goal, level) => {
-      expect(levels[level]).toBeCloseTo(goal.value(on, zones) - valuesNow[level]!, 6);
-    });
-    const worse: (readonly [string, number])[] = [...excesses(on, zones)].filter(
-      ([key, excess]) => excess > (now.get(key) ?? 0) + 1e-9,
-    );
-    const told = breaks.map((one): readonly [string, number] => {
-      if (one.subject !== '') return [`${one.rule} ${one.subject}`, one.after];
-      const stage = on.stages[one.slot]?.id;
-      const id = town.problem.schools[one.school]!.id;
-      const subject =
-        one.unit !== NONE ? `${ids[one.unit]}/${stage}` : one.slot === NONE ? id : `${id}/${stage}`;
-      return [`${one.rule} ${subject}`, one.after];
-    });
-    expect(told.map(([key]) => key).sort()).toEqual(worse.map(([key]) => key).sort());
-    for (const [key, excess] of worse) expect(new Map(told).get(key)).toBeCloseTo(excess, 6);
-  }
-  return explained.alternatives.length;
 }
 
 describe('what each other school would cost', () => {
@@ -74,9 +32,9 @@ describe('what each other school would cost', () => {
       }
       const state = planState(town, honestPlan(town, assignment));
       if ('complaints' in state) continue;
+      const judge = new ExplainedAgainstJudge(town, state, 'whole');
       for (const { slot } of state.context.stages) {
-        for (let unit = 0; unit < town.problem.units.count; unit++)
-          compared += compareWithJudge(town, state, slot, unit);
+        for (let unit = 0; unit < town.problem.units.count; unit++) compared += judge.compare(slot, unit);
       }
       explainPlan(state);
     }
@@ -87,29 +45,14 @@ describe('what each other school would cost', () => {
     let town: Town;
     let state: PlanState;
     beforeAll(async () => {
-      const built = await loadDataset(DEMO);
-      if (!('problem' in built)) throw new Error('The demo cannot be read.');
-      const prepared = prepare(built.problem, EMPTY_SCENARIO);
-      if ('complaints' in prepared) throw new Error('The demo cannot be prepared.');
-      const { problem, policy, options } = prepared;
-      const { travel } = walkingTimes(problem, policy)!;
-      town = { problem, travel, policy: policy.zoning, options };
-      const inForce = Object.fromEntries(
-        options.stages.map((id) => {
-          const zones = problem.zonesInForce![problem.stages.findIndex((stage) => stage.id === id)]!;
-          return [
-            id,
-            Object.fromEntries(problem.units.ids.map((unit, u) => [unit, problem.schools[zones[u]!]!.id])),
-          ];
-        }),
-      );
-      state = stateOf(town, honestPlan(town, inForce));
+      ({ town, state } = await demoInForce());
     }, 60_000);
 
     test('is what the judge finds', () => {
+      const judge = new ExplainedAgainstJudge(town, state, 'whole');
       let compared = 0;
       for (let unit = 7; unit < town.problem.units.count; unit += 200) {
-        for (const { slot } of state.context.stages) compared += compareWithJudge(town, state, slot, unit);
+        for (const { slot } of state.context.stages) compared += judge.compare(slot, unit);
       }
       expect(compared).toBeGreaterThan(100);
     }, 60_000);

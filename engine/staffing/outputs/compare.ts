@@ -1,6 +1,6 @@
 import { brokenRule, exchangeGoalName, type Words } from '../../plan/index.ts';
+import { eachEffect } from '../model/effects.ts';
 import { type ExchangeModel, schoolRow } from '../model/model.ts';
-import { eachEffect } from '../model/program.ts';
 import type { ExchangeState } from '../search/state.ts';
 import { type BrokenLimit, limitWords } from './words.ts';
 

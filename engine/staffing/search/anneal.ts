@@ -2,7 +2,6 @@ import type { Random } from '../../random.ts';
 import { STAY } from '../model/model.ts';
 import { Best } from './best.ts';
 import { type Budget, progressOf } from './budget.ts';
-import { mend } from './mend.ts';
 import { Mover } from './mover.ts';
 import type { Neighbours } from './neighbours.ts';
 import { capExcess, isKept, type Objective, objectiveValue } from './objective.ts';
@@ -12,6 +11,8 @@ export interface Annealing {
   /** Best decision that keeps rules and caps; null where none was met. */
   readonly decision: Int32Array | null;
   readonly value: number;
+  /** Where it ended, if rules or caps are broken there and it would be better than `decision` without. */
+  readonly broken: Int32Array | null;
   readonly steps: number;
 }
 
@@ -64,7 +65,7 @@ export function anneal(
       const done = progress(report);
       if (done >= 1) break;
       temperature = scale * HOT * (COLD / HOT) ** done;
-      if (done >= STRICT_FROM) price = (STRICT * scale) / PERSON;
+      if (done >= STRICT_FROM) price = strictPrice(scale);
       present = cost();
     }
     if (!mover.propose()) continue;
@@ -83,16 +84,16 @@ export function anneal(
       improved = step;
     }
   }
-  if (best.value < Infinity && mend(state, best.decision, objective)) {
-    const value = objectiveValue(objective, state.totals);
-    if (value < best.value - 1e-9) {
-      for (let t = 0; t < state.decision.length; t++) best.touch(t);
-      best.keep(value, state.decision);
-    }
-  }
+  const better = objectiveValue(objective, state.totals) < best.value - 1e-9;
+  const broken = better && !isKept(objective, state) ? state.decision.slice() : null;
   const found = best.value < Infinity;
   state.load(found ? best.decision : begin);
-  return { decision: found ? best.decision : null, value: best.value, steps: step };
+  return { decision: found ? best.decision : null, value: best.value, broken, steps: step };
+}
+
+/** What a unit of broken rules costs where none may be left. */
+export function strictPrice(scale: number): number {
+  return (STRICT * scale) / PERSON;
 }
 
 /** Puts everybody who may not stay on some arc, so that a search starts from whole decisions. */

@@ -1,7 +1,7 @@
 import type { CheckedResult, CheckedSolver, SolverOptions } from '../../solvers/index.ts';
 import { brokenTangents, type Tangent } from '../model/lower-spreads.ts';
 import { STAY } from '../model/model.ts';
-import { type ExchangeProgram, programOf } from '../model/program.ts';
+import { type ExchangeProgram, type ProgramForm, programOf } from '../model/program.ts';
 import type { Objective } from './objective.ts';
 import type { ExchangeState } from './state.ts';
 
@@ -9,11 +9,9 @@ import type { ExchangeState } from './state.ts';
 const ROUNDS = 20;
 
 /** Which program is to be solved: whose decisions, among which arcs. */
-export interface Question {
+export interface Question extends Omit<ProgramForm, 'tangents'> {
   readonly free: Int32Array;
   readonly objective: Objective;
-  readonly keep?: (arc: number) => boolean;
-  readonly rounded?: boolean;
 }
 
 /**
@@ -23,14 +21,14 @@ export interface Question {
  */
 export async function solveCutting(
   state: ExchangeState,
-  { free, objective, keep, rounded }: Question,
+  { free, objective, ...form }: Question,
   tangents: Tangent[],
   solver: CheckedSolver,
   optionsOf: (program: ExchangeProgram) => SolverOptions,
 ): Promise<CheckedResult> {
   const { model } = state;
   for (let round = 1; ; round++) {
-    const program = programOf(state, free, objective, keep, rounded, tangents);
+    const program = programOf(state, free, objective, { ...form, tangents });
     const options = optionsOf(program);
     const result = await solver.solve(program.program, options);
     if (!result.x) return result;

@@ -4,14 +4,16 @@ import type { CheckedSolver } from '../../solvers/index.ts';
 import { provedInfeasible } from '../bound/relaxation.ts';
 import { priced } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
-import { anneal, placePinned } from './anneal.ts';
+import { anneal, placePinned, strictPrice } from './anneal.ts';
+import { Around } from './around.ts';
 import { type Budget, part } from './budget.ts';
 import { coreOf, favouritesOf } from './core.ts';
 import { type Exact, solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { neighboursOf } from './neighbours.ts';
 import { isKept, levelObjective } from './objective.ts';
-import { leftOf, sharesFor } from './shares.ts';
+import { repair } from './repair.ts';
+import { leftOf, REPAIR, sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface SolvedLevel {
@@ -148,12 +150,14 @@ async function solveLevel(
   const guide = priced(model, guided, half);
   const neighbours = neighboursOf(model, coreOf(model, guide), favouritesOf(guide));
   const scale = SCALE[model.levels[l]!.id] ?? 1;
-  anneal(state, neighbours, guided, scale, random, part(budget, share.anneal));
+  const annealed = anneal(state, neighbours, guided, scale, random, part(budget, share.anneal));
+  const around = new Around(state, neighbours, guided, strictPrice(scale), solver, random);
+  await repair(state, annealed, guided, around, random, part(leftOf(budget, begin, share), REPAIR));
   if (!isKept(pure, state)) {
     const proof = await provedInfeasible(model, pure, solver, part(budget, share.neighbourhoods));
     if (proof) return { status: 'infeasible', bound: null };
   }
-  await solveNeighbourhoods(state, neighbours, guided, solver, random, leftOf(budget, begin, share));
+  await solveNeighbourhoods(state, guided, around, random, leftOf(budget, begin, share));
   if (share.exact === 0) return { status: 'feasible', bound };
   const exact = await solveExactly(state, pure, solver, part(budget, share.exact));
   if (exact.status === 'infeasible' || !isKept(pure, state)) return exact;

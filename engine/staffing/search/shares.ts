@@ -9,6 +9,9 @@ export interface Shares {
   readonly exact: number;
 }
 
+/** Most of the time for neighbourhoods that may go into repairing what annealing left broken. */
+export const REPAIR = 0.5;
+
 /** Seconds an arc that the exact solver needs before it is any better than neighbourhoods: 20 s at 10,000 arcs. */
 const EXACT_SECONDS_PER_ARC = 2e-3;
 

@@ -2,14 +2,16 @@ import { Random } from '../../random.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
 import { priced } from '../bound/subgradient.ts';
 import type { ExchangeModel } from '../model/model.ts';
-import { anneal, placePinned } from './anneal.ts';
+import { anneal, placePinned, strictPrice } from './anneal.ts';
+import { Around } from './around.ts';
 import { type Budget, part } from './budget.ts';
 import { coreOf, favouritesOf } from './core.ts';
 import { solveExactly } from './exact.ts';
 import { solveNeighbourhoods } from './neighbourhood.ts';
 import { neighboursOf } from './neighbours.ts';
 import { isKept, type Objective, objectiveValue } from './objective.ts';
-import { leftOf, sharesFor } from './shares.ts';
+import { repair } from './repair.ts';
+import { leftOf, REPAIR, sharesFor } from './shares.ts';
 import { ExchangeState } from './state.ts';
 
 export interface Weighted {
@@ -42,17 +44,13 @@ export async function solveWeighted(
   tell();
   const guide = priced(model, objective, part(budget, share.prices));
   const neighbours = neighboursOf(model, coreOf(model, guide), favouritesOf(guide));
-  anneal(state, neighbours, objective, scale, new Random(seed), part(budget, share.anneal));
+  const annealed = anneal(state, neighbours, objective, scale, new Random(seed), part(budget, share.anneal));
   tell();
-  await solveNeighbourhoods(
-    state,
-    neighbours,
-    objective,
-    solver,
-    new Random(seed, 1),
-    leftOf(budget, begin, share),
-    tell,
-  );
+  const random = new Random(seed, 1);
+  const around = new Around(state, neighbours, objective, strictPrice(scale), solver, random);
+  await repair(state, annealed, objective, around, random, part(leftOf(budget, begin, share), REPAIR));
+  tell();
+  await solveNeighbourhoods(state, objective, around, random, leftOf(budget, begin, share), tell);
   tell();
   let bound = guide.bound;
   if (share.exact > 0) {

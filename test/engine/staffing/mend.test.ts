@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { Random } from '../../../engine/random.ts';
 import { compileModel } from '../../../engine/staffing/model/compile.ts';
-import { STAY } from '../../../engine/staffing/model/model.ts';
 import { mend } from '../../../engine/staffing/search/mend.ts';
 import { ExchangeState } from '../../../engine/staffing/search/state.ts';
 import { contextOf } from '../../../engine/staffing/task/context.ts';
+import { drawnDecision } from '../../support/drawn-decision.ts';
 import { randomStaff } from '../../support/random-staff.ts';
 
 const CASES = 400;
@@ -23,12 +23,7 @@ test('broken schools go back to a decision that kept every rule, and nobody is d
       weights: new Float64Array(model.levels.length).fill(1),
       caps: new Float64Array(model.levels.length).fill(Infinity),
     };
-    const drawn = () =>
-      Int32Array.from({ length: model.teachers }, (_, t) => {
-        const arcs = model.arcStart[t + 1]! - model.arcStart[t]!;
-        const goes = arcs > 0 && (model.stayAllowed[t] === 0 || random.below(7) === 0);
-        return goes ? model.arcStart[t]! + random.below(arcs) : STAY;
-      });
+    const drawn = () => drawnDecision(model, random);
     const kept = drawn();
     const state = new ExchangeState(model);
     state.load(kept);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { OptionDefinition, Options } from './command.ts';
@@ -40,11 +41,13 @@ export function workSettings(options: Options): {
   };
 }
 
-/** Resolves at the first signal to end. */
-export function untilEnded(cancelled: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    if (cancelled.aborted) resolve();
-    cancelled.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** Aborted at the first signal to end. To be made once: a signal is told only to those who already listen. */
+export function signalToEnd(cancelled: AbortSignal): AbortSignal {
+  const terminated = new AbortController();
+  process.once('SIGTERM', () => terminated.abort());
+  return AbortSignal.any([cancelled, terminated.signal]);
+}
+
+export async function untilEnded(ending: AbortSignal): Promise<void> {
+  if (!ending.aborted) await once(ending, 'abort');
 }

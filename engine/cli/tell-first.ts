@@ -36,10 +36,13 @@ interface Progress {
 }
 
 /** Tells how the demo county's first run goes, what its plan is worth, and where the files are. */
-export async function tellFirst(session: Session, { address, first }: Served): Promise<void> {
-  const { language, cancelled } = session;
-  for (;;) {
-    if (cancelled.aborted) return;
+export async function tellFirst(
+  session: Session,
+  { address, first }: Served,
+  ending: AbortSignal,
+): Promise<void> {
+  const { language } = session;
+  while (!ending.aborted) {
     const now = await first().catch(() => null);
     if (!now) return;
     const { run, progress, figures } = now;

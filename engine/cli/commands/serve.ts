@@ -3,7 +3,14 @@ import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { isOn, numberOption, textOption } from '../options.ts';
 import { DEMO_FOLDER, PACKAGE_ROOT, packageVersion } from '../paths.ts';
-import { STORE_OPTIONS, storeChoice, untilEnded, WORK_OPTIONS, workSettings } from '../server-options.ts';
+import {
+  STORE_OPTIONS,
+  signalToEnd,
+  storeChoice,
+  untilEnded,
+  WORK_OPTIONS,
+  workSettings,
+} from '../server-options.ts';
 import { tellFirst } from '../tell-first.ts';
 
 const PORT = 4173;
@@ -37,8 +44,7 @@ export const serve: CliCommand = {
     const { serve: start } = await import('../../../web/server/server.ts');
     const { StoreError } = await import('../../../web/server/store/store.ts');
     const { url, folder } = storeChoice(options);
-    // Asked for once: a signal that came while the demo county is told about is not waited for again.
-    const ended = untilEnded(session.cancelled);
+    const ending = signalToEnd(session.cancelled);
     session.say('Opening the store …', '正在打开数据存储……');
     try {
       const served = await start({
@@ -59,8 +65,8 @@ export const serve: CliCommand = {
           ? `均衡已启动：${served.address}  （Ctrl-C 结束）`
           : `Junheng serves ${served.address}  (Ctrl-C ends it)`,
       );
-      await Promise.race([ended, tellFirst(session, served)]);
-      await ended;
+      await Promise.race([untilEnded(ending), tellFirst(session, served, ending)]);
+      await untilEnded(ending);
       await served.close();
       return EXIT.ok;
     } catch (error) {

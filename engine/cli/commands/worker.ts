@@ -1,6 +1,6 @@
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { storeChoice, untilEnded, WORK_OPTIONS, workSettings } from '../server-options.ts';
+import { signalToEnd, storeChoice, untilEnded, WORK_OPTIONS, workSettings } from '../server-options.ts';
 
 export const worker: CliCommand = {
   usage: 'worker',
@@ -20,10 +20,11 @@ export const worker: CliCommand = {
         zh: 'worker 需要 PostgreSQL；请设置 DATABASE_URL=postgres://…（内置存储由服务自行计算）。',
       });
     }
+    const ending = signalToEnd(session.cancelled);
     try {
       const stop = await startWorker({ url, ...workSettings(options), log: process.stderr });
       session.say('The worker waits for runs (Ctrl-C ends it).', '正在等待任务（Ctrl-C 结束）。');
-      await untilEnded(session.cancelled);
+      await untilEnded(ending);
       await stop();
       return EXIT.ok;
     } catch (error) {

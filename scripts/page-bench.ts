@@ -43,6 +43,7 @@ const ROWS: readonly (readonly [string, (one: Figures) => string])[] = [
   ['over the wire with every indicator', ({ allBytes }) => kb(allBytes)],
   ['one unit given away: script of the page, median / worst', ({ changePage }) => both(changePage)],
   ['– script of the worker, every indicator and breach', ({ changeWorker }) => both(changeWorker)],
+  ['– processor time of the page’s scripts with panels and hovering', ({ changeScript }) => ms(changeScript)],
   ['– processor time of the page’s thread, drawing and panels too', ({ changeThread }) => ms(changeThread)],
   ['memory of the page’s process', ({ pageMegabytes }) => mb(pageMegabytes)],
   ['memory of the server, all prepared', ({ serverMegabytes }) => mb(serverMegabytes)],

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { chromium, type Page } from 'playwright-core';
 import type { Served } from './county.ts';
 import { PageThreads } from './threads.ts';
@@ -32,7 +33,8 @@ export interface Figures {
   /** One unit given away: the page's part until it is drawn, and the worker's with every indicator; medians and worst. */
   readonly changePage: readonly [number, number];
   readonly changeWorker: readonly [number, number];
-  /** Processor time of the page's thread for one change with all that follows from it. */
+  /** Of the page's thread for one change with all that follows from it, panels and hovering too: processor time in scripts, and in everything. */
+  readonly changeScript: number;
   readonly changeThread: number;
   readonly pageMegabytes: number;
   readonly serverMegabytes: number;
@@ -59,7 +61,7 @@ export async function measure(served: Served): Promise<Figures> {
     const first = wire(origin + drawn);
     const { all } = wire(origin + figures);
     await page.waitForSelector('.county-map[data-ready="all"]', PATIENCE);
-    const change = await changes(page, threads);
+    const change = await changes(page, threads, await scriptClock(page));
     return {
       units: served.units,
       schools: served.schools,
@@ -99,39 +101,40 @@ function wireOf(page: Page): (until: number) => { all: number; county: number } 
   };
 }
 
+/** Milliseconds of processor time that the page's own thread has spent in scripts. */
+async function scriptClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
 async function changes(
   page: Page,
   threads: PageThreads,
-): Promise<Pick<Figures, 'changePage' | 'changeWorker' | 'changeThread'>> {
+  scripts: () => Promise<number>,
+): Promise<Pick<Figures, 'changePage' | 'changeWorker' | 'changeScript' | 'changeThread'>> {
   await page.getByRole('button', { name: 'Click', exact: true }).click();
-  await page.getByLabel('Give to').selectOption({ index: 3 });
-  const count = async (name: string) =>
-    (await page.evaluate(`performance.getEntriesByName('junheng:${name}').length`)) as number;
-  // Once unmeasured: the first change also warms what is compiled.
-  const places = Array.from(
-    { length: CHANGES + 1 },
-    (_, k) => [480 + k * 37, 240 + ((k * 53) % 320)] as const,
-  );
-  let began = threads.spent().page;
-  let waited = 0;
+  const target = await page.getByLabel('Give to').selectOption({ index: 3 });
+  const places = await placesOf(page, Number(target[0]));
+  if (places.length <= CHANGES) throw new Error(`Only ${places.length} units can be clicked on.`);
+  const count = async () =>
+    (await page.evaluate("performance.getEntriesByName('junheng:count').length")) as number;
+  let began = { thread: 0, scripts: 0 };
   for (const [k, [x, y]] of places.entries()) {
+    // The first change is not measured: it also warms what is compiled.
     if (k === 1) {
       await page.evaluate('performance.clearMeasures()');
-      began = threads.spent().page;
-      waited = 0;
+      began = { thread: threads.spent().page, scripts: await scripts() };
     }
-    const before = await count('count');
+    const before = await count();
     await page.mouse.click(x, y);
-    // A click on a school or on one of its own units changes nothing.
-    const told = `performance.getEntriesByName('junheng:count').length > ${before}`;
-    const came = await page.waitForFunction(told, null, { timeout: 20_000, polling: 100 }).then(
-      () => 1,
-      () => 0,
-    );
+    while ((await count()) === before) await page.waitForTimeout(200);
     await page.waitForTimeout(400);
-    waited += came;
   }
-  const spent = threads.spent().page - began;
+  const spent = { thread: threads.spent().page - began.thread, scripts: (await scripts()) - began.scripts };
   const measures = async (name: string) =>
     (await page.evaluate(
       `performance.getEntriesByName('junheng:${name}').map((one) => one.duration)`,
@@ -141,8 +144,36 @@ async function changes(
     // One look follows the change itself, one the answer of the worker.
     changePage: [median(give) + 2 * median(look), Math.max(...give) + 2 * Math.max(...look)],
     changeWorker: [median(answer), Math.max(...answer)],
-    changeThread: spent / Math.max(1, waited),
+    changeScript: spent.scripts / CHANGES,
+    changeThread: spent.thread / CHANGES,
   };
+}
+
+/** Where units of other schools lie on the screen, with nothing else over them: one more than are counted. */
+function placesOf(page: Page, target: number): Promise<[number, number][]> {
+  return page.evaluate(
+    ({ target, wanted }) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the map hangs on its box for measurements
+      const { map, data } = (document.querySelector('.county-map') as any).countyMap;
+      const box = map.getCanvas().getBoundingClientRect();
+      const zone = data.zonesInForce[0];
+      const found: [number, number][] = [];
+      for (let k = 0; k < data.units.count && found.length < wanted; k++) {
+        const unit = (k * 7919) % data.units.count;
+        if (zone[unit] === target || zone[unit] < 0) continue;
+        const { x, y } = map.project([data.units.lon[unit], data.units.lat[unit]]);
+        const free = document.elementFromPoint(box.x + x, box.y + y) === map.getCanvas();
+        const hit = map.queryRenderedFeatures([
+          [x - 12, y - 12],
+          [x + 12, y + 12],
+        ]);
+        if (free && !hit.some(({ source }: { source: string }) => source === 'schools'))
+          found.push([box.x + x, box.y + y]);
+      }
+      return found;
+    },
+    { target, wanted: CHANGES + 1 },
+  );
 }
 
 function median(values: readonly number[]): number {

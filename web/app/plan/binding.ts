@@ -10,6 +10,9 @@ import { useView } from './view.ts';
 
 const GROUPS: readonly LayerGroup[] = ['streets', 'water', 'schools', 'schoolNames', 'places'];
 
+/** What else than flags follows from, besides the zones, which change in place. */
+const PAINTED = ['data', 'stage', 'zone', 'pupils', 'by', 'colours'] as const;
+
 /** What is shown of the plan as it stands. */
 function shown(): Shown | null {
   const { data, stage, zones, locks, now, unitPupils } = plan();
@@ -38,6 +41,7 @@ export class MapBinding {
   #frame = 0;
   #flags: Uint8Array = new Uint8Array(0);
   #preview: readonly number[] = [];
+  #painted: (Shown & { readonly revision: number }) | null = null;
   #marked: { readonly now: PlanState['now']; readonly stage: number; readonly theme: string } | null = null;
 
   constructor(county: CountyMap, painter: Painter, shape: SVGSVGElement, handlers: ToolHandlers) {
@@ -83,9 +87,22 @@ export class MapBinding {
   #draw(): void {
     const what = shown();
     if (!what || what.data !== this.#county.data) return;
-    const look = this.#painter.look(what);
-    this.#flags = look.flags;
-    this.#county.units.show({ ...look, flags: this.#withPreview() });
+    // The answer of the engine's worker follows every change a moment later: then only flags differ.
+    const { revision } = plan();
+    const before = this.#painted;
+    const same =
+      before?.revision === revision &&
+      PAINTED.every((part) => before[part] === what[part]) &&
+      (what.by !== 'minutes' || before.minutes === what.minutes);
+    if (same) {
+      this.#flags = this.#painter.flags(what);
+      this.#showFlags();
+    } else {
+      const look = this.#painter.look(what);
+      this.#flags = look.flags;
+      this.#county.units.show({ ...look, flags: this.#withPreview() });
+    }
+    this.#painted = { ...what, revision };
     const { hidden, unitLines } = useView.getState();
     this.#county.units.showUnitLines(unitLines);
     for (const group of GROUPS) this.#county.showLayers(group, !hidden.includes(group));

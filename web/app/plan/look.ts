@@ -66,11 +66,11 @@ export class Painter {
         school * 4,
       );
     });
-    return { colours: this.#grounds(shown, numbers), zones, flags: this.#flags(shown), ribbons };
+    return { colours: this.#grounds(shown, numbers), zones, flags: this.flags(shown), ribbons };
   }
 
-  /** Only what changes when units go to other schools or are locked. */
-  #flags({ data, lock, trouble, beyond }: Shown): Uint8Array {
+  /** Locked units, and those that walk too far where these are shown. */
+  flags({ data, lock, trouble, beyond }: Shown): Uint8Array {
     const flags = new Uint8Array(data.units.count);
     for (let u = 0; u < flags.length; u++) {
       flags[u] =

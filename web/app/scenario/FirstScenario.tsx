@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Failure } from '../ui/Notice.tsx';
 
 /** For data that came without a scenario: makes the first, which changes nothing. */
-export function FirstScenario({ dataset }: { readonly dataset: string }) {
+export default function FirstScenario({ dataset }: { readonly dataset: string }) {
   const { t } = useText();
   const client = useQueryClient();
   const mayPlan = useRole('planner');

@@ -1,16 +1,21 @@
+import { BreachReader } from './breach-list.ts';
 import type {
   Change,
   FromEngine,
   Household,
   Outlook,
   Scenario,
+  SentSnapshot,
   Snapshot,
   ThroughYears,
   ToEngine,
   UnitExplanation,
 } from './protocol.ts';
 
-type Opened = Extract<FromEngine, { kind: 'opened' | 'refused' }>;
+type Sent = Extract<FromEngine, { kind: 'opened' | 'refused' }>;
+type Opened =
+  | Exclude<Sent, { kind: 'opened' }>
+  | (Omit<Extract<Sent, { kind: 'opened' }>, 'snapshot'> & { readonly snapshot: Snapshot });
 
 /** The engine in its worker, as the page uses it. */
 export class EngineClient {
@@ -18,6 +23,7 @@ export class EngineClient {
   readonly #waiting = new Map<number, (value: never) => void>();
   readonly #onSnapshot: (snapshot: Snapshot) => void;
   readonly #onFault: (message: string) => void;
+  readonly #breaches = new BreachReader();
   #ticket = 0;
   /** What is said before the county is asked for; null afterwards. */
   #early: ToEngine[] | null = [];
@@ -93,7 +99,7 @@ export class EngineClient {
   #take(message: FromEngine): void {
     switch (message.kind) {
       case 'snapshot':
-        this.#onSnapshot(message.snapshot);
+        this.#onSnapshot(this.#read(message.snapshot));
         break;
       case 'failed':
         this.#onFault(message.message);
@@ -110,9 +116,16 @@ export class EngineClient {
       case 'outlook':
         this.#answer(message.ticket, message.outlook);
         break;
+      case 'opened':
+        this.#answer(message.opening, { ...message, snapshot: this.#read(message.snapshot) });
+        break;
       default:
         this.#answer(message.opening, message);
     }
+  }
+
+  #read(sent: SentSnapshot): Snapshot {
+    return { ...sent, breaches: this.#breaches.read(sent.breaches) };
   }
 
   #answer(ticket: number, value: unknown): void {

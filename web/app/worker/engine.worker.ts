@@ -9,7 +9,8 @@ import {
 import { decodeColumns } from '../../shared/columns.ts';
 import type { MapData, TravelData } from '../../shared/map.ts';
 import { problemFields, travelFields } from '../../shared/unpack.ts';
-import type { FromEngine, LiveFigure, Snapshot, ToEngine } from './protocol.ts';
+import { BreachSender } from './breach-list.ts';
+import type { FromEngine, LiveFigure, SentSnapshot, ToEngine } from './protocol.ts';
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<ToEngine>) => void;
@@ -21,6 +22,7 @@ interface County {
   readonly travel: TravelTable;
 }
 
+const sender = new BreachSender();
 let county: Promise<County> | null = null;
 let plan: LivePlan | null = null;
 let version = 0;
@@ -166,7 +168,7 @@ function tellSoon(): void {
   });
 }
 
-function snapshotOf(now: LivePlan): Snapshot {
+function snapshotOf(now: LivePlan): SentSnapshot {
   const began = performance.now();
   const { problem } = now;
   const stageIndex = new Map(problem.stages.map(({ id }, k) => [id, k]));
@@ -190,7 +192,7 @@ function snapshotOf(now: LivePlan): Snapshot {
     version,
     figures,
     schools: now.schools(),
-    breaches: now.breaches(),
+    breaches: sender.list(now.breaches()),
     trouble: byStage((stage) => now.trouble(stage)),
     minutes: byStage((stage) => now.minutes(stage)),
   };

@@ -8,6 +8,7 @@ import type {
   ThroughYears,
   UnitExplanation,
 } from '../../../engine/live.ts';
+import type { BreachList } from './breach-list.ts';
 
 /** What the page and the engine's worker say to each other. Types only: the engine itself stays in the worker. */
 export type {
@@ -59,6 +60,9 @@ export interface Snapshot {
   readonly took: number;
 }
 
+/** A snapshot as it is sent. */
+export type SentSnapshot = Omit<Snapshot, 'breaches'> & { readonly breaches: BreachList };
+
 /** Units of a stage with the school that each goes to, -1 for none. */
 export interface Change {
   readonly stage: number;
@@ -109,10 +113,10 @@ export type FromEngine =
       readonly year: number;
       /** By stage and unit, in that year. */
       readonly unitPupils: readonly Int32Array[];
-      readonly snapshot: Snapshot;
+      readonly snapshot: SentSnapshot;
     }
   | { readonly kind: 'refused'; readonly opening: number; readonly complaints: readonly Complaint[] }
-  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'snapshot'; readonly snapshot: SentSnapshot }
   | { readonly kind: 'explained'; readonly ticket: number; readonly explanation: UnitExplanation | null }
   | { readonly kind: 'household'; readonly ticket: number; readonly households: readonly Household[] }
   | { readonly kind: 'years'; readonly ticket: number; readonly years: ThroughYears | null }

@@ -9,7 +9,7 @@ import { firstLook, MapBinding } from '../../plan/binding.ts';
 import { Painter } from '../../plan/look.ts';
 import { plan, setPlan, usePlan } from '../../plan/store.ts';
 import { useOpenPlan } from '../../plan/use-open-plan.ts';
-import { FirstScenario } from '../../scenario/FirstScenario.tsx';
+import FirstScenario from '../../scenario/FirstScenario.tsx';
 import { setParams, useParam } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure, Loading } from '../../ui/Notice.tsx';

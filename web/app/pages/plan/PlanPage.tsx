@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { shell } from '../../i18n/shell.ts';
 import { useText } from '../../i18n/text.ts';
 import type { CountyMap } from '../../map/county-map.ts';
 import { useOpenPlan } from '../../plan/use-open-plan.ts';
-import { FirstScenario } from '../../scenario/FirstScenario.tsx';
 import { Failure, Loading } from '../../ui/Notice.tsx';
 import { MapPane } from './MapPane.tsx';
 import './plan.css';
 import { SidePanel } from './SidePanel.tsx';
 import { useShortcuts } from './shortcuts.ts';
+
+const FirstScenario = lazy(() => import('../../scenario/FirstScenario.tsx'));
 
 /** Map, tools, figures and problems of one plan: where a planner works. */
 export default function PlanPage() {
@@ -31,7 +32,13 @@ export default function PlanPage() {
       </div>
     );
   }
-  if (withoutScenario && dataset) return <FirstScenario dataset={dataset.id} />;
+  if (withoutScenario && dataset) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FirstScenario dataset={dataset.id} />
+      </Suspense>
+    );
+  }
   return (
     <div className="plan">
       <h1 className="sr-only">{t(shell.planHeading)}</h1>

@@ -1,27 +1,5 @@
-import { type Field, LARGEST_COUNT, type TableDefinition } from './field.ts';
-
-const UNIT: Field = {
-  name: 'unit',
-  zh: '单元编号',
-  aliases: ['单元'],
-  type: 'id',
-  required: true,
-  refersTo: 'units',
-  help: ['Unit', '单元'],
-};
-
-function year(zh: string, ...help: readonly [en: string, zh: string]): Field {
-  return {
-    name: 'year',
-    zh,
-    aliases: ['年份', '学年'],
-    type: 'integer',
-    required: true,
-    minimum: 1980,
-    maximum: 2100,
-    help,
-  };
-}
+import { counted, STAGE_CHOICES, stageColumn, unitColumn, words, yearColumn } from './common-columns.ts';
+import { LARGEST_COUNT, type TableDefinition } from './field.ts';
 
 /** Births by unit; a year ends on 31 August, as those who are six by then enter grade 1 together. */
 export const BIRTHS: TableDefinition = {
@@ -34,22 +12,14 @@ export const BIRTHS: TableDefinition = {
   required: false,
   key: ['unit', 'year'],
   fields: [
-    UNIT,
-    year(
-      '出生年',
+    unitColumn(),
+    yearColumn('出生年', [
       'Born from 1 September of the year before to 31 August of this year',
       '上年9月1日至本年8月31日出生',
-    ),
-    {
-      name: 'births',
-      zh: '出生人数',
-      type: 'integer',
+    ]),
+    counted('births', '出生人数', 'children', LARGEST_COUNT, ['Children born', '出生人数'], {
       required: true,
-      minimum: 0,
-      maximum: LARGEST_COUNT,
-      unit: 'children',
-      help: ['Children born', '出生人数'],
-    },
+    }),
   ],
 };
 
@@ -64,19 +34,12 @@ export const HOUSING: TableDefinition = {
   required: false,
   key: ['unit', 'year'],
   fields: [
-    UNIT,
-    year('交付学年', 'School year in which the dwellings are handed over', '住宅交付所在学年'),
-    {
-      name: 'dwellings',
-      zh: '住宅套数',
-      type: 'integer',
+    unitColumn(),
+    yearColumn('交付学年', ['School year in which the dwellings are handed over', '住宅交付所在学年']),
+    counted('dwellings', '住宅套数', 'dwellings', LARGEST_COUNT, ['Dwellings', '住宅套数'], {
       required: true,
-      minimum: 0,
-      maximum: LARGEST_COUNT,
-      unit: 'dwellings',
-      help: ['Dwellings', '住宅套数'],
-    },
-    { name: 'project', zh: '项目名称', type: 'text', help: ['Name of the project', '项目名称'] },
+    }),
+    words('project', '项目名称', ['Name of the project', '项目名称']),
   ],
 };
 
@@ -91,34 +54,21 @@ export const TARGETS: TableDefinition = {
   required: false,
   key: ['year', 'indicator', 'stage', 'sense'],
   fields: [
-    {
-      name: 'phase',
-      zh: '阶段',
+    words('phase', '阶段', ['Name of the phase', '阶段名称（如：打基础）'], {
       aliases: ['期次'],
-      type: 'text',
       required: true,
-      help: ['Name of the phase', '阶段名称（如：打基础）'],
-    },
-    year('截止学年', 'School year in which it should be reached', '应达到的学年'),
-    {
-      name: 'indicator',
-      zh: '指标',
-      type: 'text',
-      required: true,
-      help: ['Indicator by its id (docs/indicators.md)', '指标编号（见 docs/indicators.md）'],
-    },
-    {
-      name: 'stage',
-      zh: '学段',
-      type: 'choice',
-      required: true,
-      choices: [
-        { value: 'primary', zh: ['小学'] },
-        { value: 'junior', zh: ['初中'] },
-        { value: 'county', zh: ['全县'] },
-      ],
-      help: ['Stage, or the county as a whole', '学段，或全县'],
-    },
+    }),
+    yearColumn('截止学年', ['School year in which it should be reached', '应达到的学年']),
+    words(
+      'indicator',
+      '指标',
+      ['Indicator by its id (docs/indicators.md)', '指标编号（见 docs/indicators.md）'],
+      { required: true },
+    ),
+    stageColumn(
+      ['Stage, or the county as a whole', '学段，或全县'],
+      [...STAGE_CHOICES, { value: 'county', zh: ['全县'] }],
+    ),
     {
       name: 'sense',
       zh: '要求',

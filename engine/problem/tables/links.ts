@@ -1,3 +1,4 @@
+import { measured, schoolColumn, stageColumn, unitColumn } from './common-columns.ts';
 import type { TableDefinition } from './field.ts';
 
 export const ADJACENCY: TableDefinition = {
@@ -25,15 +26,7 @@ export const ADJACENCY: TableDefinition = {
       refersTo: 'units',
       help: ['Its neighbour; empty: the unit is an island', '相邻单元；留空表示该单元孤立'],
     },
-    {
-      name: 'length',
-      zh: '公共边长',
-      type: 'number',
-      minimum: 0,
-      maximum: 1e7,
-      unit: 'm',
-      help: ['Length of the shared border', '公共边界长度'],
-    },
+    measured('length', '公共边长', 'm', 1e7, ['Length of the shared border', '公共边界长度']),
   ],
 };
 
@@ -47,45 +40,15 @@ export const TRAVEL: TableDefinition = {
   required: false,
   key: ['unit', 'school'],
   fields: [
-    {
-      name: 'unit',
-      zh: '单元编号',
-      aliases: ['单元'],
-      type: 'id',
-      required: true,
-      refersTo: 'units',
-      help: ['From', '起点单元'],
-    },
-    {
-      name: 'school',
-      zh: '学校编号',
-      aliases: ['学校'],
-      type: 'id',
-      required: true,
-      refersTo: 'schools',
-      help: ['To', '到达学校'],
-    },
-    {
-      name: 'minutes',
-      zh: '步行分钟',
+    unitColumn(['From', '起点单元']),
+    schoolColumn(['To', '到达学校']),
+    measured('minutes', '步行分钟', 'min', 100000, ['One way, by the reference walker', '单程步行分钟'], {
       aliases: ['分钟'],
-      type: 'number',
       required: true,
-      minimum: 0,
-      maximum: 100000,
-      unit: 'min',
-      help: ['One way, by the reference walker', '单程步行分钟'],
-    },
-    {
-      name: 'metres',
-      zh: '步行米数',
+    }),
+    measured('metres', '步行米数', 'm', 1e7, ['Length of the way', '路程（米）'], {
       aliases: ['meters', '米'],
-      type: 'number',
-      minimum: 0,
-      maximum: 1e7,
-      unit: 'm',
-      help: ['Length of the way', '路程（米）'],
-    },
+    }),
   ],
 };
 
@@ -95,35 +58,5 @@ export const ZONES: TableDefinition = {
   help: ['Attendance zones in force', '现行学区划分'],
   required: false,
   key: ['stage', 'unit'],
-  fields: [
-    {
-      name: 'stage',
-      zh: '学段',
-      type: 'choice',
-      required: true,
-      choices: [
-        { value: 'primary', zh: ['小学'] },
-        { value: 'junior', zh: ['初中'] },
-      ],
-      help: ['Stage', '学段'],
-    },
-    {
-      name: 'unit',
-      zh: '单元编号',
-      aliases: ['单元'],
-      type: 'id',
-      required: true,
-      refersTo: 'units',
-      help: ['Unit', '单元'],
-    },
-    {
-      name: 'school',
-      zh: '学校编号',
-      aliases: ['学校'],
-      type: 'id',
-      required: true,
-      refersTo: 'schools',
-      help: ['School that it belongs to', '所属学校'],
-    },
-  ],
+  fields: [stageColumn(), unitColumn(), schoolColumn(['School that it belongs to', '所属学校'])],
 };

@@ -1,26 +1,8 @@
+import { counted, SUBJECT, schoolColumn, stageColumn } from './common-columns.ts';
 import { type Field, LARGEST_COUNT, type TableDefinition } from './field.ts';
 
-const SCHOOL: Field = {
-  name: 'school',
-  zh: '学校编号',
-  aliases: ['学校'],
-  type: 'id',
-  required: true,
-  refersTo: 'schools',
-  help: ['School', '学校'],
-};
-
-function count(name: string, zh: string, ...help: readonly [en: string, zh: string]): Field {
-  return {
-    name,
-    zh,
-    type: 'integer',
-    required: true,
-    minimum: 0,
-    maximum: LARGEST_COUNT,
-    unit: 'pupils',
-    help,
-  };
+function pupils(name: string, zh: string, ...help: readonly [en: string, zh: string]): Field {
+  return counted(name, zh, 'pupils', LARGEST_COUNT, help, { required: true });
 }
 
 export const COHORTS: TableDefinition = {
@@ -30,12 +12,12 @@ export const COHORTS: TableDefinition = {
   required: false,
   key: ['school'],
   fields: [
-    SCHOOL,
-    count('entered', '入学人数', 'Pupils who entered the first junior grade', '初一入学人数'),
-    count('movedIn', '转入人数', 'Moved in since', '三年内转入'),
-    count('movedOut', '转出人数', 'Moved out since', '三年内转出'),
-    count('died', '死亡人数', 'Died since', '三年内死亡'),
-    count('graduates', '毕业人数', 'Pupils who finish', '毕业人数'),
+    schoolColumn(),
+    pupils('entered', '入学人数', 'Pupils who entered the first junior grade', '初一入学人数'),
+    pupils('movedIn', '转入人数', 'Moved in since', '三年内转入'),
+    pupils('movedOut', '转出人数', 'Moved out since', '三年内转出'),
+    pupils('died', '死亡人数', 'Died since', '三年内死亡'),
+    pupils('graduates', '毕业人数', 'Pupils who finish', '毕业人数'),
   ],
 };
 
@@ -46,20 +28,10 @@ export const RESULTS: TableDefinition = {
   required: false,
   key: ['school', 'stage', 'subject'],
   fields: [
-    SCHOOL,
-    {
-      name: 'stage',
-      zh: '学段',
-      type: 'choice',
-      required: true,
-      choices: [
-        { value: 'primary', zh: ['小学'] },
-        { value: 'junior', zh: ['初中'] },
-      ],
-      help: ['Stage', '学段'],
-    },
-    { name: 'subject', zh: '学科', type: 'text', required: true, help: ['Subject', '学科'] },
-    count('tested', '参测人数', 'Pupils who took part', '参测人数'),
+    schoolColumn(),
+    stageColumn(),
+    SUBJECT,
+    pupils('tested', '参测人数', 'Pupils who took part', '参测人数'),
     {
       name: 'mean',
       zh: '平均得分率',

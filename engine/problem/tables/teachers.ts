@@ -1,3 +1,4 @@
+import { counted, flag, measured, words } from './common-columns.ts';
 import type { Choice, TableDefinition } from './field.ts';
 
 const STAGE: readonly Choice[] = [
@@ -112,12 +113,7 @@ export const TEACHERS: TableDefinition = {
       ],
       help: ['Highest degree', '最高学历'],
     },
-    {
-      name: 'backbone',
-      zh: '骨干教师',
-      type: 'boolean',
-      help: ['Listed by the county as backbone teacher', '县级以上骨干教师'],
-    },
+    flag('backbone', '骨干教师', ['Listed by the county as backbone teacher', '县级以上骨干教师']),
     {
       name: 'role',
       zh: '职务',
@@ -134,15 +130,10 @@ export const TEACHERS: TableDefinition = {
         '教师（默认）、班主任、校长、副校长、职员',
       ],
     },
-    {
-      name: 'terms',
-      zh: '任期数',
-      type: 'integer',
-      minimum: 0,
-      maximum: 20,
-      unit: 'terms',
-      help: ['Full terms served as head or deputy at this school', '在本校任校长（副）届数'],
-    },
+    counted('terms', '任期数', 'terms', 20, [
+      'Full terms served as head or deputy at this school',
+      '在本校任校长（副）届数',
+    ]),
     {
       name: 'startYear',
       zh: '到校年份',
@@ -151,22 +142,13 @@ export const TEACHERS: TableDefinition = {
       maximum: 2100,
       help: ['Year in which service at the present school began', '到现学校任教年份'],
     },
-    {
-      name: 'weeklyHours',
-      zh: '周课时',
-      type: 'number',
-      minimum: 0,
-      maximum: 60,
-      unit: 'lessons',
-      help: ['Lessons a week', '周课时'],
-    },
-    {
-      name: 'exempt',
-      zh: '免予交流原因',
-      aliases: ['豁免原因'],
-      type: 'text',
-      help: ['Reason for exemption (pregnancy, illness, …)', '免予交流的原因（孕期、重病等）'],
-    },
+    measured('weeklyHours', '周课时', 'lessons', 60, ['Lessons a week', '周课时']),
+    words(
+      'exempt',
+      '免予交流原因',
+      ['Reason for exemption (pregnancy, illness, …)', '免予交流的原因（孕期、重病等）'],
+      { aliases: ['豁免原因'] },
+    ),
     {
       name: 'exemptUntil',
       zh: '免予交流至',
@@ -181,26 +163,24 @@ export const TEACHERS: TableDefinition = {
       refersTo: 'teachers',
       help: ['Teacher with whom to be kept together', '需一并安排的配偶教师编号'],
     },
-    {
-      name: 'household',
-      zh: '家庭编号',
-      aliases: ['户号'],
-      type: 'text',
-      help: [
+    words(
+      'household',
+      '家庭编号',
+      [
         'Code shared by teachers of one household, who are kept together',
         '同一家庭的教师填相同编号，一并安排',
       ],
-    },
-    {
-      name: 'carer',
-      zh: '家庭照护',
-      aliases: ['照护家人'],
-      type: 'boolean',
-      help: [
+      { aliases: ['户号'] },
+    ),
+    flag(
+      'carer',
+      '家庭照护',
+      [
         'Cares for a child, parent or patient at home, and so stays near home',
         '需在家照护子女、老人或病人，须就近安排',
       ],
-    },
+      { aliases: ['照护家人'] },
+    ),
     {
       name: 'homeUnit',
       zh: '居住单元',

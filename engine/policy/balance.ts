@@ -1,6 +1,7 @@
 import { staffRules } from './exchange.ts';
 import type { RatioId } from './ratios.ts';
-import { POLICY_STAGES, type PolicyValues } from './settings.ts';
+import type { PolicyValues } from './settings.ts';
+import { POLICY_STAGES } from './stages.ts';
 
 /**
  * What a policy says of resources a pupil, as far as zones can keep or mend it. Limits and standards are by stage id; what the

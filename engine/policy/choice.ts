@@ -1,4 +1,5 @@
-import { POLICY_STAGES, type PolicyValues } from './settings.ts';
+import type { PolicyValues } from './settings.ts';
+import { POLICY_STAGES } from './stages.ts';
 
 /** What a policy says of pupils who sit in a school outside the zone of which they live (择校). */
 export interface ChoicePolicy {

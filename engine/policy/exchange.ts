@@ -1,6 +1,7 @@
 import type { Policy } from './policy.ts';
 import type { RatioId } from './ratios.ts';
-import { POLICY_STAGES, type PolicyStage, type PolicyValues } from './settings.ts';
+import type { PolicyValues } from './settings.ts';
+import { POLICY_STAGES, type PolicyStage } from './stages.ts';
 
 /** The four measures of a school's staff that standards speak of, as ratio ids of the profile. */
 export const STAFF_MEASURES = ['higherDegree', 'backbone', 'artsSports', 'middleTitle'] as const;

@@ -22,14 +22,6 @@ export { type Profile, parseProfile, profileJsonSchema } from './profile.ts';
 export { DEFAULT_PROFILE, PROFILES } from './profiles/index.ts';
 export { RATIOS, type RatioDefinition, type RatioId, ratioNamed } from './ratios.ts';
 export { type Resolved, resolveDatasetPolicy, resolvePolicy } from './resolve.ts';
-export {
-  POLICY_STAGES,
-  type PolicyStage,
-  type PolicyValues,
-  PRICED,
-  type PricedResource,
-  SETTINGS,
-  type SettingPath,
-  VARIANTS,
-  type Variant,
-} from './settings.ts';
+export { VARIANTS, type Variant } from './settings/projection.ts';
+export { type PolicyValues, PRICED, type PricedResource, SETTINGS, type SettingPath } from './settings.ts';
+export { POLICY_STAGES, type PolicyStage } from './stages.ts';

@@ -1,6 +1,7 @@
 import type { Classes, MetersPerSecond, Pupils, Seconds, Yuan } from '../units.ts';
 import { SECONDS_PER_MINUTE } from '../units.ts';
-import { POLICY_STAGES, type PolicyStage, type PolicyValues } from './settings.ts';
+import type { PolicyValues } from './settings.ts';
+import { POLICY_STAGES, type PolicyStage } from './stages.ts';
 
 /** What a policy says of the layout of schools (docs/model.md, "Layout"); what it does not say is null. */
 export interface LayoutPolicy {

@@ -5,7 +5,8 @@ import { choicePolicy } from './choice.ts';
 import { fault, type PolicyFault } from './fault.ts';
 import { layoutPolicy } from './layout.ts';
 import type { Provenance, WalkingBand, ZoningPolicy } from './policy.ts';
-import { POLICY_STAGES, type PolicyValues } from './settings.ts';
+import type { PolicyValues } from './settings.ts';
+import { POLICY_STAGES } from './stages.ts';
 
 const METERS_PER_SECOND_OF_KMH = 1 / 3.6;
 

@@ -4,6 +4,7 @@ import type { OptionDefinition, Options } from './command.ts';
 import { UsageError } from './exit.ts';
 import { isOn, textOption } from './options.ts';
 import { readPlans } from './plan-file.ts';
+import type { Question } from './question.ts';
 import type { Session } from './session.ts';
 
 /** Options of a command that draws zones: what for, and from what. */
@@ -96,10 +97,10 @@ export async function givenPlan(
 
 /** Options with the goals that were asked for and the zones that are given. */
 export function withAsked(
-  options: PlanOptions,
+  { problem, options }: Pick<Question, 'problem' | 'options'>,
   levels: readonly LevelOption[] | null,
   { from, mending }: { readonly from: Plan['assignment'] | null; readonly mending: Mending | null },
 ): PlanOptions {
   const asked = levels === null ? options : { ...options, levels };
-  return from && mending ? withGiven(asked, from, mending) : asked;
+  return from && mending ? withGiven(problem, asked, from, mending) : asked;
 }

@@ -97,7 +97,7 @@ export function applyScenario(
   }
   if (complaints.length > 0) return { complaints };
   // Last, so that locks of modifications go before what is given.
-  if (given) draft = { ...draft, options: withGiven(draft.options, given, mend) };
+  if (given) draft = { ...draft, options: withGiven(draft.problem, draft.options, given, mend) };
   return { draft };
 }
 

@@ -41,7 +41,7 @@ export const zone: CliCommand = {
     const given = await givenPlan(session, options);
     const asked = given && (await readQuestion(session, source!, options));
     if (!asked) return EXIT.badInput;
-    const question = { ...asked, options: withAsked(asked.options, levels, given) };
+    const question = { ...asked, options: withAsked(asked, levels, given) };
     const judged = await drawZones(session, question, settings, {
       relax: isOn(options, 'relax'),
       ...(given.from ? { from: given.from } : {}),

@@ -31,7 +31,7 @@ describe('mending given zones', () => {
     let [mended, already, none] = [0, 0, 0];
     for (let seed = 0; seed < 120; seed++) {
       const random = randomTown(seed, { ...COUNTABLE_TOWN, assignments: 800 });
-      const options = withGiven(random.options, random.options.given!, 'repair');
+      const options = withGiven(random.problem, random.options, random.options.given!, 'repair');
       const town = { ...random, options: { ...options, levels: options.levels.slice(0, 2) } };
       const truth = bruteForce(town);
       const judged = await planned(town, 2);
@@ -63,15 +63,31 @@ describe('mending given zones', () => {
     for (let k = 0; k < 6; k++)
       edited[units[random.below(units.length)]!] = schools[random.below(schools.length)]!;
     const given = { [stage]: edited };
-    const repair = { ...town, options: withGiven(town.options, given, 'repair') };
+    const repair = { ...town, options: withGiven(town.problem, town.options, given, 'repair') };
     const repaired = (await planned(repair, 4))!;
     expect(repaired.report.violations).toEqual([]);
     // Taking the edits back would mend everything: nobody needs more changes than that.
     expect(changes(given, repaired.plan.assignment)).toBeLessThanOrEqual(changes(given, first.assignment));
     const partial = Object.fromEntries(Object.entries(first.assignment[stage]!).filter((_, k) => k % 3 > 0));
-    const finish = { ...town, options: withGiven(town.options, { [stage]: partial }, 'finish') };
+    const finish = {
+      ...town,
+      options: withGiven(town.problem, town.options, { [stage]: partial }, 'finish'),
+    };
     const finished = (await planned(finish, 4))!;
     expect(finished.report.violations).toEqual([]);
     expect(changes({ [stage]: partial }, finished.plan.assignment)).toBe(0);
+    // A school is given up: only the units of its zone are placed anew.
+    const closed = schools.at(-1)!;
+    const left = {
+      ...town.problem,
+      schools: town.problem.schools.map((one) =>
+        one.id === closed ? { ...one, status: 'candidate' as const } : one,
+      ),
+    };
+    const zones = { [stage]: first.assignment[stage]! };
+    const { locks } = withGiven(left, town.options, zones, 'finish');
+    const kept = Object.entries(first.assignment[stage]!).filter(([, school]) => school !== closed);
+    expect(locks).toEqual(kept.map(([unit, school]) => ({ stage, unit, school })));
+    expect(kept.length).toBeLessThan(units.length);
   });
 });

@@ -19,6 +19,9 @@ const tools: ZoningTools = { pool: inThisThread, solver, now: () => 0, cancelled
 /** Simplex iterations of one program of a way out. */
 const ITERATIONS = 5000;
 
+/** Units of a county up to which a clash must be minimal in its units as well as in its rules. */
+const TOLD_APART = 30;
+
 export interface CaseCounts {
   cases: number;
   /** Members of clashes that were dropped, each with an assignment of the rest as proof. */
@@ -43,6 +46,8 @@ export async function tryCases(
       const { status, clash } = await whyNothingFits(question, { solver });
       expect(status, name).toBe('clash');
       expect(clash!.minimal, name).toBe(true);
+      // Small counties have their units told apart too: there no member of any kind may be left over.
+      if (size.width * size.height <= TOLD_APART) expect(clash!.unitsMinimal, name).toBe(true);
       const missing = needed.filter(({ named }) => !clash!.members.some(named));
       expect(
         missing.map(({ what }) => what),

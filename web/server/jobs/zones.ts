@@ -59,7 +59,7 @@ export async function drawZones(task: ZonesTask, outside: Outside): Promise<Outc
   };
   const earlier = task.from && parsePlan(new TextDecoder().decode(task.from), 'plan.json');
   const from = earlier && 'plan' in earlier ? earlier.plan.assignment : null;
-  const mended = from && task.mend ? withGiven(options, from, task.mend) : options;
+  const mended = from && task.mend ? withGiven(ready.problem, options, from, task.mend) : options;
   const question = questionOf(ready, mended);
   const judged = await planZones(from ? { ...question, from } : question, {
     pool: onThreads(task.threads),

@@ -1,7 +1,8 @@
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import { NO_CHOICE } from '../../engine/policy/choice.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
-import type { Adjacency, Problem, School } from '../../engine/problem/index.ts';
+import { type Adjacency, type Problem, plainSchool } from '../../engine/problem/index.ts';
+import type { TravelTable } from '../../engine/travel/table.ts';
 import { NONE, type UnitIndex } from '../../engine/units.ts';
 
 /** Metres a second of the walker in planar instances: seconds are metres. */
@@ -57,7 +58,9 @@ export function planarProblem(given: {
       urban: new Uint8Array(count),
       elevation: null,
     },
-    schools: given.schools.map(({ unit, seats }) => schoolIn(ids[unit]!, unit, seats)),
+    schools: given.schools.map(({ unit, seats }) =>
+      plainSchool({ id: ids[unit]!, stages: [0], lon: Number.NaN, lat: Number.NaN, unit, seats }),
+    ),
     adjacency: given.adjacency,
     enrolment: null,
     zonesInForce: null,
@@ -72,47 +75,26 @@ export function planarProblem(given: {
   };
 }
 
-function schoolIn(id: string, unit: UnitIndex, seats: number): School {
+/** Travel from every unit to every school, unit by unit, with one second a metre. */
+export function planarTravel(
+  unitCount: number,
+  schoolCount: number,
+  meters: Float64Array,
+  source: string,
+): TravelTable {
   return {
-    id,
-    name: id,
-    nameEn: null,
-    stages: [0],
-    senior: false,
-    status: 'existing',
-    lon: Number.NaN,
-    lat: Number.NaN,
-    unit,
-    township: NONE,
-    tier: null,
-    cluster: null,
-    ownership: 'public',
-    classrooms: null,
-    seats,
-    maxClassrooms: null,
-    combinedClasses: false,
-    safe: true,
-    protected: false,
-    boardingPlaces: 0,
-    staffQuota: null,
-    stocks: NO_STOCKS,
-    fixedCost: null,
-    runningCost: null,
-    expansionCost: null,
+    unitCount,
+    schoolCount,
+    rowStart: Int32Array.from({ length: unitCount + 1 }, (_, unit) => unit * schoolCount),
+    school: Int32Array.from(meters, (_, k) => k % schoolCount),
+    seconds: meters.map((each) => each / PLANAR_WALKER),
+    meters,
+    unitComponent: new Int32Array(unitCount),
+    schoolComponent: new Int32Array(schoolCount),
+    barred: new Float64Array(0),
+    cutoffSeconds: Infinity,
+    referenceSpeed: PLANAR_WALKER,
+    mode: 'straight-line',
+    source,
   };
 }
-
-const NO_STOCKS: School['stocks'] = {
-  teachingArea: null,
-  sportsArea: null,
-  buildingArea: null,
-  campusArea: null,
-  greenArea: null,
-  equipmentValue: null,
-  multimediaRooms: null,
-  books: null,
-  computers: null,
-  musicRooms: null,
-  artRooms: null,
-  desks: null,
-};

@@ -5,7 +5,7 @@ import type { TravelTable } from '../../engine/travel/table.ts';
 import type { SchoolIndex, UnitIndex } from '../../engine/units.ts';
 import { hashOf } from './instance-file.ts';
 import { readKongAdjacency, readKongUnits } from './kong-files.ts';
-import { PLANAR_POLICY, PLANAR_WALKER, planarProblem } from './planar.ts';
+import { PLANAR_POLICY, planarProblem, planarTravel } from './planar.ts';
 
 /** A published instance as the four inputs of a zoning question, and its planar coordinates in metres. */
 export interface SapInstance {
@@ -66,29 +66,13 @@ function euclideanTable(problem: Problem, x: Float64Array, y: Float64Array): Tra
   const unitCount = problem.units.count;
   const schoolCount = problem.schools.length;
   const meters = new Float64Array(unitCount * schoolCount);
-  const school = new Int32Array(unitCount * schoolCount);
   for (let u: UnitIndex = 0; u < unitCount; u++) {
     for (let s: SchoolIndex = 0; s < schoolCount; s++) {
       const there = problem.schools[s]!.unit;
       const dx = x[u]! - x[there]!;
       const dy = y[u]! - y[there]!;
       meters[u * schoolCount + s] = Math.sqrt(dx * dx + dy * dy);
-      school[u * schoolCount + s] = s;
     }
   }
-  return {
-    unitCount,
-    schoolCount,
-    rowStart: Int32Array.from({ length: unitCount + 1 }, (_, u) => u * schoolCount),
-    school,
-    seconds: meters.map((each) => each / PLANAR_WALKER),
-    meters,
-    unitComponent: new Int32Array(unitCount),
-    schoolComponent: new Int32Array(schoolCount),
-    barred: new Float64Array(0),
-    cutoffSeconds: Infinity,
-    referenceSpeed: PLANAR_WALKER,
-    mode: 'straight-line',
-    source: `Euclidean distances of ${problem.name}`,
-  };
+  return planarTravel(unitCount, schoolCount, meters, `Euclidean distances of ${problem.name}`);
 }

@@ -2,7 +2,7 @@ import type { PlanOptions } from '../../engine/plan/index.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
 import type { Adjacency, Problem } from '../../engine/problem/index.ts';
 import type { TravelTable } from '../../engine/travel/table.ts';
-import { PLANAR_POLICY, PLANAR_WALKER, planarProblem } from './planar.ts';
+import { PLANAR_POLICY, planarProblem, planarTravel } from './planar.ts';
 
 /** A published instance of choosing sites, as the inputs of a layout question. */
 export interface SiteInstance {
@@ -61,7 +61,7 @@ export function siteInstance(
         fixedCost: openingCost,
       })),
     },
-    travel: travelTable(facts.name, ids.length, sites.length, meters),
+    travel: planarTravel(ids.length, sites.length, meters, `distances of ${facts.name}`),
     policy: PLANAR_POLICY,
     options: {
       mode: 'wholeSchool',
@@ -82,27 +82,4 @@ export function siteInstance(
 /** No unit next to any other. */
 export function noAdjacency(count: number): Adjacency {
   return { start: new Int32Array(count + 1), neighbour: new Int32Array(0), length: null };
-}
-
-function travelTable(
-  name: string,
-  unitCount: number,
-  schoolCount: number,
-  meters: Float64Array,
-): TravelTable {
-  return {
-    unitCount,
-    schoolCount,
-    rowStart: Int32Array.from({ length: unitCount + 1 }, (_, unit) => unit * schoolCount),
-    school: Int32Array.from(meters, (_, k) => k % schoolCount),
-    seconds: meters.map((each) => each / PLANAR_WALKER),
-    meters,
-    unitComponent: new Int32Array(unitCount),
-    schoolComponent: new Int32Array(schoolCount),
-    barred: new Float64Array(0),
-    cutoffSeconds: Infinity,
-    referenceSpeed: PLANAR_WALKER,
-    mode: 'straight-line',
-    source: `distances of ${name}`,
-  };
 }

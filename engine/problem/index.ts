@@ -6,6 +6,7 @@ export { type Complaint, complaintLine, type Language } from './complaint.ts';
 export { COMPLAINTS, type ComplaintCode } from './complaints/catalogue.ts';
 export { ComplaintList, type Place } from './complaints/list.ts';
 export { counted } from './counted.ts';
+export { NO_STOCKS, plainSchool } from './plain-school.ts';
 export type {
   Adjacency,
   BirthRow,

@@ -1,10 +1,10 @@
 import type { Bus, Group, LevelOption, Lock, PlanOptions } from '../../engine/plan/index.ts';
 import type { BalancePolicy } from '../../engine/policy/balance.ts';
 import type { WalkingBand, ZoningPolicy } from '../../engine/policy/policy.ts';
+import { NO_STOCKS } from '../../engine/problem/index.ts';
 import { Random } from '../../engine/random.ts';
 import {
   buildTown,
-  NO_STOCKS,
   REFERENCE_SPEED,
   type SchoolSpec,
   type StaffSpec,

@@ -2,15 +2,8 @@ import type { PlanOptions } from '../../engine/plan/index.ts';
 import { NO_BALANCE } from '../../engine/policy/balance.ts';
 import { NO_CHOICE } from '../../engine/policy/choice.ts';
 import type { ZoningPolicy } from '../../engine/policy/policy.ts';
-import type {
-  Adjacency,
-  EnrolmentRow,
-  Problem,
-  School,
-  StockId,
-  Teacher,
-} from '../../engine/problem/index.ts';
-import { STOCKS } from '../../engine/problem/index.ts';
+import type { Adjacency, EnrolmentRow, Problem, School, Teacher } from '../../engine/problem/index.ts';
+import { plainSchool } from '../../engine/problem/index.ts';
 import type { TravelTable } from '../../engine/travel/table.ts';
 import { NONE } from '../../engine/units.ts';
 
@@ -66,8 +59,6 @@ export interface Town {
 
 /** Speed of the reference walker in towns for tests, metres a second. */
 export const REFERENCE_SPEED = 1.2;
-
-export const NO_STOCKS = Object.fromEntries(STOCKS.map(([id]) => [id, null])) as Record<StockId, null>;
 
 /** Builds problem, travel table, policy and options. Throws on an id that the spec itself does not define. */
 export function buildTown(spec: TownSpec): Town {
@@ -167,33 +158,13 @@ function problemOf(spec: TownSpec): Problem {
 }
 
 function schoolOf(given: SchoolSpec, spec: TownSpec, unitIds: readonly string[]): School {
-  return {
-    name: given.id,
-    nameEn: null,
-    senior: false,
-    status: 'existing',
+  return plainSchool({
     lon: 110,
     lat: 30,
-    township: NONE,
-    tier: null,
-    cluster: null,
-    ownership: 'public',
-    classrooms: null,
-    seats: null,
-    maxClassrooms: null,
-    combinedClasses: false,
-    safe: true,
-    protected: false,
-    boardingPlaces: 0,
-    staffQuota: null,
-    stocks: NO_STOCKS,
-    fixedCost: null,
-    runningCost: null,
-    expansionCost: null,
     ...given,
     stages: given.stages.map((stage) => position(spec.stages, stage)),
     unit: given.unit === undefined ? NONE : known(unitIds.indexOf(given.unit), given.unit),
-  };
+  });
 }
 
 function teacherOf(spec: TownSpec, { school, stage, backbone }: StaffSpec, k: number): Teacher {

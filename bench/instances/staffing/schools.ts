@@ -1,6 +1,5 @@
-import { type EnrolmentRow, type School, STOCKS, type Tier } from '../../../engine/problem/index.ts';
+import { type EnrolmentRow, plainSchool, type School, type Tier } from '../../../engine/problem/index.ts';
 import type { Random } from '../../../engine/random.ts';
-import { NONE } from '../../../engine/units.ts';
 
 /** A school with how much staff it has beside others, and its one stage. */
 export interface Placed {
@@ -9,7 +8,6 @@ export interface Placed {
   readonly stage: 0 | 1;
 }
 
-const STOCKLESS = Object.fromEntries(STOCKS.map(([id]) => [id, null])) as School['stocks'];
 /** The county town. */
 export const CENTRE = [116, 33] as const;
 
@@ -23,33 +21,14 @@ export function drawSchool(random: Random, s: number, schools: number, radius: n
   const stage = tier !== 'teachingPoint' && s % 3 === 2 ? 1 : 0;
   const angle = random.float() * 2 * Math.PI;
   const away = Math.sqrt(random.float()) * reach;
-  const school: School = {
+  const school = plainSchool({
     id: `S${s}`,
-    name: `S${s}`,
-    nameEn: null,
     stages: [stage],
-    senior: false,
-    status: 'existing',
     lon: CENTRE[0] + away * Math.cos(angle),
     lat: CENTRE[1] + away * Math.sin(angle),
-    unit: NONE,
     township: Math.floor((angle / (2 * Math.PI)) * Math.max(1, Math.round(schools / 12))),
     tier,
-    cluster: null,
-    ownership: 'public',
-    classrooms: null,
-    seats: null,
-    maxClassrooms: null,
-    combinedClasses: false,
-    safe: true,
-    protected: false,
-    boardingPlaces: 0,
-    staffQuota: null,
-    stocks: STOCKLESS,
-    fixedCost: null,
-    runningCost: null,
-    expansionCost: null,
-  };
+  });
   return { school, weight, stage };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan, RULES } from '../../../engine/check/index.ts';
 import { NO_BALANCE } from '../../../engine/policy/balance.ts';
+import { NO_STOCKS } from '../../../engine/problem/index.ts';
 import { type Assignment, everybodyTo, honestPlan } from '../../support/honest-plan.ts';
-import { buildTown, NO_STOCKS, type SchoolSpec, type TownSpec } from '../../support/tiny-town.ts';
+import { buildTown, type SchoolSpec, type TownSpec } from '../../support/tiny-town.ts';
 
 /**
  * Five units in a row, a – b – c – d – e, with 1, 2, 4, 8 and 16 pupils, so that every sum of pupils says whose they

@@ -6,12 +6,13 @@ import { compile, draftToPlan, inThisThread, zone } from '../../../engine/layout
 import { spread } from '../../../engine/measures/spread.ts';
 import { tangentCut } from '../../../engine/measures/tangent.ts';
 import { type BalancePolicy, NO_BALANCE } from '../../../engine/policy/balance.ts';
+import { NO_STOCKS } from '../../../engine/problem/index.ts';
 import { Random } from '../../../engine/random.ts';
 import { solvers } from '../../../engine/solvers/index.ts';
 import { afterIterations } from '../../../engine/stop/index.ts';
 import { bruteForce } from '../../support/brute-force.ts';
 import { honestPlan } from '../../support/honest-plan.ts';
-import { buildTown, NO_STOCKS, type Town, type TownSpec } from '../../support/tiny-town.ts';
+import { buildTown, type Town, type TownSpec } from '../../support/tiny-town.ts';
 
 /** Eight villages of 10 children in a row; books lie with school A, at the far left. */
 function row(

@@ -1,9 +1,10 @@
 import type { Member } from '../../../engine/explain/index.ts';
 import type { Problem } from '../../../engine/problem/index.ts';
+import { NO_STOCKS } from '../../../engine/problem/index.ts';
 import { Random } from '../../../engine/random.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import type { TravelTable } from '../../../engine/travel/table.ts';
-import { buildTown, NO_STOCKS, type TownSpec } from '../tiny-town.ts';
+import { buildTown, type TownSpec } from '../tiny-town.ts';
 import {
   CAP,
   classesOf,

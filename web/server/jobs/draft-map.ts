@@ -1,5 +1,5 @@
-import type { RawCell, RawTables } from '../../../engine/index.ts';
-import type { MapDraft, MapSchool } from '../../shared/index.ts';
+import { plainSchool, type RawCell, type RawTables } from '../../../engine/index.ts';
+import type { MapDraft } from '../../shared/index.ts';
 import { overview } from '../analysis/overview.ts';
 import { packLines, packShapes } from '../analysis/pack.ts';
 
@@ -41,7 +41,7 @@ export function draftMap(tables: RawTables): MapDraft | null {
       urban: new Uint8Array(count),
       elevation: null,
     },
-    schools: placesOf(tables, 'schools').map(schoolAt),
+    schools: placesOf(tables, 'schools').map((place) => plainSchool({ ...place, stages: [] })),
     adjacency: { start: new Int32Array(count + 1), neighbour: new Int32Array(), length: null },
     enrolment: null,
     zonesInForce: null,
@@ -55,36 +55,6 @@ export function draftMap(tables: RawTables): MapDraft | null {
     map,
     outlines: shapes ? overview(shapes) : { shapes, tolerance: 0 },
     streets: { streets: roads && packLines(roads.lines) },
-  };
-}
-
-function schoolAt({ id, name, lon, lat }: Place): MapSchool {
-  return {
-    id,
-    name,
-    nameEn: null,
-    stages: [],
-    senior: false,
-    status: 'existing',
-    lon,
-    lat,
-    unit: -1,
-    township: -1,
-    tier: null,
-    cluster: null,
-    ownership: 'public',
-    classrooms: null,
-    seats: null,
-    maxClassrooms: null,
-    combinedClasses: false,
-    safe: true,
-    protected: false,
-    boardingPlaces: 0,
-    staffQuota: null,
-    stocks: {},
-    fixedCost: null,
-    runningCost: null,
-    expansionCost: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { OPTIMAL_GAP, type PlanStatus, relativeGap, type StoppedBy } from '../plan/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
+import { boundByZones } from './bound/connected/ascent.ts';
 import { solveByCuts } from './bound/cutting.ts';
 import { transportationBound } from './bound/transport.ts';
 import type { Goal } from './goal.ts';
@@ -70,7 +71,13 @@ const SMALL = 1500;
 const SMALL_ITERATIONS = 30_000;
 /** Up to so many candidates contiguity cuts are separated for the bound. */
 const CUTTABLE = 60_000;
+/** Iterations of all programs of one bound together, for so many candidates; fewer where each takes longer. */
 const CUT_ITERATIONS = 60_000;
+const CUT_CANDIDATES = 4000;
+/** Thousand visits of an item by which zones are bounded where no clock says when to stop. */
+const ZONE_ITERATIONS = 300_000;
+/** Share of a level's time for bounds that goes into whole, connected zones; the rest is for programs. */
+const ZONE_SHARE = 0.7;
 /** Seconds below which programs in whole units are not begun. */
 const LEAST_SECONDS = 1;
 /** Rounding between two ways of adding up one value. */
@@ -174,11 +181,39 @@ class Zoning {
     if (this.#best !== null && this.#best.value <= this.#bound[level]!) return 'proof';
     const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));
     if (this.#best !== null && stoppedBy !== 'proof' && task.candidateZone.length <= CUTTABLE) {
-      await this.#cut(goal, false, CUT_ITERATIONS, until);
-      // In whole units as long as the clock allows; what is limited by iterations is to be repeated quickly.
-      if ((this.#budget.secondsLeft() ?? 0) > LEAST_SECONDS) await this.#cut(goal, true, Infinity, until);
+      await this.#boundPlan(goal, until);
     }
     return stoppedBy;
+  }
+
+  /** Bounds a level whose value is known, with what is left of its time. */
+  async #boundPlan(goal: Goal, until: number): Promise<void> {
+    const candidates = this.#task.candidateZone.length;
+    const pivots = Math.ceil(CUT_ITERATIONS * Math.min(1, CUT_CANDIDATES / candidates));
+    // Zones know nothing of the caps of earlier levels.
+    const domain = goal.level === 0 ? this.#boundByZones(goal, until) : null;
+    if (this.#best!.value <= this.#bound[goal.level]!) return;
+    await this.#cut(goal, false, pivots, until, domain);
+    // In whole units as long as the clock allows; what is limited by iterations is to be repeated quickly.
+    if ((this.#budget.secondsLeft(until) ?? 0) > LEAST_SECONDS)
+      await this.#cut(goal, true, Infinity, until, domain);
+  }
+
+  /** The bound by whole, connected zones; returns the candidates that a better plan may use. */
+  #boundByZones(goal: Goal, until: number): Uint8Array | null {
+    const spent = this.#budget.spent();
+    const found = boundByZones(this.#task, goal.level, {
+      incumbent: this.#best!.value,
+      schoolPrices: this.#prices ?? new Float64Array(this.#task.schoolCount),
+      stop: this.#budget.solverStop(
+        this.#budget.secondsLeft() === null ? ZONE_ITERATIONS : Infinity,
+        spent + ZONE_SHARE * (until - spent),
+      ),
+      onBound: (bound) => this.#raise(goal.level, bound),
+    });
+    if (found === null) return null;
+    this.#raise(goal.level, Math.min(found.bound, this.#best!.value));
+    return found.domain;
   }
 
   /** Share of what is left that a level gets. */
@@ -199,14 +234,20 @@ class Zoning {
   }
 
   /** Bounds by contiguity cuts, in whole units where `integer`; true where that settles the level. */
-  async #cut(goal: Goal, integer: boolean, iterations: number, until = 1): Promise<boolean> {
+  async #cut(
+    goal: Goal,
+    integer: boolean,
+    iterations: number,
+    until = 1,
+    domain: Uint8Array | null = null,
+  ): Promise<boolean> {
     const { solver } = this.#options;
     const result = await solveByCuts(this.#task, goal, {
       solver,
       stop: this.#budget.solverStop(iterations, until),
       incumbent: this.#best?.value ?? Infinity,
       integer,
-      domain: null,
+      domain,
       onBound: (bound) => this.#raise(goal.level, bound),
     });
     if (result.zones !== null) this.#best = verified(this.#state, goal, result.zones) ?? this.#best;

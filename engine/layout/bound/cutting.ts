@@ -1,5 +1,5 @@
 import { appendRows, type Program, ProgramBuilder, relaxed } from '../../milp/index.ts';
-import type { Basis, CheckedSolver } from '../../solvers/index.ts';
+import type { Basis, CheckedResult, CheckedSolver, SolverOptions } from '../../solvers/index.ts';
 import type { Stop } from '../../stop/index.ts';
 import { NONE } from '../../units.ts';
 import type { Goal } from '../goal.ts';
@@ -10,6 +10,7 @@ import { Separation, type SeparatorCut } from './separators.ts';
 
 export interface CuttingOptions {
   readonly solver: CheckedSolver;
+  /** Its limit on iterations is of all programs together. */
   readonly stop: Stop;
   /** Best known value, Infinity where none is known: what cannot be better is left out. */
   readonly incumbent: number;
@@ -70,6 +71,8 @@ class Cutting {
   #program: Program;
   #bound = -Infinity;
   #exhausted = false;
+  /** Of all programs so far. */
+  #iterations = 0;
   #zones: Int32Array | null = null;
   #value: number;
 
@@ -91,12 +94,10 @@ class Cutting {
 
   /** Linear programs until no cut is broken or little is gained. */
   async linear(): Promise<void> {
-    const { solver, stop } = this.#options;
     let basis: Basis | undefined;
     let idle = 0;
     for (;;) {
-      const result = await solver.solve(relaxed(this.#program), {
-        stop,
+      const result = await this.#solve(relaxed(this.#program), {
         algorithm: 'simplex',
         ...(basis ? { start: { basis } } : {}),
       });
@@ -122,10 +123,9 @@ class Cutting {
 
   /** Integer programs until the answer hangs together. */
   async whole(): Promise<void> {
-    const { solver, stop } = this.#options;
     let forbidden = 0;
     while (!this.#exhausted) {
-      const result = await solver.solve(this.#program, { stop });
+      const result = await this.#solve(this.#program, {});
       if (result.status === 'infeasible') {
         this.#exhaust();
         return;
@@ -153,6 +153,13 @@ class Cutting {
       if (result.status !== 'optimal') return;
       this.#append(cuts);
     }
+  }
+
+  async #solve(program: Program, options: SolverOptions): Promise<CheckedResult> {
+    const stop = laterBy(this.#options.stop, this.#iterations);
+    const result = await this.#options.solver.solve(program, { ...options, stop });
+    this.#iterations += result.iterations;
+    return result;
   }
 
   /** Nothing is left that would be better than the incumbent. */
@@ -213,4 +220,16 @@ class Cutting {
 function separatorRow({ candidate, separator }: SeparatorCut): CandidateRow {
   const values = [1, ...Array.from(separator, () => -1)];
   return { candidates: [candidate, ...separator], values, upper: 0 };
+}
+
+/** A stop that counts on from iterations that earlier programs have taken. */
+function laterBy(stop: Stop, iterations: number): Stop {
+  return {
+    reason: (progress) => stop.reason({ ...progress, iteration: progress.iteration + iterations }),
+    limits: () => {
+      const limits = stop.limits?.() ?? {};
+      if (limits.iterations === undefined) return limits;
+      return { ...limits, iterations: Math.max(0, limits.iterations - iterations) };
+    },
+  };
 }

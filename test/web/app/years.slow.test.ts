@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close(), OPENING_MS);
 
 test('slide to a later school year, look at targets, and project beyond what the dataset knows', async () => {
-  const seen = await visit(desk, '#/plan');
+  const seen = await visit(desk, '#/plan?run=inforce', { width: 1200, height: 700 });
   const { page } = seen;
   await mapReady(page, 'all');
   const bar = page.getByTestId('years');
@@ -46,4 +46,18 @@ test('slide to a later school year, look at targets, and project beyond what the
   await page.getByRole('button', { name: '回到规划学年' }).click();
   await expect.poll(shown, PATIENCE).toBe('2026');
   await expectQuiet(seen);
+
+  // On a phone the slider stands in its tab, and the map says which other year it shows.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown, PATIENCE).toBe('2027');
+  expect(await bar.evaluate((box) => box.closest('[role="tabpanel"]') !== null)).toBe(true);
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: '指标' }).click();
+  await bar.waitFor({ state: 'detached' });
+  await page.locator('.plan-map').getByText('2027 学年').waitFor();
+  await page.getByRole('button', { name: '回到规划学年' }).click();
+  await page.locator('.plan-map').getByText('2027 学年').waitFor({ state: 'detached' });
 }, 240_000);

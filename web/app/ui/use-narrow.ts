@@ -1,14 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-/** As wide as a phone held upright, or a little more; style sheets write the same number. */
-const narrow = matchMedia('(max-width: 720px)');
-
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
+/** A hook that tells whether the page is at most so many pixels wide; style sheets write the same numbers. */
+function upTo(pixels: number): () => boolean {
+  const query = matchMedia(`(max-width: ${pixels}px)`);
+  const subscribe = (listener: () => void) => {
+    query.addEventListener('change', listener);
+    return () => query.removeEventListener('change', listener);
+  };
+  return () => useSyncExternalStore(subscribe, () => query.matches);
 }
 
-/** Whether the page is laid out for a phone. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches);
-}
+/** Whether the page is laid out for a phone: as wide as one held upright, or a little more. */
+export const useNarrow = upTo(720);
+
+/** Whether the map has no room for a bar between its legend and its buttons: tablets and phones. */
+export const useSmall = upTo(1000);

@@ -8,12 +8,13 @@ import { beginStroke, dropStroke, endStroke, give } from '../../plan/edit.ts';
 import { Painter } from '../../plan/look.ts';
 import { plan, setPlan } from '../../plan/store.ts';
 import { setParams, usePlace } from '../../state/place.ts';
+import { useSmall } from '../../ui/use-narrow.ts';
 import { Legend } from './Legend.tsx';
 import { MapControls } from './MapControls.tsx';
 import { type Hovered, MapTip } from './MapTip.tsx';
 import { Search } from './Search.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { YearBar } from './YearBar.tsx';
+import { YearBar, YearSign } from './YearBar.tsx';
 
 interface MapPaneProps {
   readonly parts: CountyParts;
@@ -24,6 +25,7 @@ interface MapPaneProps {
 /** The map with what lies over it. */
 export function MapPane({ parts, map, onMap }: MapPaneProps) {
   const { params } = usePlace();
+  const small = useSmall();
   const shape = useRef<SVGSVGElement>(null);
   const painter = useRef(new Painter());
   const [view] = useState(() => viewIn(params.get('map')));
@@ -64,7 +66,7 @@ export function MapPane({ parts, map, onMap }: MapPaneProps) {
       <Toolbar />
       <Legend map={map} madeUp={parts.madeUp} />
       <MapControls map={map} />
-      <YearBar />
+      {small ? <YearSign /> : <YearBar />}
     </>
   );
 }

@@ -8,6 +8,21 @@ import { showYear, useThroughYears } from '../../plan/years.ts';
 import { Button } from '../../ui/Button.tsx';
 import './years.css';
 
+/** Where the slider stands elsewhere: which other year the map shows, and the way back. */
+export function YearSign() {
+  const { t } = useText();
+  const viewYear = usePlan((plan) => plan.viewYear);
+  if (viewYear === null) return null;
+  return (
+    <p className="plan-year-sign">
+      <b>{t(w.year(viewYear))}</b>
+      <Button kind="quiet" onClick={() => showYear(null)}>
+        {t(w.back)}
+      </Button>
+    </p>
+  );
+}
+
 /** A slider over the school years: the map, loads and problems are those of the year that it stands on. */
 export function YearBar() {
   const { t, language } = useText();

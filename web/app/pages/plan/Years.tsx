@@ -5,17 +5,21 @@ import { yearWords as w } from '../../i18n/years.ts';
 import { usePlan } from '../../plan/store.ts';
 import { showYear } from '../../plan/years.ts';
 import { Loading } from '../../ui/Notice.tsx';
+import { useSmall } from '../../ui/use-narrow.ts';
 import type { TargetCheck } from '../../worker/protocol.ts';
 import { Forecast } from './Forecast.tsx';
+import { YearBar } from './YearBar.tsx';
 
 /** What the zones mean in each school year, which targets are met when, and how pupils are projected. */
 export default function Years() {
   const { t, language } = useText();
   const { years, planYear, viewYear, throughYears, stage, now } = usePlan();
+  const small = useSmall();
   if (!now) return <Loading />;
   const shown = viewYear ?? planYear;
   return (
     <div className="plan-year-tab">
+      {small ? <YearBar /> : null}
       <p>{t(years.length > 1 ? w.lead : w.only)}</p>
       {years.length > 1 && throughYears ? (
         <table className="plan-year-table">

@@ -8,7 +8,6 @@ import { scenarioEndpoints } from './scenarios.ts';
 import { serviceEndpoints } from './service.ts';
 import { staffEndpoints } from './staff.ts';
 
-export type { Comparison, Figures, WhyNothing } from './analysis.ts';
 export type { Catalogue } from './catalogue.ts';
 export {
   type Answer,
@@ -21,8 +20,11 @@ export {
   type Request,
 } from './client.ts';
 export { COLUMNS_MEDIA, decodeColumns, encodeColumns } from './columns.ts';
+export type { Comparison } from './comparison.ts';
 export type { Dataset, Preview, PreviewQuestion } from './datasets.ts';
 export { type Endpoint, type Input, isMedia, type Media } from './endpoint.ts';
+export type { WhyNothing } from './explanations.ts';
+export type { Figures } from './figures.ts';
 export type { Layout, LayoutRequest } from './layouts.ts';
 export {
   type AssignmentData,
@@ -41,15 +43,8 @@ export {
   type TravelData,
 } from './map.ts';
 export { type Access, ROLES, type Role } from './roles.ts';
-export {
-  type ExchangeRequest,
-  type PlanRequest,
-  RUN_EVENT,
-  type Run,
-  type RunEvent,
-  type RunKind,
-  type ZonesRequest,
-} from './runs.ts';
+export type { ExchangeRequest, PlanRequest, ZonesRequest } from './run-requests.ts';
+export { RUN_EVENT, type Run, type RunEvent, type RunKind } from './runs.ts';
 export type { ScenarioRecord } from './scenarios.ts';
 export type { StaffRow, TeacherAnswer } from './staff.ts';
 export * from './unpack.ts';

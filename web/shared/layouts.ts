@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ANSWERED, EFFORT, ID_OF_USER, ONE } from './runs.ts';
+import { EFFORT, ID_OF_USER } from './run-requests.ts';
+import { ANSWERED, ONE } from './runs.ts';
 import { ID, TEXT } from './words.ts';
 
 /** A decision that is settled, by an earlier plan or by hand. */

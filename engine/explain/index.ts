@@ -1,3 +1,4 @@
+export { afterWay } from './after-way.ts';
 export type { Break } from './condition.ts';
 export { type PricedRule, pricedRule, withoutRule } from './drop-rule.ts';
 export { type Effects, effectsOf } from './effects.ts';
@@ -16,4 +17,5 @@ export {
   targetsUnder,
   throughYears,
 } from './through-years.ts';
-export { afterWay, type Change, type WayOut, wayOf, waysOut } from './ways-out.ts';
+export { type Change, type WayOut, wayOf } from './way-out.ts';
+export { waysOut } from './ways-out.ts';

@@ -164,8 +164,8 @@ function placesOf(page: Page, target: number): Promise<[number, number][]> {
         const { x, y } = map.project([data.units.lon[unit], data.units.lat[unit]]);
         const free = document.elementFromPoint(box.x + x, box.y + y) === map.getCanvas();
         const hit = map.queryRenderedFeatures([
-          [x - 12, y - 12],
-          [x + 12, y + 12],
+          [x - 4, y - 4],
+          [x + 4, y + 4],
         ]);
         if (free && !hit.some(({ source }: { source: string }) => source === 'schools'))
           found.push([box.x + x, box.y + y]);

@@ -47,7 +47,7 @@ const WALKS: readonly Walk[] = [
     name: 'porto-alegre',
     files: ['poa.osm.pbf', 'poa_hexgrid.csv', 'poa_elevation.tif'].map((name) => `osm-portoalegre/${name}`),
     mayShow: true,
-    zones: 30,
+    zones: null,
   },
   {
     name: 'andorra',

@@ -4,6 +4,8 @@ import type { SourceFile } from './source.ts';
 /** Bytes that can be asked for piece by piece: of a file in memory, or of one on disk that is too large for it. */
 export interface ByteSource {
   readonly size: number;
+  /** So much is asked for at once; whoever reads chooses where nothing is said. */
+  readonly pieceBytes?: number;
   /** At most `length` bytes from `start`; fewer only at the end. */
   readonly read: (start: number, length: number) => Uint8Array;
 }

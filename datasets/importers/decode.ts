@@ -27,9 +27,16 @@ export function decodeText({ name, bytes }: SourceFile, complaints: ComplaintLis
   return text;
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 function guessEncoding(bytes: Uint8Array): Encoding {
+  const marked = markedEncoding(bytes);
+  if (marked) return marked;
+  return tryDecode('utf-8', bytes) !== null || tryDecode('gb18030', bytes) === null ? 'utf-8' : 'gb18030';
+}
+
+/** UTF-16 by its byte order mark or its zeros, as the beginning of a file shows; null for anything else. */
+export function markedEncoding(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -38,7 +45,7 @@ function guessEncoding(bytes: Uint8Array): Encoding {
   // Latin letters and digits in UTF-16 have every other byte zero.
   if (zeros[1]! > sample.length / 8 && zeros[0]! < zeros[1]! / 8) return 'utf-16le';
   if (zeros[0]! > sample.length / 8 && zeros[1]! < zeros[0]! / 8) return 'utf-16be';
-  return tryDecode('utf-8', bytes) !== null || tryDecode('gb18030', bytes) === null ? 'utf-8' : 'gb18030';
+  return null;
 }
 
 function tryDecode(encoding: Encoding, bytes: Uint8Array): string | null {

@@ -11,17 +11,19 @@ export interface Feature {
 /** The features of a collection; null where it is none. */
 export function featuresOf(value: unknown): Feature[] | null {
   if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) return null;
-  return value.features.map((feature: unknown, i): Feature => {
-    const record = isRecord(feature) ? feature : {};
-    const geometry = isRecord(record.geometry) ? record.geometry : {};
-    return {
-      row: i + 1,
-      id: asCell(record.id),
-      properties: isRecord(record.properties) ? record.properties : {},
-      type: typeof geometry.type === 'string' ? geometry.type : null,
-      coordinates: geometry.coordinates,
-    };
-  });
+  return value.features.map((feature: unknown, i) => featureOf(feature, i + 1));
+}
+
+export function featureOf(feature: unknown, row: number): Feature {
+  const record = isRecord(feature) ? feature : {};
+  const geometry = isRecord(record.geometry) ? record.geometry : {};
+  return {
+    row,
+    id: asCell(record.id),
+    properties: isRecord(record.properties) ? record.properties : {},
+    type: typeof geometry.type === 'string' ? geometry.type : null,
+    coordinates: geometry.coordinates,
+  };
 }
 
 export function asCell(value: unknown): RawCell {

@@ -9,13 +9,15 @@ import {
 } from '../../engine/problem/index.ts';
 import { crsNamed } from './crs/index.ts';
 import { asCell, type Feature, featuresOf, isRecord } from './geojson-features.ts';
+import { collectionInPieces } from './geojson-pieces.ts';
 import { isCrossing, readStreets } from './geojson-streets.ts';
 import { type Broken, judgeRange, lineOf, polygonOf, positionOf } from './geometry.ts';
 import { parseJson } from './json.ts';
 import { barrierNamed } from './line-kind.ts';
 import { isNeighbourList, neighbourTable } from './neighbour-list.ts';
-import { type FileContent, type Importer, type SourceFile, stemOf } from './source.ts';
+import { type FileContent, type Importer, type ReadContext, type SourceFile, stemOf } from './source.ts';
 import { tableByName } from './table-names.ts';
+import { isLarge } from './text-pieces.ts';
 import type { Geometry, Layer, LayerFeature } from './vector/layer.ts';
 
 /** Names of the reference systems that are longitude and latitude to a metre: WGS 84 and CGCS2000. */
@@ -28,7 +30,14 @@ const DEGREES = /(?:CRS84|EPSG:{1,2}(?:4326|4490))$/i;
 export const GEOJSON: Importer = {
   id: 'geojson',
   extensions: ['geojson', 'json'],
-  read(file, _table, complaints, { told }): FileContent {
+  inPieces: true,
+  read(file, _table, complaints, { told, within, onShare }): FileContent {
+    if (isLarge(file)) {
+      const found = collectionInPieces(file, within, complaints, onShare);
+      return found
+        ? contentOf(file, found.features, crsOf(found), told, complaints)
+        : { incomplete: ['units'] };
+    }
     const value = parseJson(file, complaints);
     if (value === undefined) return { incomplete: ['units'] };
     if (isNeighbourList(value)) return { tables: [neighbourTable(file.name, value)] };
@@ -37,25 +46,34 @@ export const GEOJSON: Importer = {
       complaints.add('geojson-kind', { file: file.name }, {});
       return { incomplete: ['units'] };
     }
-    if (features.length === 0) {
-      complaints.add('file-empty', { file: file.name }, {});
-      return { incomplete: ['units'] };
-    }
-    const lines = features.filter(({ type }) => type === 'LineString' || type === 'MultiLineString').length;
-    const said = crsOf(value);
-    const { as, columns, crs } = told(file.name);
-    const isTold = as !== undefined || columns !== undefined || crs !== undefined;
-    if (said !== null || isTold || isForLater(file, features)) {
-      const layer = layerOf(file, features, said, complaints);
-      return layer ? { layers: [layer] } : lines > 0 ? {} : { incomplete: ['units'] };
-    }
-    if (lines === 0) return readUnits(file, features, complaints);
-    const crossings = features.filter(isCrossing).length;
-    const others = features.filter(({ type }) => type !== null).length - lines - crossings;
-    if (others > 0) complaints.add('geojson-mixed', { file: file.name }, {});
-    return others > 0 ? { incomplete: ['units'] } : readStreets(file, features, complaints);
+    return contentOf(file, features, crsOf(value), told, complaints);
   },
 };
+
+function contentOf(
+  file: SourceFile,
+  features: readonly Feature[],
+  said: string | null,
+  told: ReadContext['told'],
+  complaints: ComplaintList,
+): FileContent {
+  if (features.length === 0) {
+    complaints.add('file-empty', { file: file.name }, {});
+    return { incomplete: ['units'] };
+  }
+  const lines = features.filter(({ type }) => type === 'LineString' || type === 'MultiLineString').length;
+  const { as, columns, crs } = told(file.name);
+  const isTold = as !== undefined || columns !== undefined || crs !== undefined;
+  if (said !== null || isTold || isForLater(file, features)) {
+    const layer = layerOf(file, features, said, complaints);
+    return layer ? { layers: [layer] } : lines > 0 ? {} : { incomplete: ['units'] };
+  }
+  if (lines === 0) return readUnits(file, features, complaints);
+  const crossings = features.filter(isCrossing).length;
+  const others = features.filter(({ type }) => type !== null).length - lines - crossings;
+  if (others > 0) complaints.add('geojson-mixed', { file: file.name }, {});
+  return others > 0 ? { incomplete: ['units'] } : readStreets(file, features, complaints);
+}
 
 /** The old `crs` member, where a program still writes one, and it says another system than longitude and latitude. */
 function crsOf(value: unknown): string | null {

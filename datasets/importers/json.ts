@@ -12,8 +12,8 @@ export function parseJson(file: SourceFile, complaints: ComplaintList): unknown 
     complaints.add('file-empty', { file: file.name }, {});
     return undefined;
   }
-  if (depthOf(text) > DEEPEST) {
-    complaints.add('json-too-deep', { file: file.name }, { limit: DEEPEST });
+  if (!new Depth().fits(text)) {
+    tellDepth(file.name, complaints);
     return undefined;
   }
   try {
@@ -28,19 +28,33 @@ export function parseJson(file: SourceFile, complaints: ComplaintList): unknown 
   }
 }
 
-/** Deepest nesting of brackets outside of strings: code that walks the value must not run out of stack. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x22) quoted = !quoted;
-    else if (quoted) {
-      if (code === 0x5c) i++;
-    } else if (code === 0x5b || code === 0x7b) {
-      if (++depth > deepest) deepest = depth;
-    } else if (code === 0x5d || code === 0x7d) depth--;
+export function tellDepth(file: string, complaints: ComplaintList): void {
+  complaints.add('json-too-deep', { file }, { limit: DEEPEST });
+}
+
+/** Nesting of brackets outside of strings, over the pieces of a text: code that walks the value must not run out of stack. */
+export class Depth {
+  #depth = 0;
+  #quoted = false;
+  /** The last piece ended behind a backslash. */
+  #escaped = false;
+
+  /** Whether the next piece keeps to the limit. */
+  fits(text: string): boolean {
+    for (let i = this.#escaped ? 1 : 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 0x22) this.#quoted = !this.#quoted;
+      else if (this.#quoted) {
+        if (code === 0x5c) i++;
+        if (i >= text.length) {
+          this.#escaped = true;
+          return true;
+        }
+      } else if (code === 0x5b || code === 0x7b) {
+        if (++this.#depth > DEEPEST) return false;
+      } else if (code === 0x5d || code === 0x7d) this.#depth--;
+    }
+    this.#escaped = false;
+    return true;
   }
-  return deepest;
 }

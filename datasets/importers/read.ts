@@ -1,3 +1,4 @@
+import type { Box } from '../../engine/problem/geometry/polygon.ts';
 import {
   type Built,
   buildProblem,
@@ -88,6 +89,8 @@ export async function readDataset(
         sibling: (extension: string) => siblings.beside(file, extension),
         columns,
         told: (place: string) => mappingOf(mapping, place),
+        within: boxAsked(mapping),
+        onShare: (share: number) => options.onProgress?.(file.name, share),
       };
       const importer = importerOf(file);
       if (importer) {
@@ -216,8 +219,9 @@ function filesOf(
   return others.filter((file) => named.has(file.name) || file.name === POLICY_FILE);
 }
 
-function isTooLarge({ name, bytes }: SourceFile, complaints: ComplaintList): boolean {
-  if (bytes.length <= LARGEST_FILE_BYTES) return false;
+function isTooLarge(file: SourceFile, complaints: ComplaintList): boolean {
+  const { name, bytes } = file;
+  if (bytes.length <= LARGEST_FILE_BYTES || importerOf(file)?.inPieces) return false;
   const size = Math.ceil(bytes.length / MEGABYTE);
   complaints.add('file-too-large', { file: name }, { size, limit: LARGEST_FILE_BYTES / MEGABYTE });
   return true;
@@ -229,6 +233,12 @@ function importerOf(file: SourceFile): Importer | undefined {
     IMPORTERS.find(({ recognises }) => recognises?.(file.bytes)) ??
     IMPORTERS.find(({ extensions }) => extensions.includes(extension))
   );
+}
+
+function boxAsked({ within }: Mapping): Box | null {
+  if (within === undefined || typeof within === 'string') return null;
+  const [west, south, east, north] = within;
+  return { west, south, east, north };
 }
 
 function baseName(path: string): string {

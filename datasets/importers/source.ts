@@ -1,3 +1,4 @@
+import type { Box } from '../../engine/problem/geometry/polygon.ts';
 import type {
   ComplaintList,
   RawLine,
@@ -52,9 +53,13 @@ export interface ReadContext {
   readonly columns: Readonly<Record<string, string>>;
   /** All that a person told of the file, or of a sheet in it. */
   readonly told: (place: string) => FileMapping;
+  /** The box asked for, in degrees: what lies outside of it need not be kept. */
+  readonly within: Box | null;
+  /** Hears the share done of a file that is read in pieces, from 0 to 1. */
+  readonly onShare?: (share: number) => void;
 }
 
-export const NO_CONTEXT: ReadContext = { sibling: () => null, columns: {}, told: () => ({}) };
+export const NO_CONTEXT: ReadContext = { sibling: () => null, columns: {}, told: () => ({}), within: null };
 
 /** One file format. */
 export interface Importer {

@@ -22,8 +22,8 @@ export const FILE_COMPLAINTS = {
   },
   'file-too-large': {
     severity: 'error',
-    en: 'The file has {size} MB; of this kind at most {limit} MB are read (only OpenStreetMap files, which are read in pieces, may be larger). Cut out the county, leave out columns, or split it by township.',
-    zh: '文件大小 {size} MB；此类文件最多读取 {limit} MB（只有分段读取的 OpenStreetMap 文件可以更大）。请裁出本县范围、去掉不需要的列，或按乡镇拆分。',
+    en: 'The file has {size} MB; of this kind at most {limit} MB are read (CSV, GeoJSON and OpenStreetMap files, which are read in pieces, may be larger). Cut out the county, leave out columns, or split it by township.',
+    zh: '文件大小 {size} MB；此类文件最多读取 {limit} MB（分段读取的 CSV、GeoJSON、OpenStreetMap 文件可以更大）。请裁出本县范围、去掉不需要的列，或按乡镇拆分。',
   },
   'file-ignored': {
     severity: 'warning',

@@ -110,6 +110,16 @@ export const SOURCE_COMPLAINTS = {
     en: 'Found: {highways} highways, {schools} schools, {buildings} buildings, {addresses} addresses, {places} places in {nodes} nodes, {ways} ways and {relations} relations.',
     zh: '共有 {highways} 条道路、{schools} 所学校、{buildings} 栋建筑、{addresses} 个门牌、{places} 个地名（{nodes} 个点、{ways} 条线、{relations} 个关系）。',
   },
+  'layer-too-much': {
+    severity: 'error',
+    en: 'The layer holds more than {limit} million points; name the area with --within WEST,SOUTH,EAST,NORTH, so that the rest is passed over.',
+    zh: '图层超过 {limit} 百万个点；请用 --within 西,南,东,北 指定范围，其余将跳过。',
+  },
+  'features-outside': {
+    severity: 'note',
+    en: '{left} of {count} features lie outside the area asked for and are left out.',
+    zh: '{count} 个要素中有 {left} 个在指定范围之外，未采用。',
+  },
   'barriers-taken': {
     severity: 'note',
     en: '{count} lines are taken for rivers, railways or the like: streets without bridge, tunnel or crossing end at them, and neighbours are parted by them. If they are streets, say "as": "streets" in the mapping.',

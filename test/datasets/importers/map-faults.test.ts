@@ -10,8 +10,8 @@ import { PBF_FAULTS, XML_FAULTS } from './map-faults/openstreetmap.ts';
 import { PLACE_FAULTS } from './map-faults/places.ts';
 import type { MapFault } from './map-faults/shared.ts';
 
-/** Told for sources that no short test can write. */
-const ELSEWHERE = ['osm-too-much'];
+/** Told for sources that no short test can write, or of layers read in pieces (`pieces.test.ts`). */
+const ELSEWHERE = ['osm-too-much', 'layer-too-much', 'features-outside'];
 const ALL = [
   ...PBF_FAULTS,
   ...XML_FAULTS,

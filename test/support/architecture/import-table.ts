@@ -112,6 +112,7 @@ export const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   'jsonc-parser': 'engine/plan',
   commander: 'engine/cli',
   'string-width': 'engine/cli',
+  '@streamparser/json': 'datasets/importers',
   papaparse: 'datasets',
   fflate: 'datasets',
   proj4: 'datasets/importers/crs',

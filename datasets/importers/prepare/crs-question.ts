@@ -128,7 +128,12 @@ function shown({ minX, minY, maxX, maxY }: Extent): string {
 }
 
 const placed = ({ lon, lat }: Known) => `${lon.toFixed(4)}, ${lat.toFixed(4)}`;
-const nameOf = ({ id, name }: Crs) => ({ en: `${id} (${name.en})`, zh: `${id}（${name.zh}）` });
+/** The system with how far places may be off, where its shift to WGS 84 is not public (Beijing 54, Xian 80). */
+function nameOf({ id, name, uncertainty }: Crs): { en: string; zh: string } {
+  const [en, zh] =
+    uncertainty > 1 ? [`; places may be ${uncertainty} m off`, `；位置可能偏差 ${uncertainty} 米`] : ['', ''];
+  return { en: `${id} (${name.en}${en})`, zh: `${id}（${name.zh}${zh}）` };
+}
 
 function listed(candidates: readonly Candidate[]): { en: string; zh: string } {
   if (candidates.length === 0)

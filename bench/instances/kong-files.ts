@@ -19,7 +19,8 @@ export function readKongUnits(name: string, text: string): KongUnits {
   const lines = text.split(/\r?\n/);
   const header = lines[0]!.trim().split('\t');
   const at = (...names: string[]) => {
-    const found = header.findIndex((each) => names.includes(each.toLowerCase()));
+    // Instances that differ in one column alone have a number after its name.
+    const found = header.findIndex((each) => names.includes(each.toLowerCase().replace(/\d+$/, '')));
     if (found === NONE) throw new InstanceError(name, 1, `the column ${names[0]} is missing.`);
     return found;
   };
@@ -29,7 +30,7 @@ export function readKongUnits(name: string, text: string): KongUnits {
     x: at('pointx'),
     y: at('pointy'),
     capacity: at('fcapacity', 'capa'),
-    fixed: at('fcost'),
+    fixed: at('fcost', 'cost'),
   };
   const seen = new Set<string>();
   lines.forEach((line, index) => {

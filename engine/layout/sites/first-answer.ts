@@ -210,8 +210,24 @@ export function settleStop({ sites: { task, standing } }: SiteTables, stop: Stop
   return secondsOf(stop, seconds) ?? afterIterations(Math.ceil(SETTLE_ITERATIONS * task.itemCount));
 }
 
+/** First answers from those of the question without contiguity: zones for the same schools, begun where everybody goes there. */
+export async function answerFromChoices(
+  tables: SiteTables,
+  choices: readonly (Sited & { readonly open: Uint8Array })[],
+  tools: FirstTools,
+): Promise<void> {
+  let settled = 0;
+  for (const { open, zones, value } of choices) {
+    if (settled >= SETTLED || value >= (tools.best()?.value ?? Infinity) || tools.enough()) return;
+    const found = await settle(tables, open, zones, tools, settleStop(tables, tools.stop));
+    if (found === null) continue;
+    tools.adopt(found);
+    settled++;
+  }
+}
+
 /** The schools that the relaxation opens most, until there is room for everybody and as many are open as must be. */
-function enoughSchools(tables: SiteTables, relaxed: Relaxed): Uint8Array {
+export function enoughSchools(tables: SiteTables, relaxed: Relaxed): Uint8Array {
   const { sites, weight, room } = tables;
   const open = new Uint8Array(sites.task.schoolCount);
   let left = SPARE * weight.reduce((sum, each) => sum + each, 0);

@@ -8,10 +8,14 @@ import type { OpenPool } from '../search/pool.ts';
 import {
   answerBySwaps,
   answerByTransport,
+  answerFromChoices,
+  enoughSchools,
   type FirstTools,
   isUnlimited,
   settleStop,
 } from './first-answer.ts';
+import { PlainSearch } from './plain-search.ts';
+import { plainSites } from './plain-sites.ts';
 import { drawRegion, placesEverybody, wholeScope } from './region.ts';
 import { solveScope } from './region-search.ts';
 import { type Relaxed, relaxation } from './relaxation.ts';
@@ -68,6 +72,10 @@ const AT_ONCE_SHARE = 0.25;
 const AT_ONCE_ITERATIONS = 40_000;
 /** Gap of what it found beyond which schools are chosen by transportation all the same: far from the best, neighbourhoods are slow. */
 const AT_ONCE_GAP = 0.01;
+/** What first answers by moving items about may take: a share of the time left, and rounds. */
+const PLAIN_SHARE = 0.1;
+const PLAIN_ROUNDS = 12;
+const PARTS_ITERATIONS = 20_000;
 
 /**
  * Which schools to open and where every item goes: a Lagrangian bound, a first answer around what it opens, then very
@@ -90,6 +98,7 @@ class SiteSearch {
   #best: Sited | null = null;
   #iteration = 0;
   #improvedAt = 0;
+  #plain: PlainSearch | null = null;
 
   constructor(tables: SiteTables, options: SiteOptions) {
     this.#tables = tables;
@@ -103,6 +112,7 @@ class SiteSearch {
     this.#tell('bound');
     if (isUnlimited(this.#tables)) answerBySwaps(this.#tables, this.#firstTools());
     // Swaps say nothing where the schools that they begin with are out of somebody's reach.
+    if (this.#best === null) await this.#answerPlainly();
     if (this.#best === null) {
       const candidates = this.#tables.itemOf.length;
       if (candidates <= (this.#connected() ? TINY : SMALL)) await this.#solveAtOnce();
@@ -130,6 +140,8 @@ class SiteSearch {
         await this.#solve(whole, WHOLE_ITERATIONS, true);
       } else if (calm) await this.#rest();
       if (calm) calmSince = this.#iteration;
+      await this.#searchPlainly(calm);
+      if (this.#proved()) break;
       const scope = drawRegion(this.#tables, this.#relaxed, this.#best, this.#random, size);
       const exhausted = await this.#solve(scope, REGION_ITERATIONS, false);
       size = Math.round(Math.min(LARGEST_SIZE, Math.max(200, size * (exhausted ? 1.04 : 0.85))));
@@ -179,6 +191,49 @@ class SiteSearch {
     const { found, bound } = await solveScope(this.#tables, scope, nobody, this.#options.solver, stop);
     if (found) this.#adopt(found);
     this.#raise(bound);
+  }
+
+  /** Where an answer is no more than a school for each item, first answers come by moving them about. */
+  async #answerPlainly(): Promise<void> {
+    const plain = plainSites(this.#tables, null, Infinity);
+    if (plain === null) return;
+    const { stop } = this.#options;
+    const ended = () => interruptsOf(stop).reason({ iteration: 0, sinceImprovement: 0 }) !== null;
+    const search = new PlainSearch(
+      this.#tables,
+      plain,
+      enoughSchools(this.#tables, this.#relaxed),
+      new Random(this.#options.seed, 1),
+      ended,
+    );
+    if (!search.begin()) return;
+    const share = partOf(stop, PLAIN_SHARE);
+    for (let round = 0; round < PLAIN_ROUNDS; round++) {
+      if (share.reason({ iteration: 0, sinceImprovement: 0 }) !== null) break;
+      search.round(null, this.#tables);
+    }
+    this.#plain = search;
+    if (search.best === null) return;
+    if (!this.#connected()) this.#adopt(search.best);
+    else await answerFromChoices(this.#tables, search.choices(), this.#firstTools());
+  }
+
+  /** One round more, from the best answer or from where the last ended; when calm, parts of good answers are put together. */
+  async #searchPlainly(calm: boolean): Promise<void> {
+    const search = this.#plain;
+    if (search === null || this.#connected()) return;
+    search.round(this.#iteration % 2 === 0 ? this.#best : null, this.#tables);
+    if (search.best !== null) this.#adopt(search.best);
+    if (!calm) return;
+    const stop = anyOf(interruptsOf(this.#options.stop), afterIterations(PARTS_ITERATIONS));
+    const found = await search.columns.assemble(
+      this.#tables,
+      this.#relaxed,
+      this.#best!,
+      this.#options.solver,
+      stop,
+    );
+    if (found) this.#adopt(found);
   }
 
   /** Whether zones must hang together. */

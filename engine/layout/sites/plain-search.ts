@@ -6,9 +6,12 @@ import type { PlainSites } from './plain-sites.ts';
 import { RuinSearch } from './ruin.ts';
 import type { Sited, SiteTables } from './site-task.ts';
 
-/** Work of one round, in items placed anew or so: what it takes does not depend on the question's size. */
-const ROUND_WORK = 400_000;
-const FEWEST_ITERATIONS = 300;
+/** Work of one round, so that it takes half a second or so whatever the question: an iteration's grows with the square of a school's items. */
+const ROUND_WORK = 600_000;
+const LEAST_WORK = 10;
+const FEWEST_ITERATIONS = 150;
+/** Iterations beyond which a small question has nothing new to show in one round, by pair of item and school. */
+const MOST_BY_PAIR = 8;
 /** Sets of open schools that are kept with the best answer found for each. */
 const KEPT = 60;
 
@@ -40,8 +43,10 @@ export class PlainSearch {
     this.#plain = plain;
     this.#zoneOf = tables.sites.task.candidateZone;
     this.columns = new ColumnPool(plain);
-    const perIteration = Math.max(20, (3 * plain.items) / Math.max(1, count(open)));
-    const iterations = Math.max(FEWEST_ITERATIONS, Math.round(ROUND_WORK / perIteration / 10));
+    const perSchool = plain.items / Math.max(1, count(open));
+    const most = MOST_BY_PAIR * plain.items * plain.schools;
+    const work = Math.max(FEWEST_ITERATIONS, Math.round(ROUND_WORK / (perSchool ** 2 + LEAST_WORK)));
+    const iterations = Math.min(most, work);
     this.#ruin = new RuinSearch(plain, open, {
       random,
       iterations,

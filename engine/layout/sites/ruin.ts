@@ -17,8 +17,20 @@ export interface RuinOptions {
 const MOST_RUINED = 6;
 /** Nearest closed sites of an item among which one is opened. */
 const NEAREST_CLOSED = 6;
-/** Chance of another change of schools after each. */
-const MORE = 0.3;
+/** Schools closed and opened at once, where their number is not given; more are opened where room asks for it. */
+const CHANGES = [
+  [0, 0],
+  [0, 0],
+  [1, 1],
+  [1, 1],
+  [1, 0],
+  [0, 1],
+  [2, 1],
+  [1, 2],
+  [2, 2],
+] as const;
+/** Items beyond which no further school is emptied. */
+const MOST_ITEMS = 100;
 /** Limits of a round's first temperature, in mean costs of an item, and its last as a part of the first. */
 const COOLEST = 0.15;
 const HOTTEST = 1.2;
@@ -83,14 +95,16 @@ export class RuinSearch {
     for (let k = 0; k < iterations; k++) {
       if (k % 16 === 0 && shouldStop()) return;
       const heat = hot * COLD ** (k / iterations);
-      this.#ruin();
-      if (this.#recreate()) {
+      if (this.#ruin() && this.#recreate()) {
         this.#descent.run(this.#price);
         this.#look();
         const change = this.#worth(this.#trial) - this.#worth(this.#current);
         if (change <= -heat * Math.log(1 - random.float())) this.#current.copy(this.#trial);
         else this.#trial.copy(this.#current);
-      } else this.#trial.copy(this.#current);
+      } else {
+        this.#freeCount = 0;
+        this.#trial.copy(this.#current);
+      }
       const price = this.#price * (this.#trial.over > 0 ? DEARER : CHEAPER);
       this.#price = Math.min(
         this.#firstPrice * PRICE_RANGE,
@@ -141,7 +155,8 @@ export class RuinSearch {
     if (this.#trial.over <= DUST * this.#need) this.#options.onFeasible(this.#trial);
   }
 
-  #ruin(): void {
+  /** Empties schools and changes which are open; false where nothing can come of it. */
+  #ruin(): boolean {
     const { random } = this.#options;
     const trial = this.#trial;
     const { near, nearCount, schools, items } = this.#plain;
@@ -150,16 +165,20 @@ export class RuinSearch {
     const most = 2 + random.below(MOST_RUINED - 1);
     this.#freeCount = 0;
     const ruined = [trial.school[seed]!];
-    for (let k = 0; k < nearCount[seed]! && ruined.length < most; k++) {
+    let emptied = trial.count[ruined[0]!]!;
+    for (let k = 0; k < nearCount[seed]! && ruined.length < most && emptied < MOST_ITEMS; k++) {
       const school = near[row + k]!;
-      if (trial.open[school] === 1 && school !== ruined[0] && random.float() < 0.8) ruined.push(school);
+      if (trial.open[school] === 0 || school === ruined[0] || random.float() < 0.2) continue;
+      ruined.push(school);
+      emptied += trial.count[school]!;
     }
     for (const school of ruined) {
       while (trial.count[school]! > 0) this.#release(trial.member[school * items + trial.count[school]! - 1]!);
     }
-    do this.#changeSchools(ruined, seed);
-    while (random.float() < MORE);
+    random.shuffle(ruined);
+    const possible = this.#changeSchools(ruined, seed);
     for (const school of ruined) if (trial.open[school] === 1) this.#settleHome(school);
+    return possible;
   }
 
   #release(item: number): void {
@@ -167,30 +186,37 @@ export class RuinSearch {
     this.#free[this.#freeCount++] = item;
   }
 
-  /** One of the emptied schools closed, one nearby opened, both, or neither. */
-  #changeSchools(ruined: number[], seed: number): void {
+  /**
+   * Some of the emptied schools closed, others nearby opened: as many where their number is given, else until there is room
+   * for everybody, and now and then one more. False where that is not possible.
+   */
+  #changeSchools(ruined: number[], seed: number): boolean {
     const { random } = this.#options;
     const trial = this.#trial;
-    const { room, mustOpen, least, most } = this.#plain;
-    const draw = random.below(4);
-    if (draw === 0) return;
-    const leave = ruined[random.below(ruined.length)]!;
-    let closes = draw !== 1 && mustOpen[leave] === 0 && trial.open[leave] === 1 && trial.count[leave] === 0;
-    const opens = draw !== 2;
-    if (closes && !opens && trial.openCount <= Math.max(1, least)) closes = false;
-    const enter = opens && (closes || trial.openCount < most) ? this.#closedNear(seed, leave) : NONE;
-    if (closes && !opens && trial.openRoom - room[leave]! < this.#need) return;
-    if (closes && opens && enter === NONE) return;
-    if (closes && enter !== NONE && trial.openRoom - room[leave]! + room[enter]! < this.#need) return;
-    if (enter !== NONE) {
-      trial.openSchool(enter);
-      ruined.push(enter);
+    const { mustOpen, least, most } = this.#plain;
+    const [closes, more] = CHANGES[random.below(CHANGES.length)]!;
+    const closed: number[] = [];
+    for (const school of ruined) {
+      if (closed.length >= closes || mustOpen[school] === 1) continue;
+      trial.closeSchool(school);
+      closed.push(school);
     }
-    if (closes) trial.closeSchool(leave);
+    let opens = least === most ? closed.length : more;
+    for (;;) {
+      const short = trial.openRoom < this.#need || trial.openCount < Math.max(1, least);
+      if (!short && opens <= 0) return true;
+      const enter = trial.openCount < most ? this.#closedNear(seed, closed) : NONE;
+      // Whoever cannot be replaced stays.
+      const back = enter === NONE ? closed.pop() : enter;
+      if (back === undefined) return !short;
+      trial.openSchool(back);
+      if (enter !== NONE) ruined.push(enter);
+      opens--;
+    }
   }
 
   /** A closed site near the seed or near another emptied item. */
-  #closedNear(seed: number, leave: number): number {
+  #closedNear(seed: number, closed: readonly number[]): number {
     const { random } = this.#options;
     const { near, nearCount, schools } = this.#plain;
     const item = random.float() < 0.5 ? seed : this.#free[random.below(this.#freeCount)]!;
@@ -198,7 +224,7 @@ export class RuinSearch {
     let found: number = NONE;
     for (let k = 0; k < nearCount[item]! && wanted >= 0; k++) {
       const school = near[item * schools + k]!;
-      if (this.#trial.open[school] === 1 || school === leave) continue;
+      if (this.#trial.open[school] === 1 || closed.includes(school)) continue;
       found = school;
       wanted--;
     }
@@ -246,7 +272,7 @@ export class RuinSearch {
         if (first === Infinity) first = cost[item * schools + school]!;
         else second = cost[item * schools + school]!;
       }
-      if (first === Infinity) return this.#giveUp();
+      if (first === Infinity) return false;
       const regret = second === Infinity ? 1e300 : second - first;
       this.#regret[item] = (regret + this.#price * 0.2 * weight[item]!) * (0.5 + random.float());
     }
@@ -274,12 +300,6 @@ export class RuinSearch {
       if (idle && trial.openCount > this.#plain.least) trial.closeSchool(school);
     });
     return true;
-  }
-
-  /** Leaves nobody out, so that the trial can become like the current one again. */
-  #giveUp(): boolean {
-    this.#freeCount = 0;
-    return false;
   }
 }
 

@@ -74,7 +74,7 @@ const AT_ONCE_ITERATIONS = 40_000;
 const AT_ONCE_GAP = 0.01;
 /** What first answers by moving items about may take: a share of the time left, and rounds. */
 const PLAIN_SHARE = 0.1;
-const PLAIN_ROUNDS = 12;
+const PLAIN_ROUNDS = 4;
 const PARTS_ITERATIONS = 20_000;
 
 /**

@@ -101,6 +101,8 @@ export class ColumnPool {
         zones[item] = sites.task.candidateZone[candidate[item * schools + column.school]!]!;
       }
     });
-    return value < incumbent.value - 1e-9 * Math.abs(value) && !zones.includes(NONE) ? { zones, value } : null;
+    return value < incumbent.value - 1e-9 * Math.abs(value) && !zones.includes(NONE)
+      ? { zones, value }
+      : null;
   }
 }

@@ -77,7 +77,8 @@ export class PlainSearch {
 
   #look(packing: Packing): void {
     const { value } = packing;
-    if (this.#best === null || value < this.#best.value - 1e-9 * Math.abs(value)) this.#best = this.#answer(packing);
+    if (this.#best === null || value < this.#best.value - 1e-9 * Math.abs(value))
+      this.#best = this.#answer(packing);
     this.columns.add(packing);
     if (value >= this.#worstKept) return;
     const key = packing.open.join('');

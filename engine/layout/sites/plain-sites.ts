@@ -1,5 +1,4 @@
 import { NONE } from '../../units.ts';
-import type { Relaxed } from './relaxation.ts';
 import type { SiteTables } from './site-task.ts';
 
 /** Item and school pairs for which a table of all costs is made. */
@@ -21,6 +20,8 @@ export interface PlainSites {
   readonly openingCost: Float64Array;
   /** By school: the item that must be its own once it is open, NONE where none must. */
   readonly home: Int32Array;
+  /** 1 by school that can be open at all. */
+  readonly useful: Uint8Array;
   readonly mustOpen: Uint8Array;
   readonly least: number;
   readonly most: number;
@@ -30,14 +31,10 @@ export interface PlainSites {
 }
 
 /**
- * The question as a plain one; null where its rules are more than one room a school, or where nothing limits room. With
- * prices, schools that no better answer than `incumbent` can open are left out.
+ * The question as a plain one; null where its rules are more than one room a school, where nothing limits room, or where a
+ * school that must be open cannot be.
  */
-export function plainSites(
-  tables: SiteTables,
-  relaxed: Relaxed | null,
-  incumbent: number,
-): PlainSites | null {
+export function plainSites(tables: SiteTables): PlainSites | null {
   const { sites, weight, room, schoolOf, schoolStart } = tables;
   const { task } = sites;
   const { itemCount: items, schoolCount: schools } = task;
@@ -45,9 +42,19 @@ export function plainSites(
   if (task.capacity.kind.includes(2) || task.boarding.column !== NONE) return null;
   if (items * schools > MOST_PAIRS || task.zoneCount > schools) return null;
   if (room.every((each) => each === Infinity)) return null;
-  const useful = (school: number) =>
-    schoolStart[school]! < schoolStart[school + 1]! &&
-    (relaxed === null || relaxed.openExtra[school]! <= incumbent - relaxed.bound);
+  const home = new Int32Array(schools).fill(NONE);
+  task.zoneSchool.forEach((school, zone) => {
+    home[school] = sites.homeItem[zone]!;
+  });
+  const atHome = new Uint8Array(schools);
+  tables.isHome.forEach((one, c) => {
+    if (one === 1) atHome[schoolOf[c]!] = 1;
+  });
+  // Whose own item may not come can never be open.
+  const useful = Uint8Array.from(home, (item, school) =>
+    schoolStart[school]! < schoolStart[school + 1]! && (item === NONE || atHome[school] === 1) ? 1 : 0,
+  );
+  if (sites.mustOpen.some((one, school) => one === 1 && useful[school] === 0)) return null;
   const cost = new Float64Array(items * schools).fill(Infinity);
   const candidate = new Int32Array(items * schools).fill(NONE);
   const near = new Int32Array(items * schools);
@@ -55,7 +62,7 @@ export function plainSites(
   for (let item = 0; item < items; item++) {
     for (let c = task.candidateStart[item]!; c < task.candidateStart[item + 1]!; c++) {
       const school = schoolOf[c]!;
-      if (!useful(school)) continue;
+      if (useful[school] === 0) continue;
       cost[item * schools + school] = task.cost[0]![c]!;
       candidate[item * schools + school] = c;
       near[item * schools + nearCount[item]!++] = school;
@@ -63,10 +70,6 @@ export function plainSites(
     const own = near.subarray(item * schools, item * schools + nearCount[item]!);
     own.sort((a, b) => cost[item * schools + a]! - cost[item * schools + b]! || a - b);
   }
-  const home = new Int32Array(schools).fill(NONE);
-  task.zoneSchool.forEach((school, zone) => {
-    home[school] = sites.homeItem[zone]!;
-  });
   return {
     items,
     schools,
@@ -76,6 +79,7 @@ export function plainSites(
     room,
     openingCost: sites.openingCost,
     home,
+    useful,
     mustOpen: sites.mustOpen,
     least: sites.least,
     most: sites.most,

@@ -73,7 +73,7 @@ export class RuinSearch {
     this.#firstPrice = firstPrice(plain);
     this.#price = this.#firstPrice;
     open.forEach((one, school) => {
-      if (one === 1) this.#trial.openSchool(school);
+      if (one === 1 && plain.useful[school] === 1) this.#trial.openSchool(school);
     });
     for (let item = 0; item < plain.items; item++) this.#free[this.#freeCount++] = item;
   }
@@ -106,10 +106,7 @@ export class RuinSearch {
         this.#trial.copy(this.#current);
       }
       const price = this.#price * (this.#trial.over > 0 ? DEARER : CHEAPER);
-      this.#price = Math.min(
-        this.#firstPrice * PRICE_RANGE,
-        Math.max(this.#firstPrice / PRICE_RANGE, price),
-      );
+      this.#price = Math.min(this.#firstPrice * PRICE_RANGE, Math.max(this.#firstPrice / PRICE_RANGE, price));
     }
   }
 
@@ -151,8 +148,17 @@ export class RuinSearch {
     return Math.abs(sum) / items;
   }
 
+  /** Closes who stands empty, as far as enough stay open; shows a packing that keeps every rule. */
   #look(): void {
-    if (this.#trial.over <= DUST * this.#need) this.#options.onFeasible(this.#trial);
+    const trial = this.#trial;
+    const { schools, mustOpen, least } = this.#plain;
+    let idle = 0;
+    for (let school = 0; school < schools; school++) {
+      if (trial.open[school] === 0 || trial.count[school]! > 0) continue;
+      if (mustOpen[school] === 0 && trial.openCount > least) trial.closeSchool(school);
+      else idle++;
+    }
+    if (idle === 0 && trial.over <= DUST * this.#need) this.#options.onFeasible(trial);
   }
 
   /** Empties schools and changes which are open; false where nothing can come of it. */
@@ -173,7 +179,8 @@ export class RuinSearch {
       emptied += trial.count[school]!;
     }
     for (const school of ruined) {
-      while (trial.count[school]! > 0) this.#release(trial.member[school * items + trial.count[school]! - 1]!);
+      while (trial.count[school]! > 0)
+        this.#release(trial.member[school * items + trial.count[school]! - 1]!);
     }
     random.shuffle(ruined);
     const possible = this.#changeSchools(ruined, seed);
@@ -256,7 +263,7 @@ export class RuinSearch {
   #recreate(): boolean {
     const { random } = this.#options;
     const trial = this.#trial;
-    const { near, nearCount, schools, cost, weight, home, mustOpen } = this.#plain;
+    const { near, nearCount, schools, cost, weight } = this.#plain;
     if (trial.school.every((each) => each === NONE)) {
       trial.open.forEach((one, school) => {
         if (one === 1) this.#settleHome(school);
@@ -294,11 +301,6 @@ export class RuinSearch {
       this.#descent.touch(item);
     }
     this.#freeCount = 0;
-    // Who stands empty is closed where it may be.
-    trial.open.forEach((one, school) => {
-      const idle = one === 1 && trial.count[school] === 0 && home[school] === NONE && mustOpen[school] === 0;
-      if (idle && trial.openCount > this.#plain.least) trial.closeSchool(school);
-    });
     return true;
   }
 }

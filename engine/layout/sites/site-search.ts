@@ -195,7 +195,7 @@ class SiteSearch {
 
   /** Where an answer is no more than a school for each item, first answers come by moving them about. */
   async #answerPlainly(): Promise<void> {
-    const plain = plainSites(this.#tables, null, Infinity);
+    const plain = plainSites(this.#tables);
     if (plain === null) return;
     const { stop } = this.#options;
     const ended = () => interruptsOf(stop).reason({ iteration: 0, sinceImprovement: 0 }) !== null;

@@ -12,6 +12,8 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 const PATIENCE = { timeout: 600_000 };
+/** How long one change may take to be counted, also where a large county is drawn by software. */
+const PATIENCE_WITH_ONE_MS = 30_000;
 /** Units that are given away one by one, each waited for. */
 const CHANGES = 12;
 
@@ -122,19 +124,28 @@ async function changes(
   if (places.length <= CHANGES) throw new Error(`Only ${places.length} units can be clicked on.`);
   const count = async () =>
     (await page.evaluate("performance.getEntriesByName('junheng:count').length")) as number;
-  let began = { thread: 0, scripts: 0 };
-  for (const [k, [x, y]] of places.entries()) {
-    // The first change is not measured: it also warms what is compiled.
-    if (k === 1) {
-      await page.evaluate('performance.clearMeasures()');
-      began = { thread: threads.spent().page, scripts: await scripts() };
-    }
+  const nothing = { thread: 0, scripts: 0 };
+  const [began, spent] = [{ ...nothing }, { ...nothing }];
+  let changed = -1;
+  for (const [x, y] of places) {
+    if (changed === CHANGES) break;
+    Object.assign(began, { thread: threads.spent().page, scripts: await scripts() });
     const before = await count();
     await page.mouse.click(x, y);
-    while ((await count()) === before) await page.waitForTimeout(200);
+    // Where outlines are coarse, the unit under its own middle may be another, of the school itself.
+    const until = Date.now() + PATIENCE_WITH_ONE_MS;
+    while ((await count()) === before && Date.now() < until) await page.waitForTimeout(200);
+    if ((await count()) === before) continue;
     await page.waitForTimeout(400);
+    changed++;
+    // The first change is not measured: it also warms what is compiled.
+    if (changed === 0) await page.evaluate('performance.clearMeasures()');
+    else {
+      spent.thread += threads.spent().page - began.thread;
+      spent.scripts += (await scripts()) - began.scripts;
+    }
   }
-  const spent = { thread: threads.spent().page - began.thread, scripts: (await scripts()) - began.scripts };
+  if (changed < CHANGES) throw new Error(`Only ${changed + 1} of ${places.length} clicks gave a unit away.`);
   const measures = async (name: string) =>
     (await page.evaluate(
       `performance.getEntriesByName('junheng:${name}').map((one) => one.duration)`,
@@ -149,7 +160,7 @@ async function changes(
   };
 }
 
-/** Where units of other schools lie on the screen, with nothing else over them: one more than are counted. */
+/** Where units of other schools lie on the screen, with nothing else over them: more than are counted. */
 function placesOf(page: Page, target: number): Promise<[number, number][]> {
   return page.evaluate(
     ({ target, wanted }) => {
@@ -172,7 +183,7 @@ function placesOf(page: Page, target: number): Promise<[number, number][]> {
       }
       return found;
     },
-    { target, wanted: CHANGES + 1 },
+    { target, wanted: 2 * CHANGES },
   );
 }
 

@@ -1,16 +1,14 @@
 import { OPTIMAL_GAP, type PlanStatus, relativeGap, type StoppedBy } from '../plan/index.ts';
 import type { CheckedSolver } from '../solvers/index.ts';
 import type { Stop } from '../stop/index.ts';
-import { boundByZones } from './bound/connected/ascent.ts';
-import { solveByCuts } from './bound/cutting.ts';
-import { transportationBound } from './bound/transport.ts';
+import { LevelBounds } from './bound/level-bounds.ts';
 import type { Goal } from './goal.ts';
 import { mended } from './mend.ts';
 import { Budget } from './search/budget.ts';
 import { searchLevel } from './search/level-search.ts';
 import type { Found } from './search/merge.ts';
 import type { OpenPool } from './search/pool.ts';
-import { leastValue, scaleOf } from './search/scale.ts';
+import { scaleOf } from './search/scale.ts';
 import { ZoningState } from './search/state.ts';
 import { valuesOf, verified } from './search/verify.ts';
 import type { Task } from './task.ts';
@@ -66,20 +64,8 @@ const FIRST_LEVEL_SHARE = 0.6;
 const OPENING_SHARE = 0.5;
 /** Share of what a level has that is kept for bounding it once its value is known. */
 const BOUND_SHARE = 0.1;
-/** Up to so many candidates a question is first put to the solver as a whole. */
-const SMALL = 1500;
-const SMALL_ITERATIONS = 30_000;
-/** Up to so many candidates contiguity cuts are separated for the bound. */
-const CUTTABLE = 60_000;
-/** Iterations of all programs of one bound together, for so many candidates; fewer where each takes longer. */
-const CUT_ITERATIONS = 60_000;
-const CUT_CANDIDATES = 4000;
-/** Thousand visits of an item by which zones are bounded where no clock says when to stop. */
-const ZONE_ITERATIONS = 300_000;
-/** Share of a level's time for bounds that goes into whole, connected zones; the rest is for programs. */
-const ZONE_SHARE = 0.7;
-/** Seconds below which programs in whole units are not begun. */
-const LEAST_SECONDS = 1;
+/** Iterations of the solver at work on zones to start from. */
+const MEND_ITERATIONS = 30_000;
 /** Rounding between two ways of adding up one value. */
 const ROUNDING = 1e-9;
 
@@ -103,11 +89,7 @@ class Zoning {
   readonly #pool: ReturnType<OpenPool>;
   readonly #budget: Budget;
   readonly #reached: (number | null)[];
-  readonly #bound: (number | null)[];
-  /** What a place at each school is worth to the transportation relaxation of the level at work. */
-  #prices: Float64Array | null = null;
-  /** Where it sends most of each item. */
-  #relaxed: Int32Array | null = null;
+  readonly #bounds: LevelBounds;
   #best: Found | null = null;
   #last: Int32Array = new Int32Array(0);
 
@@ -118,7 +100,7 @@ class Zoning {
     this.#pool = pool;
     this.#budget = new Budget(options.stop);
     this.#reached = task.cost.map(() => null);
-    this.#bound = task.cost.map(() => null);
+    this.#bounds = new LevelBounds(task, this.#budget, options.solver, (level) => this.#tell('bound', level));
   }
 
   async run(): Promise<ZoneDraft> {
@@ -127,7 +109,7 @@ class Zoning {
     let stoppedBy: StoppedBy | null = null;
     for (let level = 0; level < this.#task.cost.length; level++) {
       stoppedBy = await this.#level({ level, caps: this.#caps(level) });
-      if (this.#bound[level] === Infinity) return await this.#impossible();
+      if (this.#bounds.value[level] === Infinity) return await this.#impossible();
       if (this.#best === null) return this.#draft('unknown', stoppedBy ?? 'iterations');
       this.#reached[level] = this.#best.value;
       if (stoppedBy === 'cancelled') break;
@@ -142,14 +124,14 @@ class Zoning {
   async #begin(): Promise<void> {
     const { start, solver } = this.#options;
     if (start === undefined) return;
-    const stop = () => this.#budget.solverStop(SMALL_ITERATIONS);
+    const stop = () => this.#budget.solverStop(MEND_ITERATIONS);
     this.#best = await mended(this.#state, { level: 0, caps: [] }, start, solver, stop);
   }
 
   /** The proof that there is no plan, with the least broken one where that was asked for. */
   async #impossible(): Promise<ZoneDraft> {
     if (this.#options.relax) {
-      this.#bound.fill(null);
+      this.#bounds.value.fill(null);
       await this.#search({ level: 0, caps: [] }, 1);
       if (this.#best !== null)
         throw new Error('A plan that keeps every rule was found after the proof that there is none.');
@@ -166,7 +148,6 @@ class Zoning {
 
   async #level(goal: Goal): Promise<StoppedBy | null> {
     const { level } = goal;
-    const task = this.#task;
     this.#best = this.#best && {
       zones: this.#best.zones,
       value: valuesOf(this.#state, this.#best.zones)[level]!,
@@ -174,46 +155,21 @@ class Zoning {
     const before = this.#budget.spent();
     const until = before + (1 - before) * this.#shareOf(level);
     const opening = before + OPENING_SHARE * (until - before);
-    this.#boundByTransport(goal, level === 0 ? 1 : opening);
-    if (this.#bound[level] === Infinity) return 'proof';
-    if (task.candidateZone.length <= SMALL && (await this.#cut(goal, true, SMALL_ITERATIONS, opening)))
-      return 'proof';
-    if (this.#best !== null && this.#best.value <= this.#bound[level]!) return 'proof';
+    const bounds = this.#bounds;
+    bounds.byTransport(goal, level === 0 ? 1 : opening);
+    if (bounds.value[level] === Infinity) return 'proof';
+    const whole = await bounds.atOnce(goal, this.#best?.value ?? Infinity, opening);
+    this.#adopt(goal, whole?.zones ?? null);
+    if (whole?.exhausted && (this.#best !== null || bounds.value[level] === Infinity)) return 'proof';
+    if (this.#best !== null && this.#best.value <= bounds.value[level]!) return 'proof';
     const stoppedBy = await this.#search(goal, until - BOUND_SHARE * (until - before));
-    if (this.#best !== null && stoppedBy !== 'proof' && task.candidateZone.length <= CUTTABLE) {
-      await this.#boundPlan(goal, until);
-    }
+    if (this.#best !== null && stoppedBy !== 'proof')
+      this.#adopt(goal, await bounds.beside(goal, this.#best.value, until));
     return stoppedBy;
   }
 
-  /** Bounds a level whose value is known, with what is left of its time. */
-  async #boundPlan(goal: Goal, until: number): Promise<void> {
-    const candidates = this.#task.candidateZone.length;
-    const pivots = Math.ceil(CUT_ITERATIONS * Math.min(1, CUT_CANDIDATES / candidates));
-    // Zones know nothing of the caps of earlier levels.
-    const domain = goal.level === 0 ? this.#boundByZones(goal, until) : null;
-    if (this.#best!.value <= this.#bound[goal.level]!) return;
-    await this.#cut(goal, false, pivots, until, domain);
-    // In whole units as long as the clock allows; what is limited by iterations is to be repeated quickly.
-    if ((this.#budget.secondsLeft(until) ?? 0) > LEAST_SECONDS)
-      await this.#cut(goal, true, Infinity, until, domain);
-  }
-
-  /** The bound by whole, connected zones; returns the candidates that a better plan may use. */
-  #boundByZones(goal: Goal, until: number): Uint8Array | null {
-    const spent = this.#budget.spent();
-    const found = boundByZones(this.#task, goal.level, {
-      incumbent: this.#best!.value,
-      schoolPrices: this.#prices ?? new Float64Array(this.#task.schoolCount),
-      stop: this.#budget.solverStop(
-        this.#budget.secondsLeft() === null ? ZONE_ITERATIONS : Infinity,
-        spent + ZONE_SHARE * (until - spent),
-      ),
-      onBound: (bound) => this.#raise(goal.level, bound),
-    });
-    if (found === null) return null;
-    this.#raise(goal.level, Math.min(found.bound, this.#best!.value));
-    return found.domain;
+  #adopt(goal: Goal, zones: Int32Array | null): void {
+    if (zones !== null) this.#best = verified(this.#state, goal, zones) ?? this.#best;
   }
 
   /** Share of what is left that a level gets. */
@@ -221,38 +177,6 @@ class Zoning {
     const last = this.#task.cost.length - 1;
     if (level === last) return 1;
     return level === 0 ? FIRST_LEVEL_SHARE : 1 / (last - level + 1);
-  }
-
-  #boundByTransport(goal: Goal, until: number): void {
-    const found = transportationBound(this.#task, goal, this.#budget.solverStop(Infinity, until));
-    this.#prices = found?.prices ?? null;
-    this.#relaxed = found === null ? null : relaxedZones(this.#task, found.candidates);
-    const floor = leastValue(this.#task, goal.level);
-    this.#raise(goal.level, floor - ROUNDING * Math.abs(floor));
-    // On later levels there is a plan: a proof of the contrary would only be rounding in its caps.
-    if (found && (goal.level === 0 || !found.infeasible)) this.#raise(goal.level, found.bound);
-  }
-
-  /** Bounds by contiguity cuts, in whole units where `integer`; true where that settles the level. */
-  async #cut(
-    goal: Goal,
-    integer: boolean,
-    iterations: number,
-    until = 1,
-    domain: Uint8Array | null = null,
-  ): Promise<boolean> {
-    const { solver } = this.#options;
-    const result = await solveByCuts(this.#task, goal, {
-      solver,
-      stop: this.#budget.solverStop(iterations, until),
-      incumbent: this.#best?.value ?? Infinity,
-      integer,
-      domain,
-      onBound: (bound) => this.#raise(goal.level, bound),
-    });
-    if (result.zones !== null) this.#best = verified(this.#state, goal, result.zones) ?? this.#best;
-    if (goal.level === 0 || result.bound < Infinity) this.#raise(goal.level, result.bound);
-    return result.exhausted && (this.#best !== null || this.#bound[goal.level] === Infinity);
   }
 
   async #search(goal: Goal, until: number): Promise<StoppedBy | null> {
@@ -263,14 +187,14 @@ class Zoning {
       state: this.#state,
       goal,
       scale,
-      schoolPrices: this.#prices ?? new Float64Array(this.#task.schoolCount),
-      relaxed: this.#relaxed,
+      schoolPrices: this.#bounds.prices,
+      relaxed: this.#bounds.relaxed,
       seed: this.#options.seed,
       pool: this.#pool,
       solver: this.#options.solver,
       budget: this.#budget,
       until,
-      bound: this.#bound[level] ?? -Infinity,
+      bound: this.#bounds.value[level] ?? -Infinity,
       onProgress: (value: number | null) => {
         if (value !== null) this.#reached[level] = value;
         this.#tell('search', level);
@@ -282,17 +206,11 @@ class Zoning {
     return outcome.stoppedBy;
   }
 
-  #raise(level: number, bound: number): void {
-    if (bound <= (this.#bound[level] ?? -Infinity)) return;
-    this.#bound[level] = bound;
-    this.#tell('bound', level);
-  }
-
   #levels(): LevelDraft[] {
     if (this.#best === null) return [];
     return valuesOf(this.#state, this.#best.zones).map((value, level) => {
       const reached = Math.min(this.#reached[level] ?? value, value);
-      const bound = this.#bound[level] ?? null;
+      const bound = this.#bounds.value[level] ?? null;
       // Above what was reached a bound can only lie by rounding.
       return { value, reached, bound: bound === null ? null : sound(bound, reached) };
     });
@@ -305,22 +223,16 @@ class Zoning {
 
   #tell(phase: ZoneProgress['phase'], level: number): void {
     const incumbent = this.#reached[level] ?? null;
-    const bound = this.#bound[level] ?? null;
+    const bound = this.#bounds.value[level] ?? null;
     this.#options.onProgress?.({
       phase,
       level,
       iteration: this.#budget.iteration,
       incumbent: this.#reached.slice(),
-      bound: this.#bound.slice(),
+      bound: this.#bounds.value.slice(),
       gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
     });
   }
-}
-
-/** The zones of a relaxation's candidates, an item's first where it sends it nowhere; null where it sends nobody anywhere. */
-function relaxedZones(task: Task, candidates: Int32Array): Int32Array | null {
-  if (candidates.length !== task.itemCount) return null;
-  return candidates.map((c, item) => task.candidateZone[c < 0 ? task.candidateStart[item]! : c]!);
 }
 
 /** Relative excess of a bound over a plan's value that rounding explains. */

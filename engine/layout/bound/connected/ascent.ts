@@ -31,6 +31,8 @@ const TRIPLES_PER_ITEM = 0.2;
 /** Nodes of one zone's search, and of the question whether one candidate may be part of a better plan. */
 const ZONE_NODES = 2000;
 const ASK_NODES = 300;
+/** Work that goes into such questions, over that of the rounds before them. */
+const ASK_SHARE = 0.3;
 /** How exactly zones are solved: share of the incumbent that all of them together may be off. */
 const SLACK = 1e-5;
 /** Share of the sum of all terms that rounding could take; the bound gives it away. */
@@ -66,6 +68,9 @@ class Ascent {
   /** Of each zone, the bound on its best set at the last evaluation. */
   readonly #zoneBound: Float64Array;
   #bound = -Infinity;
+  #workAtLook = 0;
+  /** The zone whose candidates are asked about next. */
+  #asked = 0;
 
   constructor(task: Task, level: number, shapes: readonly ZoneShape[], options: AscentOptions) {
     this.#task = task;
@@ -112,7 +117,7 @@ class Ascent {
       this.#item.step(this.#unit, done);
       this.#triple.step(this.#unit, done);
     }
-    this.#leaveOut();
+    this.#leaveOut(false);
     return { bound: this.#bound, domain: this.#domain };
   }
 
@@ -176,7 +181,7 @@ class Ascent {
 
   /** Leaves out candidates at the best prices, forgets triples without a price and asks for new ones. */
   #look(): void {
-    this.#leaveOut();
+    this.#leaveOut(true);
     const { itemCount } = this.#task;
     const kept = this.#triple.used();
     const known = this.#triples.filter((_, t) => kept[t] === 1);
@@ -200,25 +205,43 @@ class Ascent {
   }
 
   /** A candidate leaves whose zone, with it, is by more than the gap worth less than its best: no better plan uses it. */
-  #leaveOut(): void {
+  #leaveOut(asks: boolean): void {
+    const most = asks ? ASK_SHARE * (this.#work - this.#workAtLook) : 0;
     this.#item.swap();
     this.#triple.swap();
     const bound = this.#evaluate();
     this.#bound = Math.max(this.#bound, bound);
     const room = this.#options.incumbent - bound;
-    for (let z = 0; z < this.#zones.length && room > 0; z++) {
-      const { candidates, forced } = this.#shapes[z]!;
-      const zone = this.#zones[z]!;
-      const best = zone.best;
-      for (let k = 0; k < candidates.length; k++) {
-        if (this.#domain[candidates[k]!] === 0 || forced[k] === 1 || best.includes(k)) continue;
-        if (zone.mayHold(k, this.#zoneBound[z]! - room, ASK_NODES)) continue;
-        this.#domain[candidates[k]!] = 0;
-        zone.bar(k);
+    const count = this.#zones.length;
+    if (room > 0) {
+      for (let z = 0; z < count; z++) {
+        for (const k of this.#zones[z]!.idle(this.#zoneBound[z]! - room)) this.#bar(z, k);
+      }
+      const end = this.#work + most;
+      for (let n = 0; n < count && this.#work < end; n++) {
+        this.#ask(this.#asked, room, end);
+        this.#asked = (this.#asked + 1) % count;
       }
     }
     this.#item.swap();
     this.#triple.swap();
+    this.#workAtLook = this.#work;
+  }
+
+  /** Asks about a zone's candidates one by one, until so much work is done. */
+  #ask(z: number, room: number, end: number): void {
+    const { candidates, forced } = this.#shapes[z]!;
+    const zone = this.#zones[z]!;
+    const best = zone.best;
+    for (let k = 0; k < candidates.length && this.#work < end; k++) {
+      if (this.#domain[candidates[k]!] === 0 || forced[k] === 1 || best.includes(k)) continue;
+      if (!zone.mayHold(k, this.#zoneBound[z]! - room, ASK_NODES)) this.#bar(z, k);
+    }
+  }
+
+  #bar(z: number, k: number): void {
+    this.#domain[this.#shapes[z]!.candidates[k]!] = 0;
+    this.#zones[z]!.bar(k);
   }
 }
 

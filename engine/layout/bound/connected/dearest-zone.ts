@@ -136,6 +136,16 @@ export class DearestZone {
     return Math.min(root, Math.max(open, this.#bestValue + slack)) + ROUNDING * this.#size;
   }
 
+  /** Items that, at the worths of the last `solve`, no set worth `least` holds, as far as a glance tells. */
+  idle(least: number): number[] {
+    if (!this.#begin(-1)) return [];
+    this.#narrow(least - 2 * ROUNDING * Math.max(1, this.#size));
+    const live = new Set(this.#live.subarray(0, this.#liveCount));
+    return Array.from(this.#order)
+      .filter((k) => this.#barred[k] === 0 && this.#state[k] !== IN && !live.has(k))
+      .sort((a, b) => a - b);
+  }
+
   /** Whether, at the worths of the last `solve`, a set with item k in it may be worth `least`; false is proved. */
   mayHold(k: number, least: number, most: number): boolean {
     const best = this.#best;

@@ -7,7 +7,7 @@ const SLACK = 0.01;
 
 describe('the dearest connected zone', () => {
   it('is what trying every set finds, and searches that are cut short bound it from above', () => {
-    let [exact, short, empty, paid, barred] = [0, 0, 0, 0, 0];
+    let [exact, short, empty, paid, barred, idle] = [0, 0, 0, 0, 0, 0];
     for (let seed = 0; seed < 300; seed++) {
       const random = new Random(seed, 1);
       const shape = randomShape(random);
@@ -59,6 +59,16 @@ describe('the dearest connected zone', () => {
           }
           expect(thorough.mayHold(k, most === -Infinity ? -1e9 : most + 0.5, Infinity)).toBe(false);
         }
+        const least = best - random.below(10);
+        for (const zone of [thorough, hasty]) {
+          for (const k of zone.idle(least)) {
+            expect(
+              sets.some(({ set, worth }) => set.includes(k) && worth >= least),
+              `shape ${seed}`,
+            ).toBe(false);
+            idle++;
+          }
+        }
         const leaves = random.below(n);
         if (shape.forced[leaves] === 0 && random.below(2) === 0) {
           for (const zone of [thorough, hasty]) zone.bar(leaves);
@@ -71,6 +81,7 @@ describe('the dearest connected zone', () => {
     expect(short).toBeGreaterThan(300);
     expect(empty).toBeGreaterThan(2);
     expect(paid).toBeGreaterThan(200);
+    expect(idle).toBeGreaterThan(500);
     expect(barred).toBeGreaterThan(200);
   });
 });

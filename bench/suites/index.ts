@@ -2,6 +2,7 @@ import type { Suite } from '../suite.ts';
 import { cflsap } from './cflsap.ts';
 import { counties } from './counties.ts';
 import { cpmp } from './cpmp.ts';
+import { layouts } from './layouts.ts';
 import { lp } from './lp.ts';
 import { pmed } from './pmed.ts';
 import { sap } from './sap.ts';
@@ -10,4 +11,15 @@ import { staffing } from './staffing.ts';
 import { towns } from './towns.ts';
 
 /** Every suite of `junheng bench`. */
-export const SUITES: readonly Suite[] = [sap, towns, lp, counties, staffing, cflsap, sscflp, pmed, cpmp];
+export const SUITES: readonly Suite[] = [
+  sap,
+  towns,
+  lp,
+  counties,
+  staffing,
+  layouts,
+  cflsap,
+  sscflp,
+  pmed,
+  cpmp,
+];

@@ -32,7 +32,7 @@ const STEP: Readonly<Record<CurveAxis, number>> = { schools: 1, yuan: 0.01, minu
 
 /**
  * The trade-off between nearness, money and number of schools: layouts under ever tighter limits on one of the three (ε-constraint), each with
- * its own proved gap. A limit that nothing keeps ends the curve.
+ * its own proved gap. A limit that is proved to leave nothing ends the curve; one for which nothing was found in time does not.
  */
 export async function layoutCurve(
   question: Omit<ZoningQuestion, 'from' | 'relax'>,
@@ -45,7 +45,7 @@ export async function layoutCurve(
   const start = figuresOf(free.plan);
   const found: CurvePoint[] = [{ ...start, limit: null, judged: free }];
   const missed: { limit: number; proved: boolean }[] = [];
-  for (let step = 1; step <= steps && missed.length === 0; step++) {
+  for (let step = 1; step <= steps && !missed.some(({ proved }) => proved); step++) {
     const limit = axis === 'schools' ? start.schools - step : start[axis] * (1 - step * STEP[axis]);
     const judged = await planCounty(
       { ...question, options: limited(question.options, axis, limit) },

@@ -27,6 +27,8 @@ export const LAYOUT_REQUEST = z.strictObject({
     settled: z.array(DECISION).max(10_000).default([]),
     /** Most that any year may cost. */
     mostYuan: z.number().min(0).exactOptional(),
+    /** Most pupil-minutes one way in any year. */
+    mostMinutes: z.number().min(0).exactOptional(),
     /** How many schools may be open. */
     sites: z.strictObject({ fewest: z.int().min(0), most: z.int().min(0) }).exactOptional(),
   }),

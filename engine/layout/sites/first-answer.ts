@@ -75,11 +75,15 @@ export function answerBySwaps(tables: SiteTables, tools: FirstTools): void {
 
 /** First answers elsewhere: zones for the choices of schools that are best by transportation, the best first. */
 export async function answerByTransport(tables: SiteTables, tools: FirstTools): Promise<void> {
-  await answerAsToday(tables, tools);
-  const outer = partOf(tools.stop, CHOICE_SHARE);
   const relaxed = tables.sites.standing
     ? changedFromToday(tables, tools.relaxed)
     : enoughSchools(tables, tools.relaxed);
+  if (tables.sites.standing && isLarge(tables)) {
+    // Settling one choice of schools takes long there: what neighbourhoods can begin from comes first, and is enough.
+    if (!adoptToday(tables, tools)) await answerAtAll(tables, relaxed, tools);
+    if (tools.best() !== null) return;
+  } else await answerAsToday(tables, tools);
+  const outer = partOf(tools.stop, CHOICE_SHARE);
   const first = await settle(tables, relaxed, null, tools, settleStop(tables, tools.stop));
   if (first !== null) tools.adopt(first);
   const choices = chooseByTransport(tables, relaxed, {
@@ -109,8 +113,7 @@ async function answerAtAll(tables: SiteTables, likely: Uint8Array, tools: FirstT
   const either = standing && bothOf(tables, standing, likely);
   const asToday = standing ? [standing] : [];
   const roomiest = either ? [either] : [];
-  const large = tables.sites.task.itemCount > MANY_ITEMS;
-  const order = large ? [...roomiest, ...asToday, likely] : [likely, ...asToday, ...roomiest];
+  const order = isLarge(tables) ? [...roomiest, ...asToday, likely] : [likely, ...asToday, ...roomiest];
   for (const open of order) {
     if (tools.best() !== null || tools.enough()) return;
     if (brokenRows(tables, open) > 0) continue;
@@ -142,21 +145,28 @@ function limited({ sites: { task } }: SiteTables, stop: Stop): Stop {
 
 /** Zones for the schools that are open today, as they are or else grown as far as they may. */
 async function answerAsToday(tables: SiteTables, tools: FirstTools): Promise<void> {
-  const { standing, today, task } = tables.sites;
-  if (!standing) return;
-  if (today && !today.includes(NONE) && cutOffPieces(task, today).length === 0) {
-    const value = siteValue(tables.sites, today);
-    if (value < Infinity && boardersFit(tables, today)) {
-      tools.adopt({ zones: today, value });
-      return;
-    }
-  }
+  const { standing } = tables.sites;
+  if (!standing || adoptToday(tables, tools)) return;
   for (const size of [0, Infinity]) {
     const found = await settle(tables, standing, null, tools, settleStop(tables, tools.stop), () => size);
     if (found === null || found.value === Infinity) continue;
     tools.adopt(found);
     return;
   }
+}
+
+/** Takes the zones of today, where they keep every rule. */
+function adoptToday(tables: SiteTables, tools: FirstTools): boolean {
+  const { today, task } = tables.sites;
+  if (!today || today.includes(NONE) || cutOffPieces(task, today).length > 0) return false;
+  const value = siteValue(tables.sites, today);
+  if (value === Infinity || !boardersFit(tables, today)) return false;
+  tools.adopt({ zones: today, value });
+  return true;
+}
+
+function isLarge({ sites: { task } }: SiteTables): boolean {
+  return task.itemCount > MANY_ITEMS;
 }
 
 function boardersFit({ sites: { task } }: SiteTables, zones: Int32Array): boolean {

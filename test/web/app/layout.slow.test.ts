@@ -69,6 +69,26 @@ describe('a planner of the layout', () => {
     await again.close();
   });
 
+  it('traces the trade-off with the number of schools, each layout with its own proof', async () => {
+    const { datasets } = await client().call('listDatasets', {});
+    const { scenarios } = await client().call('listScenarios', { query: { dataset: datasets[0]!.id } });
+    const { id } = await client().call('startLayoutRun', {
+      body: { scenario: scenarios[0]!.id, seconds: 30, layout: { periods: [2027] } },
+    });
+    const at = await visit(desk, `#/layout?run=${id}`, { language: 'en' });
+    const trade = at.page.getByRole('region', { name: 'Trade-off', exact: true }).first();
+    await trade.getByRole('button', { name: 'Decide four steps' }).click({ timeout: 150_000 });
+    const rows = trade.getByRole('row').filter({ hasText: /at most \d+ schools/ });
+    await rows.nth(3).waitFor({ timeout: 30_000 });
+    expect(await rows.count()).toBe(4);
+    const { open } = (await client().call('readLayout', { params: { run: id } })).years.at(-1)!;
+    for (let step = 1; step <= 4; step++)
+      await trade.getByRole('row', { name: new RegExp(`at most ${open - step} schools`) }).waitFor();
+    await expectAccessible(at.page);
+    await expectQuiet(at);
+    await at.close();
+  });
+
   it('is told which rule a settled decision breaks', async () => {
     const { datasets } = await client().call('listDatasets', {});
     const { scenarios } = await client().call('listScenarios', { query: { dataset: datasets[0]!.id } });

@@ -87,7 +87,7 @@ function effortOf({ seconds, iterations, seed }: Extract<Task, { kind: 'layout' 
 }
 
 function askedOf(options: PlanOptions, asked: LayoutRequest['layout']): PlanOptions {
-  const { periods, budgets, nineYear, settled, mostYuan, sites } = asked;
+  const { periods, budgets, nineYear, settled, mostYuan, mostMinutes, sites } = asked;
   return {
     ...options,
     year: periods[0]!,
@@ -97,6 +97,7 @@ function askedOf(options: PlanOptions, asked: LayoutRequest['layout']): PlanOpti
       nineYear,
       settled,
       ...(mostYuan === undefined ? {} : { mostYuan }),
+      ...(mostMinutes === undefined ? {} : { mostMinutes }),
     },
     ...(sites ? { sites } : {}),
   };

@@ -4,6 +4,7 @@ import { api, useApi } from '../../data/api.ts';
 import { useDataset, useScenario, useScenarios } from '../../data/queries.ts';
 import { useFormat } from '../../format.ts';
 import { layoutWords as w } from '../../i18n/layout.ts';
+import { tradeOffWords } from '../../i18n/layout-trade-off.ts';
 import { useText } from '../../i18n/text.ts';
 import { RunDetail } from '../../runs/RunDetail.tsx';
 import { hasPlan, isAtWork } from '../../runs/result.ts';
@@ -17,6 +18,7 @@ import { Displaced } from './Displaced.tsx';
 import { askedOf, bare, type Decision, keyOf } from './decision.ts';
 import { LayoutForm } from './LayoutForm.tsx';
 import './layout.css';
+import { TradeOff } from './TradeOff.tsx';
 import { YearMap } from './YearMap.tsx';
 import { Years } from './Years.tsx';
 
@@ -102,6 +104,7 @@ export default function LayoutPage() {
               {hasPlan(run) && (
                 <Answer
                   run={run}
+                  runs={runs}
                   other={others.find(({ id }) => id === against)}
                   dataset={dataset}
                   settled={held}
@@ -124,12 +127,14 @@ export default function LayoutPage() {
 /** What a layout decides, once it is there. */
 function Answer({
   run,
+  runs,
   other,
   dataset,
   settled,
   onSettle,
 }: {
   run: Run;
+  runs: readonly Run[];
   other: Run | undefined;
   dataset: Dataset;
   settled: readonly Decision[];
@@ -158,6 +163,10 @@ function Answer({
       <section className="card l-answer">
         <h2>{t(w.years)}</h2>
         <Years layout={layout} other={theirs} />
+      </section>
+      <section className="card l-answer" aria-label={t(tradeOffWords.trade)}>
+        <h2>{t(tradeOffWords.trade)}</h2>
+        <TradeOff run={run} runs={runs} layout={layout} />
       </section>
       <section className="card l-answer">
         <h2>{t(w.map)}</h2>

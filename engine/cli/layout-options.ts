@@ -1,4 +1,4 @@
-import type { LayoutOptions, PlanOptions } from '../plan/index.ts';
+import type { Action, LayoutOptions, Plan, PlanOptions } from '../plan/index.ts';
 import type { Problem } from '../problem/index.ts';
 import type { OptionDefinition, Options } from './command.ts';
 import { UsageError } from './exit.ts';
@@ -37,13 +37,32 @@ export const LAYOUT_OPTIONS: readonly OptionDefinition[] = [
     ],
   },
   {
+    flags: '--earlier <plan>',
+    help: [
+      'an earlier layout whose decisions before --from are taken as they are',
+      '较早的布局方案：--from 之前的决定不再改变',
+    ],
+  },
+  {
+    flags: '--from <year>',
+    help: [
+      'school year from which it is decided anew (default: the second of --periods)',
+      '从该学年起重新决定（默认 --periods 的第二期）',
+    ],
+  },
+  {
     flags: '--nine-year <ids>',
     help: ['schools that may become nine-year schools', '可改办九年一贯制的学校'],
   },
 ];
 
-/** The options of a plan with the layout that was asked for. */
-export function askedLayout(problem: Problem, asked: PlanOptions, options: Options): PlanOptions {
+/** The options of a plan with the layout that was asked for; `earlier` is the plan of --earlier. */
+export function askedLayout(
+  problem: Problem,
+  asked: PlanOptions,
+  options: Options,
+  earlier: Plan | null,
+): PlanOptions {
   const next = problem.years[1] ?? problem.years[0]!;
   const periods = textOption(options, 'periods') === undefined ? [next] : numbers(options, 'periods');
   const budget = textOption(options, 'budget') === undefined ? [] : numbers(options, 'budget');
@@ -53,11 +72,30 @@ export function askedLayout(problem: Problem, asked: PlanOptions, options: Optio
     periods,
     budgets: periods.map((_, t) => budget[t] ?? null),
     nineYear: (textOption(options, 'nineYear') ?? '').split(',').filter((id) => id !== ''),
-    settled: [],
+    settled: settledBy(earlier, periods, options),
     ...(spending.length === 0 ? {} : { mostYuan: spending[0]! }),
   };
   const sites = range(textOption(options, 'schools'));
   return { ...asked, year: periods[0]!, layout, ...(sites ? { sites } : {}) };
+}
+
+/** What an earlier plan decided before the year from which it is decided anew. */
+function settledBy(earlier: Plan | null, periods: readonly number[], options: Options): Action[] {
+  const [from] = textOption(options, 'from') === undefined ? [periods[1]] : numbers(options, 'from');
+  if (earlier === null || from === undefined) {
+    if (earlier === null && textOption(options, 'from') === undefined) return [];
+    throw new UsageError({
+      en: 'Deciding anew needs both --earlier, a plan, and --from, a school year; with two or more --periods the second is taken for --from.',
+      zh: '重新决定需同时给出 --earlier（方案）和 --from（学年）；--periods 有两期以上时，--from 默认为第二期。',
+    });
+  }
+  const settled = earlier.actions.filter(({ kind, year }) => kind !== 'keep' && year < from);
+  const missing = [...new Set(settled.map(({ year }) => year))].filter((year) => !periods.includes(year));
+  if (missing.length === 0) return settled;
+  throw new UsageError({
+    en: `The earlier plan decides in ${missing.join(', ')}; name these years in --periods too.`,
+    zh: `较早的方案在 ${missing.join('、')} 学年有决定；请将这些学年一并写入 --periods。`,
+  });
 }
 
 function numbers(options: Options, name: string): number[] {

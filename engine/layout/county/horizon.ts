@@ -1,10 +1,11 @@
-import type { PlanOptions, PlanStatus, StoppedBy } from '../../plan/index.ts';
+import type { Action, PlanOptions, PlanStatus, StoppedBy } from '../../plan/index.ts';
 import { OPTIMAL_GAP, relativeGap } from '../../plan/index.ts';
 import type { LayoutPolicy, ZoningPolicy } from '../../policy/index.ts';
 import type { Complaint, Problem } from '../../problem/index.ts';
 import type { CheckedSolver } from '../../solvers/index.ts';
 import type { Stop } from '../../stop/index.ts';
 import type { TravelTable } from '../../travel/table.ts';
+import { NONE } from '../../units.ts';
 import type { OpenPool } from '../search/pool.ts';
 import { partOf } from '../sites/shares-of-time.ts';
 import { chooseSites, type SiteDraft } from '../sites/site-search.ts';
@@ -89,14 +90,15 @@ export function questionOf(
   const { travel, policy, options } = asked;
   const layout = options.layout!;
   const year = layout.periods[t]!;
-  const settled = takeActions(standing, settledIn(layout, year), policy.layout);
+  const taken = settledIn(layout, year);
+  const settled = takeActions(standing, taken, policy.layout);
   const settledBuilding = settled.building - standing.building;
   const budget = layout.budgets[t] ?? null;
   return {
     standing: settled,
     travel,
     policy,
-    options,
+    options: { ...options, locks: [...options.locks, ...locksOfMergers(standing.problem, taken, before)] },
     year,
     years: yearsOf(layout.periods)[t]!,
     budget: budget === null ? null : budget - settledBuilding,
@@ -104,6 +106,21 @@ export function questionOf(
     closedAlready: settled.closed.size - standing.closed.size,
     before,
   };
+}
+
+/** A settled merger is one only where the whole zone of the school goes where it says. */
+function locksOfMergers(
+  { units, schools }: Problem,
+  settled: readonly Action[],
+  before: StageZones,
+): PlanOptions['locks'] {
+  return settled.flatMap(({ kind, school, into }) => {
+    const merged = schools.findIndex(({ id }) => id === school);
+    if (kind !== 'merge' || into === undefined || merged === NONE) return [];
+    return [...before].flatMap(([stage, zones]) =>
+      units.ids.flatMap((unit, u) => (zones[u] === merged ? [{ stage, unit, school: into }] : [])),
+    );
+  });
 }
 
 /** Answers one period; null for the answer where none was found. */

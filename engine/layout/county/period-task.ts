@@ -7,9 +7,10 @@ import type { Grouping } from '../grouping.ts';
 import { compileSites } from '../sites/compile-sites.ts';
 import { keptCandidates } from '../sites/fewer-candidates.ts';
 import type { SiteTask } from '../sites/site-task.ts';
-import { type Amounts, layoutRows } from './layout-rows.ts';
+import { layoutRows } from './layout-rows.ts';
 import { busOptions, type PossibleBus, placeProblem, placeTravel, possibleBuses } from './place-county.ts';
 import { type Place, type PlaceLimits, placesOf } from './places.ts';
+import type { Amounts } from './row-parts.ts';
 import type { Standing } from './standing.ts';
 
 /** What one period of a layout is decided from. */

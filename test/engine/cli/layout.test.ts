@@ -36,6 +36,19 @@ describe('junheng layout', () => {
     const plan: Plan = JSON.parse(readFileSync(out, 'utf8'));
     expect(plan.layout!.years.map(({ year }) => year)).toEqual([2027, 2029]);
     expect(runCli('check', county, out, '--quiet').status).toBe(0);
+
+    // Decided anew from 2029 on: what was done in 2027 is not undone.
+    const again = join(folder, 'again.json');
+    const anew = ['--earlier', out, '--from', '2029', '--out', again];
+    expect(layout('--periods', '2027,2029', ...anew).status).toBe(0);
+    const replanned: Plan = JSON.parse(readFileSync(again, 'utf8'));
+    const first = ({ actions }: Plan) => actions.filter(({ kind, year }) => kind !== 'keep' && year === 2027);
+    expect(first(plan).length).toBeGreaterThan(0);
+    expect(first(replanned)).toEqual(first(plan));
+    expect(runCli('check', county, again, '--quiet').status).toBe(0);
+    const late = layout('--periods', '2029', ...anew);
+    expect(late.status).toBe(2);
+    expect(late.stderr).toContain('The earlier plan decides in 2027; name these years in --periods too.');
   });
 
   it('gives the plan as JSON, the same again', () => {

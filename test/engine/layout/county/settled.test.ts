@@ -13,6 +13,8 @@ it('takes what is settled as it is, however dear, and decides the rest anew', as
     [{ kind: 'open', school: 'site', classrooms: 4, year: 2027 }],
     [{ kind: 'expand', school: 'small', classrooms: 4, year: 2027 }],
     [{ kind: 'close', school: 'small', year: 2027 }],
+    // Left to itself the search would send its children to the school next door, and it would be no merger into this one.
+    [{ kind: 'merge', school: 'small', into: 'east', year: 2027 }],
   ];
   const free = await planCounty({ ...town, overrides: {}, scenario: null }, tools);
   let planned = 0;
@@ -25,5 +27,5 @@ it('takes what is settled as it is, however dear, and decides the rest anew', as
     expect(plan!.result.objective!).toBeGreaterThanOrEqual(free.plan!.result.bound! * (1 - 1e-9));
     planned++;
   }
-  expect(planned).toBe(3);
+  expect(planned).toBe(4);
 });

@@ -1,22 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  mapReady,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible, mapReady, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave, PATIENCE } from '../../support/journey.ts';
 
-const PATIENCE = { timeout: 60_000 };
-
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, OPENING_MS);
-afterAll(() => desk?.close());
+const desk = deskOfJourneys();
 
 /** How many units differ from where editing began, as the panel says it. */
 async function changed(page: Page): Promise<number> {
@@ -95,8 +82,7 @@ test('move units by brush, undo, lock, solve again, and find the draft after a r
     .first()
     .waitFor({ timeout: 240_000 });
   await expectAccessible(page);
-  await expectQuiet(seen);
-  await seen.close();
+  await leave(seen);
 });
 
 test('save zones that were drawn by hand: the server judges them and lists them as a plan', async () => {
@@ -118,8 +104,7 @@ test('save zones that were drawn by hand: the server judges them and lists them 
   await expect
     .poll(() => basis.locator('option:checked').textContent(), PATIENCE)
     .toContain('One compound moved');
-  await expectQuiet(seen);
-  await seen.close();
+  await leave(seen);
 });
 
 test('work offline: the server goes away, edits go on and are there when it comes back', async () => {

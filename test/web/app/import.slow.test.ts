@@ -1,26 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { crsNamed } from '../../../datasets/importers/crs/index.ts';
 import { shapefile } from '../../../datasets/writers/shapefile.ts';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { expectAccessible, expectQuiet, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave } from '../../support/journey.ts';
 import { withFolder } from '../../support/temporary-folder.ts';
 
 const DEMO = fileURLToPath(new URL('../../../datasets/demo', import.meta.url));
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk(['--no-demo']);
-}, OPENING_MS);
-afterAll(() => desk?.close(), OPENING_MS);
+const desk = deskOfJourneys({ args: ['--no-demo'] });
 
 /** A county whose schools are called by a header that nobody knows. */
 function breakInto(folder: string): void {
@@ -98,8 +87,7 @@ describe('a planner with a broken folder', () => {
       await page.getByText('已导入“试验县”。').waitFor({ timeout: 90_000 });
       await page.getByRole('link', { name: '在地图上查看' }).click();
       await expect.poll(() => page.url()).toContain('dataset=');
-      await expectQuiet(at);
-      await at.close();
+      await leave(at);
     }));
 });
 
@@ -116,8 +104,8 @@ describe('a planner with a mixed bag', () => {
       // Every guess has its picture, box and distance; under the right one the schools lie among the units.
       const right = questions.locator('label', { hasText: RIGHT_SYSTEM });
       expect(await questions.getByRole('img', { name: /下的位置/ }).count()).toBeGreaterThan(2);
-      expect(await right.innerText()).toMatch(/东经 10\d\.\d+—10\d\.\d+/);
-      expect(await right.innerText()).toMatch(/相距 [0-9.]+ 公里/);
+      expect(await right.textContent()).toMatch(/东经 10\d\.\d+—10\d\.\d+/);
+      expect(await right.textContent()).toMatch(/相距 [0-9.]+ 公里/);
       const accept = page.getByRole('button', { name: '确认导入' });
       expect(await accept.isDisabled()).toBe(true);
       await right.getByRole('radio').check();

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../../web/shared/client.ts';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave } from '../../support/journey.ts';
 
-let desk: Desk;
-const client = () => createClient({ base: desk.address });
-
-beforeAll(async () => {
-  desk = await openDesk();
-}, OPENING_MS);
-afterAll(() => desk?.close(), OPENING_MS);
+const desk = deskOfJourneys();
 
 describe('a planner of the layout', () => {
   it('asks for two years with a decision of their own, reads what is decided, and goes through the years', async () => {
@@ -37,10 +24,9 @@ describe('a planner of the layout', () => {
       .first()
       .waitFor();
 
-    const { datasets } = await client().call('listDatasets', {});
-    const { runs } = await client().call('listRuns', { query: { dataset: datasets[0]!.id } });
+    const { runs } = await desk.client.call('listRuns', { query: { dataset: desk.dataset } });
     const run = runs.find(({ request }) => request.layout !== undefined)!;
-    const layout = await client().call('readLayout', { params: { run: run.id } });
+    const layout = await desk.client.call('readLayout', { params: { run: run.id } });
     expect(layout.years.map(({ year }) => year)).toEqual([2027, 2029]);
     expect(await decided.getByRole('row').count()).toBe(layout.decisions.length + 1);
     // Every child of a closed school has a new one.
@@ -59,14 +45,12 @@ describe('a planner of the layout', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('img', { name: '小学学区，2029 学年' }).waitFor();
     await expectAccessible(page);
-    await expectQuiet(at);
-    await at.close();
+    await leave(at);
 
     // The link shows the same, in the other language.
     const again = await visit(desk, `#/layout?run=${run.id}&year=2029`, { language: 'en' });
     await again.page.getByRole('img', { name: 'Zones, primary, 2029' }).waitFor();
-    await expectQuiet(again);
-    await again.close();
+    await leave(again);
   });
 
   it('traces the trade-off with the number of schools, each layout with its own proof', async () => {
@@ -93,9 +77,8 @@ describe('a planner of the layout', () => {
   });
 
   it('is told which rule a settled decision breaks', async () => {
-    const { datasets } = await client().call('listDatasets', {});
-    const { scenarios } = await client().call('listScenarios', { query: { dataset: datasets[0]!.id } });
-    const { id } = await client().call('startLayoutRun', {
+    const { scenarios } = await desk.client.call('listScenarios', { query: { dataset: desk.dataset } });
+    const { id } = await desk.client.call('startLayoutRun', {
       body: {
         scenario: scenarios[0]!.id,
         seconds: 10,

@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  mapReady,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible, mapReady, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave } from '../../support/journey.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, OPENING_MS);
-afterAll(() => desk?.close());
+const desk = deskOfJourneys();
 
 test('first look at the demo: the map stands, figures and problems are counted, nothing leaves the machine', async () => {
   const seen = await visit(desk, '');
@@ -32,8 +21,7 @@ test('first look at the demo: the map stands, figures and problems are counted, 
   expect(new URL(page.url()).hash).toContain('map=');
 
   await expectAccessible(page);
-  await expectQuiet(seen);
-  await seen.close();
+  await leave(seen);
 });
 
 test('switch language: every word of the frame and the panel changes, and stays changed', async () => {
@@ -47,8 +35,7 @@ test('switch language: every word of the frame and the panel changes, and stays 
   await mapReady(page);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await expectAccessible(page);
-  await expectQuiet(seen);
-  await seen.close();
+  await leave(seen);
 });
 
 test('dark theme and a phone: axe finds nothing serious', async () => {
@@ -57,7 +44,6 @@ test('dark theme and a phone: axe finds nothing serious', async () => {
     await mapReady(seen.page);
     await seen.page.getByText('平均上学时间').waitFor();
     await expectAccessible(seen.page);
-    await expectQuiet(seen);
-    await seen.close();
+    await leave(seen);
   }
 });

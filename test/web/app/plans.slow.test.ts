@@ -1,45 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../../web/shared/client.ts';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  mapReady,
-  OPENING_MS,
-  openDesk,
-  type Visit,
-  visit,
-} from '../../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, mapReady, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave, solved } from '../../support/journey.ts';
 
-let desk: Desk;
-let dataset: string;
-const client = () => createClient({ base: desk.address });
-
-beforeAll(async () => {
-  desk = await openDesk();
-  const { datasets } = await client().call('listDatasets', {});
-  dataset = datasets[0]!.id;
-}, OPENING_MS);
-afterAll(() => desk?.close(), OPENING_MS);
-
-/** A scenario with a plan, made without the page. */
-async function planned(name: string, modifications: readonly object[]): Promise<string> {
-  const { id } = await client().call('createScenario', {
-    body: { dataset, name, content: { modifications } },
-  });
-  const run = await client().call('startRun', { body: { scenario: id, iterations: 4 } });
-  for (;;) {
-    const { state, reason } = await client().call('readRun', { params: { run: run.id } });
-    if (state === 'finished') return run.id;
-    if (state === 'failed' || state === 'cancelled') throw new Error(JSON.stringify(reason));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-}
-
-async function leave(visited: Visit): Promise<void> {
-  await expectQuiet(visited);
-  await visited.close();
-}
+const desk = deskOfJourneys();
 
 describe('a planner', () => {
   it('starts a run, watches it close in, cancels it and keeps the best plan', async () => {
@@ -67,12 +30,14 @@ describe('a planner', () => {
   });
 
   it('compares three scenarios and finds the children who lose', async () => {
-    const closed = await planned('关闭两个教学点', [
+    const closed = await solved(desk, '关闭两个教学点', [
       { kind: 'closeSchool', school: 'S039' },
       { kind: 'closeSchool', school: 'S028' },
     ]);
-    const wider = await planned('扩建新城学校', [{ kind: 'expandSchool', school: 'S008', classrooms: 4 }]);
-    const { runs } = await client().call('listRuns', { query: { dataset } });
+    const wider = await solved(desk, '扩建新城学校', [
+      { kind: 'expandSchool', school: 'S008', classrooms: 4 },
+    ]);
+    const { runs } = await desk.client.call('listRuns', { query: { dataset: desk.dataset } });
     const present = runs.find(({ state, scenario }) => {
       const own = runs.find(({ id }) => id === closed)!.scenario;
       return state === 'finished' && scenario !== own;
@@ -90,7 +55,7 @@ describe('a planner', () => {
     await page.getByText('变远的', { exact: true }).first().click();
     const list = page.getByRole('region', { name: '更换学校的学生' });
     await list.getByRole('row').nth(1).waitFor();
-    const diff = await client().call('compareRuns', { query: { runs: [ids[0], closed].join(',') } });
+    const diff = await desk.client.call('compareRuns', { query: { runs: [ids[0], closed].join(',') } });
     const losers = diff.diffs[0]!.stages.flatMap(({ moved }) =>
       moved.filter(({ minutesFrom, minutesTo }) => minutesFrom! < minutesTo!),
     );
@@ -117,7 +82,7 @@ describe('a planner', () => {
     await mapReady(page);
     const row = page.getByRole('row', { name: /Children of grades 1-3 beyond/ }).first();
     const button = row.getByRole('button').last();
-    const told = Number((await button.innerText()).replaceAll(',', ''));
+    const told = Number((await button.textContent()).replaceAll(',', ''));
     expect(told).toBeGreaterThan(0);
     await button.click();
     const panel = page.getByRole('region', { name: 'Who is behind the number' });

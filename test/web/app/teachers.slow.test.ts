@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../../web/shared/client.ts';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, visit } from '../../support/browser.ts';
+import { deskOfJourneys, leave } from '../../support/journey.ts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk();
-}, OPENING_MS);
-afterAll(() => desk?.close(), OPENING_MS);
+const desk = deskOfJourneys();
 
 describe('the personnel office', () => {
   it('drafts a list, pins one, forbids one, drafts again and takes the list away', async () => {
@@ -25,8 +13,8 @@ describe('the personnel office', () => {
     const list = page.getByRole('region', { name: '名单' });
     const rows = list.getByRole('row');
     await rows.nth(2).waitFor({ timeout: 120_000 });
-    const pinned = await rows.nth(1).getByRole('rowheader').innerText();
-    const banned = await rows.nth(2).getByRole('rowheader').innerText();
+    const pinned = await rows.nth(1).getByRole('rowheader').textContent();
+    const banned = await rows.nth(2).getByRole('rowheader').textContent();
     const cells = await rows.nth(1).getByRole('cell').allInnerTexts();
     // Each row says why.
     expect(cells.find((cell) => cell.includes('受益') || cell.includes('理由'))).toBeTruthy();
@@ -37,15 +25,14 @@ describe('the personnel office', () => {
     const before = page.url();
     await page.getByRole('button', { name: '按指定与禁止重新起草' }).click();
     await expect.poll(() => page.url(), { timeout: 20_000 }).not.toBe(before);
-    const client = createClient({ base: desk.address });
-    const newest = async () => (await client.call('listExchangeRuns', { query: {} })).runs[0]!;
+    const newest = async () => (await desk.client.call('listExchangeRuns', { query: {} })).runs[0]!;
     await expect.poll(async () => (await newest()).state, { timeout: 120_000 }).toBe('finished');
     const draft = await newest();
     const link = page.locator(`a[href*="${draft.id}"][href$="list.zh.csv"]`);
     await link.waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('list.zh.csv');
-    const file = await client.call('readExchangeRunFile', {
+    const file = await desk.client.call('readExchangeRunFile', {
       params: { run: draft.id, file: 'plan.json' },
     });
     const plan = JSON.parse(await file.text()) as {
@@ -80,8 +67,7 @@ describe('the personnel office', () => {
       await page.locator('.x-head').getByText(view, { exact: true }).click();
       await expectAccessible(page);
     }
-    await expectQuiet(at);
-    await at.close();
+    await leave(at);
   });
 
   it('hides it all for a meeting, and the planner’s role sees none of it', async () => {
@@ -94,14 +80,12 @@ describe('the personnel office', () => {
     await page.getByText('您的角色不能使用此页').waitFor();
     const status = (path: string) => page.evaluate(async (asked) => (await fetch(asked)).status, path);
     expect(await status('/api/exchange-runs')).toBe(403);
-    await expectQuiet(at);
-    await at.close();
+    await leave(at);
 
     const planner = await visit(desk, '#/plan', { roles: 'viewer planner' });
     await planner.page.getByRole('link', { name: '比较' }).waitFor();
     expect(await planner.page.getByRole('link', { name: '教师交流' }).count()).toBe(0);
-    const { datasets } = await createClient({ base: desk.address }).call('listDatasets', {});
-    for (const path of ['/api/exchange-runs', `/api/datasets/${datasets[0]!.id}/staff/teachers.csv`]) {
+    for (const path of ['/api/exchange-runs', `/api/datasets/${desk.dataset}/staff/teachers.csv`]) {
       expect(await planner.page.evaluate(async (asked) => (await fetch(asked)).status, path)).toBe(403);
     }
     await planner.close();

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Desk,
-  expectAccessible,
-  expectQuiet,
-  mapReady,
-  OPENING_MS,
-  openDesk,
-  visit,
-} from '../../support/browser.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible, expectQuiet, mapReady, visit } from '../../support/browser.ts';
+import { deskOfJourneys, PATIENCE } from '../../support/journey.ts';
 
-const PATIENCE = { timeout: 60_000 };
-
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, OPENING_MS);
-afterAll(() => desk?.close(), OPENING_MS);
+const desk = deskOfJourneys();
 
 test('slide to a later school year, look at targets, and project beyond what the dataset knows', async () => {
   const seen = await visit(desk, '#/plan?run=inforce', { width: 1200, height: 700 });

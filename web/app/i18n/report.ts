@@ -92,6 +92,10 @@ export const reportWords = words({
     zh: `${units} 个居住单元，${schools.zh}，${pupils} 名常住适龄儿童少年；学年：${years}。数据由编制单位导入，原始文件不外传。`,
     en: `${units} residential units, ${schools.en}, ${pupils} resident pupils; school years: ${years}. The data were imported by the office itself and did not leave it.`,
   }),
+  standards: (named: string) => ({
+    zh: `指标口径与标准依据：${named}。`,
+    en: `Definitions and standards of the indicators: ${named}.`,
+  }),
   limits: { zh: '九、局限', en: '9  Limits' },
   limitsText: {
     zh: '学生数为导入时的登记或预测，实际报名会有出入；步行时间为模型估算，未计天气、路口等待与个人差异；方案不含住房变动。本报告供决策参考，公布前应听取学生家长意见并依法履行程序。',

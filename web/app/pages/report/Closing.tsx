@@ -1,21 +1,36 @@
-import type { Dataset, Figures } from '../../../shared/index.ts';
+import type { Dataset, Figures, Run } from '../../../shared/index.ts';
 import { Columns } from '../../charts/index.ts';
 import { byMinutes } from '../../compare/rows.ts';
+import { useApi } from '../../data/api.ts';
 import { useFormat } from '../../format.ts';
 import { compareWords } from '../../i18n/compare.ts';
 import { schoolCount } from '../../i18n/counts.ts';
 import { reportWords as w } from '../../i18n/report.ts';
 import { useText } from '../../i18n/text.ts';
 import { stageName } from '../../i18n/units.ts';
+import { useFiguresInForce } from './use-settled.ts';
 
 const STEP = 5;
 const CLASSES = 13;
 
-/** How long the children walk. */
-export function Charts({ figures }: { figures: Figures | undefined }) {
+/** How long the children walk: today, and under the plan. */
+export function Charts({
+  run,
+  dataset,
+  figures,
+}: {
+  run: Run;
+  dataset: Dataset;
+  figures: Figures | undefined;
+}) {
   const { t } = useText();
   const f = useFormat();
+  const today = useFiguresInForce(dataset.zonesInForce ? run : undefined).data;
   if (!figures) return null;
+  const sides = [
+    ...(today ? [{ id: 'before', name: t(w.before), figures: today }] : []),
+    { id: 'after', name: t(w.after), figures },
+  ];
   return (
     <section>
       <h2>{t(w.charts)}</h2>
@@ -26,11 +41,11 @@ export function Charts({ figures }: { figures: Figures | undefined }) {
             title: `${t(compareWords.waysChart)} · ${t(stageName(stage))}`,
             summary: t(compareWords.waysChart),
           }}
-          series={[{ id: stage, name: t(stageName(stage)) }]}
+          series={sides}
           labels={Array.from({ length: CLASSES }, (_, c) =>
             c === CLASSES - 1 ? `>${c * STEP}` : `≤${(c + 1) * STEP}`,
           )}
-          values={[byMinutes(figures, stage, STEP, CLASSES)]}
+          values={sides.map((side) => byMinutes(side.figures, stage, STEP, CLASSES))}
           xName={t(compareWords.minutes)}
           yName={t(compareWords.pupils)}
           format={(value) => f.number(value)}
@@ -51,9 +66,12 @@ export function Texts() {
 }
 
 /** Where the data come from, what they cannot say, and who signs. */
-export function Sources({ dataset }: { dataset: Dataset }) {
-  const { t } = useText();
+export function Sources({ dataset, figures }: { dataset: Dataset; figures: Figures | undefined }) {
+  const { t, language } = useText();
   const f = useFormat();
+  const indicators = useApi('catalogue', {}, { forever: true }).data?.indicators ?? [];
+  const counted = new Set(figures?.county.map(({ id }) => id));
+  const standards = new Set(indicators.filter(({ id }) => counted.has(id)).map(({ source }) => source));
   const { units, pupils, years } = dataset;
   return (
     <>
@@ -69,6 +87,7 @@ export function Sources({ dataset }: { dataset: Dataset }) {
             ),
           )}
         </p>
+        {standards.size > 0 && <p>{t(w.standards([...standards].join(language === 'zh' ? '；' : '; ')))}</p>}
       </section>
       <section>
         <h2>{t(w.limits)}</h2>

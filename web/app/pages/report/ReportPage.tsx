@@ -79,9 +79,9 @@ export default function ReportPage() {
         <Schools figures={figures.data} names={names} />
         <Choice figures={figures.data} names={names} />
         <Who run={run} names={names} hasZones={dataset.zonesInForce} />
-        <Charts figures={figures.data} />
+        <Charts run={run} dataset={dataset} figures={figures.data} />
         <Texts />
-        <Sources dataset={dataset} />
+        <Sources dataset={dataset} figures={figures.data} />
       </article>
     </div>
   );

@@ -8,11 +8,13 @@ import { useCounty } from '../../map/use-county.ts';
  * reader, and printed too early it lacks some. The sections ask for the same and find the answers in the cache.
  */
 export function useSettled(run: Run | undefined, dataset: Dataset | null): boolean {
+  const today = useFiguresInForce(dataset?.zonesInForce ? run : undefined);
   const of = run ? { params: { run: run.id } } : null;
   const forever = { forever: true };
   const asked = [
     useScenarios(dataset?.id ?? null),
     useCounty(dataset),
+    today,
     useApi('readFigures', of, forever),
     useApi('readAssignment', of, forever),
     useApi('catalogue', {}, forever),
@@ -23,4 +25,9 @@ export function useSettled(run: Run | undefined, dataset: Dataset | null): boole
     ),
   ];
   return asked.every(({ isLoading }) => !isLoading);
+}
+
+/** What the zones in force would be under the scenario of a run; nothing is asked where there is no run. */
+export function useFiguresInForce(run: Run | undefined) {
+  return useApi('readFiguresInForce', run ? { params: { scenario: run.scenario } } : null, { forever: true });
 }

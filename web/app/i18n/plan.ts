@@ -164,6 +164,7 @@ export const planWords = words({
   keyEscape: { zh: '放弃笔画、取消选择、退出工具', en: 'Drop the stroke, the choice, the tool' },
   keyArrows: { zh: '选中单元后：移到相邻单元', en: 'With a unit chosen: to its neighbour' },
   keyEnter: { zh: '把选中单元划给目标学校', en: 'Give the chosen unit to the target school' },
+  keyPaint: { zh: '沿途各单元都划给目标学校', en: 'Give every unit on the way to the target' },
   keyLock: { zh: '锁定或解锁选中单元', en: 'Lock or unlock the chosen unit' },
   letters: { zh: '使用单字母快捷键', en: 'Use single-letter shortcuts' },
   shortcuts: { zh: '快捷键', en: 'Keyboard shortcuts' },

@@ -53,7 +53,19 @@ export const teacherWords = words({
     en: 'Pins or bans are not in the list yet: draft again.',
   },
   runs: { zh: '历次草案', en: 'Drafts' },
-  noRuns: { zh: '还没有草案。', en: 'No drafts yet.' },
+  noRuns: { zh: '还没有草案', en: 'No drafts yet' },
+  firstDraft: {
+    zh: '在左侧选定方式、范围与求解时间，起草第一份名单。名单从全体教师与课程需求算起，逐人说明理由。',
+    en: 'Choose way, scope and time at the left and draft a first list. It is worked out from all staff and the lessons to be taught, with a reason for each person.',
+  },
+  firstPins: {
+    zh: '逐行指定或禁止去向，或预先在左侧表单下方写明；再次起草时照办。',
+    en: 'Pin or forbid moves row by row, or settle some beforehand under the form; the next draft keeps to them.',
+  },
+  firstTables: {
+    zh: '查看各校前后对照、地图流向与均衡指标，下载名单、工作簿或化名版。',
+    en: 'See each school before and after, flows on the map and the balance; take away the list, the workbook, or one under pseudonyms.',
+  },
   draftOf: (when: string) => ({ zh: `草案 · ${when}`, en: `Draft · ${when}` }),
   list: { zh: '名单', en: 'List' },
   workbookFile: { zh: '下载工作簿（Excel）', en: 'Download workbook (Excel)' },

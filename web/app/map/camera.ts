@@ -34,12 +34,14 @@ const FLIGHT_MS = 700;
 /** Sides of the county that one may look beyond it. */
 const BEYOND = 2;
 
-/** Leaves free what other things lie over: legend and tools on the left of a wide map, above on a phone. */
+/** Leaves free what other things lie over: legend and tools on the left of a wide map, above on a phone; nothing where neither is. */
 export function paddingOf(container: HTMLElement) {
   const { clientWidth } = container;
   const sides = { top: PADDING, bottom: PADDING, right: PADDING, left: PADDING };
-  if (clientWidth > WIDE) return { ...sides, left: LEFT_WHEN_WIDE };
-  if (!container.parentElement?.querySelector('.plan-tools')) return sides;
+  const beside = container.parentElement;
+  if (clientWidth > WIDE)
+    return beside?.querySelector('.map-legend') ? { ...sides, left: LEFT_WHEN_WIDE } : sides;
+  if (!beside?.querySelector('.plan-tools')) return sides;
   return clientWidth > PHONE
     ? { ...sides, left: TOOLS }
     : { top: TOOLS_ABOVE, right: PADDING_ON_PHONE, bottom: LEGEND_BELOW, left: PADDING_ON_PHONE };

@@ -16,6 +16,7 @@ const KEYS = [
   [['Esc'], w.keyEscape],
   [['↑', '↓', '←', '→'], w.keyArrows],
   [['Enter'], w.keyEnter],
+  [['Shift ↑'], w.keyPaint],
   [['K'], w.keyLock],
 ] as const;
 

@@ -33,7 +33,7 @@ export function useShortcuts(map: CountyMap | null): void {
         else if (plan().tool !== 'look') setPlan({ tool: 'look' });
         return;
       }
-      if (event.key.startsWith('Arrow') && moveCursor(event.key, map)) {
+      if (event.key.startsWith('Arrow') && moveCursor(event.key, map, event.shiftKey)) {
         event.preventDefault();
         event.stopImmediatePropagation();
         return;
@@ -66,9 +66,9 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
 };
 
-/** With a unit chosen, arrows go from neighbour to neighbour; else they move the map. */
-function moveCursor(key: string, map: CountyMap | null): boolean {
-  const { chosen, data } = plan();
+/** With a unit chosen, arrows go from neighbour to neighbour, with Shift giving each to the target on the way; else they move the map. */
+function moveCursor(key: string, map: CountyMap | null, paints: boolean): boolean {
+  const { chosen, data, target } = plan();
   if (!map || !data || chosen?.kind !== 'unit' || document.activeElement !== map.map.getCanvas())
     return false;
   const [dx, dy] = DIRECTIONS[key]!;
@@ -90,6 +90,7 @@ function moveCursor(key: string, map: CountyMap | null): boolean {
   }
   if (best < 0) return true;
   setPlan({ chosen: { kind: 'unit', index: best } });
+  if (paints && target !== null) give([best], target);
   if (!map.map.getBounds().contains([lon[best]!, lat[best]!]))
     map.flyTo(lon[best]!, lat[best]!, map.map.getZoom());
   return true;

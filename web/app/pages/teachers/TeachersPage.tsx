@@ -108,7 +108,14 @@ export default function TeachersPage() {
               actions={<Exports run={run} />}
             />
           ) : (
-            <p className="u-empty">{t(w.noRuns)}</p>
+            <section className="x-first">
+              <h2>{t(w.noRuns)}</h2>
+              <ol>
+                {[w.firstDraft, w.firstPins, w.firstTables].map((step) => (
+                  <li key={step.en}>{t(step)}</li>
+                ))}
+              </ol>
+            </section>
           )}
           {plan.error && <Failure error={plan.error} />}
           {run && <Proved run={run} />}

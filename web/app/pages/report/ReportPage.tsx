@@ -9,6 +9,7 @@ import { hrefOf, setParams, useParam } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { Failure, Loading } from '../../ui/Notice.tsx';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { Charts, Sources, Texts } from './Closing.tsx';
 import { Exports } from './Exports.tsx';
 import { Maps } from './Maps.tsx';
@@ -71,7 +72,7 @@ export default function ReportPage() {
         </Button>
       </div>
       {figures.error && <Failure error={figures.error} retry={() => void figures.refetch()} />}
-      <article className="p-sheet">
+      <Scroll className="p-sheet" label={t(w.title)}>
         <Title run={run} dataset={dataset} scenario={scenario} />
         <Summary run={run} figures={figures.data} />
         <Maps run={run} dataset={dataset} />
@@ -82,7 +83,7 @@ export default function ReportPage() {
         <Charts run={run} dataset={dataset} figures={figures.data} />
         <Texts />
         <Sources dataset={dataset} figures={figures.data} />
-      </article>
+      </Scroll>
     </div>
   );
 }

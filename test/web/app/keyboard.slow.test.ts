@@ -30,6 +30,48 @@ test('by keys alone: every page is reached from the rail, skips to its content, 
   await leave(seen);
 });
 
+test('by keys alone: a place is found, given away, and with Shift and arrows all on the way with it', async () => {
+  const seen = await visit(desk, '#/plan', { language: 'en' });
+  const { page } = seen;
+  await mapReady(page);
+  await tabTo(page, '.plan-tools button[aria-keyshortcuts="L"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.plan-target select');
+  await page.keyboard.press('ArrowDown');
+  const target = (await page.locator('.plan-target select option:checked').textContent())!;
+
+  await tabTo(page, '.plan-search input');
+  await page.keyboard.type('Binjiang');
+  await page.locator('#plan-found [role="option"]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const card = page.locator('.plan-card');
+  await card.getByRole('heading', { level: 2 }).waitFor();
+  const goesTo = card.locator('dd b').first();
+  const before = (await goesTo.textContent())!;
+  expect(before).not.toContain(target);
+
+  await tabTo(page, '.county-map canvas');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => goesTo.textContent()).toContain(target);
+  const places = new Set([await card.getByRole('heading', { level: 2 }).textContent()]);
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowDown']) {
+    await page.keyboard.press(`Shift+${key}`);
+    await expect
+      .poll(async () => places.has(await card.getByRole('heading', { level: 2 }).textContent()))
+      .toBe(false);
+    places.add(await card.getByRole('heading', { level: 2 }).textContent());
+    await expect.poll(() => goesTo.textContent()).toContain(target);
+  }
+  expect(places.size).toBe(4);
+  // Each was a step of its own; none is left.
+  for (let step = 0; step < places.size; step++) await page.keyboard.press('Control+z');
+  await expect.poll(() => goesTo.textContent()).not.toContain(target);
+  await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  await leave(seen);
+});
+
 /** Presses Tab until the element has the focus, as one without a pointer must. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let tab = 0; tab < MOST_TABS; tab++) {

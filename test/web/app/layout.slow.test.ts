@@ -54,9 +54,8 @@ describe('a planner of the layout', () => {
   });
 
   it('traces the trade-off with the number of schools, each layout with its own proof', async () => {
-    const { datasets } = await client().call('listDatasets', {});
-    const { scenarios } = await client().call('listScenarios', { query: { dataset: datasets[0]!.id } });
-    const { id } = await client().call('startLayoutRun', {
+    const { scenarios } = await desk.client.call('listScenarios', { query: { dataset: desk.dataset } });
+    const { id } = await desk.client.call('startLayoutRun', {
       body: { scenario: scenarios[0]!.id, seconds: 30, layout: { periods: [2027] } },
     });
     const at = await visit(desk, `#/layout?run=${id}`, { language: 'en' });
@@ -65,15 +64,14 @@ describe('a planner of the layout', () => {
     const rows = trade.getByRole('row').filter({ hasText: /at most \d+ schools/ });
     await rows.nth(3).waitFor({ timeout: 30_000 });
     expect(await rows.count()).toBe(4);
-    const { open } = (await client().call('readLayout', { params: { run: id } })).years.at(-1)!;
+    const { open } = (await desk.client.call('readLayout', { params: { run: id } })).years.at(-1)!;
     for (let step = 1; step <= 4; step++)
       await trade.getByRole('row', { name: new RegExp(`at most ${open - step} schools`) }).waitFor();
     // Nobody waits for what the four find.
-    for (const run of (await client().call('listRuns', { query: { dataset: datasets[0]!.id } })).runs)
-      if (run.ended === null) await client().call('cancelRun', { params: { run: run.id } });
+    for (const run of (await desk.client.call('listRuns', { query: { dataset: desk.dataset } })).runs)
+      if (run.ended === null) await desk.client.call('cancelRun', { params: { run: run.id } });
     await expectAccessible(at.page);
-    await expectQuiet(at);
-    await at.close();
+    await leave(at);
   });
 
   it('is told which rule a settled decision breaks', async () => {

@@ -2,7 +2,7 @@ import type { Box } from '../../../engine/problem/geometry/polygon.ts';
 import type { Known } from '../crs/index.ts';
 import { mappingOf } from '../mapping.ts';
 import type { Raster } from '../raster/raster.ts';
-import type { Layer } from '../vector/layer.ts';
+import { type Layer, withoutEmptyShapes } from '../vector/layer.ts';
 import { placeCells } from './cell-codes.ts';
 import { extentOf } from './crs-question.ts';
 import { asNumber, columnOf, type Draft } from './draft.ts';
@@ -85,7 +85,7 @@ function locateAll(draft: Draft, layers: readonly Layer[]) {
     .toSorted((a, b) => Number(a.crs === null) - Number(b.crs === null));
   const located: Layer[] = [];
   for (const layer of sorted) {
-    const found = locateLayer(draft, layer, middleOf(around(draft, located)));
+    const found = locateLayer(draft, withoutEmptyShapes(layer), middleOf(around(draft, located)));
     if (found) located.push(found);
   }
   return located.flatMap((layer) => {

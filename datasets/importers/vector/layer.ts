@@ -45,3 +45,24 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
   else if (geometry.kind === 'lines') for (const line of geometry.lines) yield* line;
   else for (const rings of geometry.polygons) for (const ring of rings) yield* ring;
 }
+
+/** The layer with empty parts left out of its shapes, and without the shapes of which nothing is left: files may hold either. */
+export function withoutEmptyShapes(layer: Layer): Layer {
+  const features = layer.features.map((feature) => ({ ...feature, geometry: filled(feature.geometry) }));
+  return { ...layer, features };
+}
+
+function filled(geometry: Geometry | null): Geometry | null {
+  if (geometry === null) return null;
+  if (geometry.kind === 'points') return geometry.points.length > 0 ? geometry : null;
+  const isFull = (part: readonly unknown[]) => part.length > 0;
+  if (geometry.kind === 'lines') {
+    const lines = geometry.lines.filter(isFull);
+    return lines.length > 0 ? { kind: 'lines', lines } : null;
+  }
+  // Without its outer ring a polygon is nothing, holes or not.
+  const polygons = geometry.polygons
+    .filter(([outer]) => outer !== undefined && isFull(outer))
+    .map((rings) => rings.filter(isFull));
+  return polygons.length > 0 ? { kind: 'areas', polygons } : null;
+}

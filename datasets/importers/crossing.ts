@@ -1,6 +1,18 @@
 import Flatbush from 'flatbush';
-import type { MultiPolygon } from '../../engine/problem/index.ts';
+import type { ComplaintList, MultiPolygon, RawCell } from '../../engine/problem/index.ts';
 import type { Degrees } from '../../engine/units.ts';
+
+/** Complains of each area whose border crosses itself, with the place. */
+export function tellCrossing(
+  complaints: ComplaintList,
+  place: { readonly file: string; readonly row: number; readonly value?: RawCell },
+  polygon: MultiPolygon,
+): void {
+  const crossing = crossingOf(polygon);
+  if (!crossing) return;
+  const [lon, lat] = crossing.map((degrees) => degrees.toFixed(5));
+  complaints.add('border-crosses-itself', place, { place: `${lon}, ${lat}` });
+}
 
 /** A place where the border of an area crosses itself; null where it does not. Touching points are no crossings. */
 export function crossingOf(polygon: MultiPolygon): readonly [Degrees, Degrees] | null {

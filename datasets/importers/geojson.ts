@@ -7,6 +7,7 @@ import {
   rawHeader,
   tableNamed,
 } from '../../engine/problem/index.ts';
+import { tellCrossing } from './crossing.ts';
 import { crsNamed } from './crs/index.ts';
 import { asCell, type Feature, featuresOf, isRecord } from './geojson-features.ts';
 import { collectionInPieces } from './geojson-pieces.ts';
@@ -168,7 +169,10 @@ function readUnits(file: SourceFile, features: readonly Feature[], complaints: C
       complaints.add('feature-broken', { file: file.name, row }, { reason: shape.broken });
       faulty = true;
     } else if (shape && 'point' in shape) points.set(row, shape.point);
-    else if (shape) polygons.push({ row, unit: idOf(feature), polygon: shape.polygon });
+    else if (shape) {
+      tellCrossing(complaints, { file: file.name, row }, shape.polygon);
+      polygons.push({ row, unit: idOf(feature), polygon: shape.polygon });
+    }
   }
   const range = judgeRange(allPoints(polygons, points));
   if (range === 'projected') complaints.add('geojson-projection', { file: file.name }, {});

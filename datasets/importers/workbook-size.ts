@@ -11,6 +11,9 @@ const LAST_COLUMN = 16_384;
 /** Cells of the rectangle from A1 to the last filled cell; the reader fills all of it. */
 const MOST_CELLS = 30_000_000;
 
+/** Where a document type would stand. Parts of a workbook must not have one (ECMA-376-2, 8.1.4): its entities might expand without end. */
+const PROLOGUE_BYTES = 4096;
+
 /**
  * Whether a workbook can be unpacked and read safely: the sum of its parts, measured by unpacking and not by what they
  * say of themselves, and the rectangle that its sheets span (a single cell at XFD1048576 spans 17 thousand million).
@@ -26,6 +29,7 @@ export function measureWorkbook(bytes: Uint8Array): 'fine' | 'too-large' | 'dama
     const content = unpack(bytes, entry, limit);
     if (typeof content === 'string') return content;
     left -= content.length;
+    if (/<!DOCTYPE/.test(new TextDecoder().decode(content.subarray(0, PROLOGUE_BYTES)))) return 'damaged';
     if (!/worksheets\//.test(entry.name)) continue;
     if (!spansLittle(new TextDecoder().decode(content))) return 'too-large';
   }

@@ -49,13 +49,24 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 export function workbookOf(
   sheetName: string,
   sheetData: string,
-  { others = [], claimedBytes }: { others?: readonly [string, string][]; claimedBytes?: number } = {},
+  {
+    others = [],
+    claimedBytes,
+    spoil = (xml) => xml,
+  }: {
+    others?: readonly [string, string][];
+    claimedBytes?: number;
+    /** What happens to the XML of each sheet. */
+    spoil?: (xml: Uint8Array) => Uint8Array;
+  } = {},
 ): Uint8Array {
   const sheets = [[sheetName, sheetData] as const, ...others];
   const parts = sheets.map(
     ([, data], i): ZipPart => ({
       name: `xl/worksheets/sheet${i + 1}.xml`,
-      content: `${XML}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`,
+      content: spoil(
+        Buffer.from(`${XML}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`),
+      ),
       ...(i === 0 && claimedBytes !== undefined ? { claimedBytes } : {}),
     }),
   );

@@ -33,10 +33,15 @@ export function xmlSource(bytes: ByteSource): OsmSource {
     scan(visitor, onProgress) {
       const parser = new SaxesParser();
       const decoder = new TextDecoder('utf-8', { fatal: true });
-      let at = 0;
-      const fail = (en: string, zh: string): never => {
-        throw new Damage(at, `${en} (line ${parser.line})`, `${zh}（第 ${parser.line} 行）`, parser.line);
+      // The piece in hand: its first byte, its text, and how many characters came before it.
+      let [at, text, before, last] = [0, '', 0, 0];
+      const failAt = (character: number, line: number, en: string, zh: string): never => {
+        const byte = at + Buffer.byteLength(text.slice(0, Math.max(0, character)));
+        throw new Damage(byte, `${en} (line ${line})`, `${zh}（第 ${line} 行）`, line);
       };
+      const fail = (en: string, zh: string) => failAt(parser.position - before, parser.line, en, zh);
+      const failFrom = (index: number, en: string, zh: string) =>
+        failAt(index, parser.line + text.slice(0, index).split('\n').length - 1, en, zh);
       parser.on('error', (error) => {
         const what = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
         fail(`no well-formed XML: ${what}`, `XML 格式错误：${what}`);
@@ -44,15 +49,20 @@ export function xmlSource(bytes: ByteSource): OsmSource {
       listen(parser, visitor, fail);
       for (; at < bytes.size; at += CHUNK_BYTES) {
         onProgress?.(at / bytes.size);
-        let text = '';
+        before += text.length;
+        const piece = bytes.read(at, CHUNK_BYTES);
         try {
-          text = decoder.decode(bytes.read(at, CHUNK_BYTES), { stream: true });
+          text = decoder.decode(piece, { stream: true });
         } catch {
-          fail('no UTF-8', '不是 UTF-8 编码');
+          text = new TextDecoder().decode(piece, { stream: true });
+          failFrom(text.indexOf('\ufffd'), 'no UTF-8', '不是 UTF-8 编码');
         }
-        if (text.includes('\0')) fail('NUL bytes', '含有 NUL 字节');
+        const nul = text.indexOf('\0');
+        if (nul >= 0) failFrom(nul, 'NUL bytes', '含有 NUL 字节');
         parser.write(text);
+        last = at;
       }
+      at = last;
       parser.close();
       onProgress?.(1);
     },

@@ -11,7 +11,7 @@ import {
   type TableName,
   tableNamed,
 } from '../../../engine/problem/index.ts';
-import { crossingOf } from '../crossing.ts';
+import { tellCrossing } from '../crossing.ts';
 import { ownValue, settled } from '../grid-headers.ts';
 import { barrierNamed, lineKind } from '../line-kind.ts';
 import { type Mapping, mappingOf, type Purpose } from '../mapping.ts';
@@ -137,11 +137,7 @@ function takePolygons(draft: Draft, layer: Layer, table: RawTable): void {
   const features = layer.features.flatMap(({ row, geometry }, i): RawPolygon[] => {
     if (geometry?.kind !== 'areas') return [];
     const polygon = polygonOf(geometry.polygons);
-    const crossing = crossingOf(polygon);
-    if (crossing) {
-      const place = `${crossing[0].toFixed(5)}, ${crossing[1].toFixed(5)}`;
-      draft.complaints.add('border-crosses-itself', { file: layer.file, row }, { place });
-    }
+    tellCrossing(draft.complaints, { file: layer.file, row }, polygon);
     return [{ row, unit: table.rows[i]!.cells[idAt] ?? null, polygon }];
   });
   if (features.length === 0) return;

@@ -3,6 +3,7 @@ import { boxOf, contains } from '../../../engine/problem/geometry/polygon.ts';
 import { metersBetween } from '../../../engine/problem/geometry/sphere.ts';
 import type { MultiPolygon, RawLine } from '../../../engine/problem/index.ts';
 import type { MetersPerSecond } from '../../../engine/units.ts';
+import { tellCrossing } from '../crossing.ts';
 import { extractOsm } from '../osm/extract.ts';
 import type { OsmExtract } from '../osm/extracted.ts';
 import type { OsmSource } from '../osm/osm.ts';
@@ -107,6 +108,8 @@ function takeUnits(draft: Draft, file: string, extract: OsmExtract): Weights | n
   }
   addRecords(draft, 'units', file, made.records, made.rule.en);
   if (made.polygons.length > 0) draft.polygons = { file, features: made.polygons };
+  for (const { row, unit, polygon } of made.polygons)
+    tellCrossing(draft.complaints, { file, row, value: unit }, polygon);
   draft.complaints.add('units-derived', { file }, { count: made.records.length, rule: made.rule });
   return made.weights;
 }

@@ -1,9 +1,11 @@
 import { crsNamed } from '../crs/index.ts';
 import { Damage } from '../damage.ts';
-import type { Raster } from './raster.ts';
+import { type Raster, VOID_HEIGHT } from './raster.ts';
 
 /** Points along the side of a tile: SRTM at three seconds and at one second. */
 const SIDES = [1201, 3601];
+/** Between the shore of the Dead Sea and the top of Everest, with a margin. */
+const ON_EARTH = { least: -500, most: 9000 };
 
 /**
  * A tile of the Shuttle Radar Topography Mission: one degree square, named by its south-west corner (`N42E001.hgt`), heights
@@ -26,7 +28,17 @@ export function readHgt(file: string, bytes: Uint8Array): Raster {
     );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = new Int16Array(side * side);
-  for (let i = 0; i < values.length; i++) values[i] = view.getInt16(2 * i);
+  for (let i = 0; i < values.length; i++) {
+    const height = view.getInt16(2 * i);
+    if (height !== VOID_HEIGHT && (height < ON_EARTH.least || height > ON_EARTH.most)) {
+      throw new Damage(
+        2 * i,
+        `a height of ${height} m, which is not on earth`,
+        `高程 ${height} 米，地球上不存在`,
+      );
+    }
+    values[i] = height;
+  }
   const south = Number(name[2]) * (name[1]!.toUpperCase() === 'S' ? -1 : 1);
   const west = Number(name[4]) * (name[3]!.toUpperCase() === 'W' ? -1 : 1);
   const step = 1 / (side - 1);

@@ -23,7 +23,7 @@ export function cellAt({ width, height, values }: Raster, column: number, row: n
 }
 
 /** What SRTM writes where the radar saw nothing. */
-const VOID_HEIGHT = -32_768;
+export const VOID_HEIGHT = -32_768;
 
 /** The value at a place, between the middles of the four cells around it (bilinear); of the nearest cell at an edge. */
 export function valueAt(raster: Raster, lon: number, lat: number): number {

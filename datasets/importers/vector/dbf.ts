@@ -60,10 +60,13 @@ export function readDbf(bytes: Uint8Array, told: string | null): DbfTable {
     const at = headerLength + row * rowLength + offset;
     return bytes.subarray(at, at + length);
   };
-  const encoding = encodingOf(told, LANGUAGE_DRIVERS[bytes[29]!], function* () {
-    for (const { name } of columns) yield name;
-    for (let row = 0; row < count; row++) for (const column of texts) yield trimmed(cell(row, column));
+  const encoding = encodingOf(bytes, told, LANGUAGE_DRIVERS[bytes[29]!], function* () {
+    for (const { name } of columns) yield { text: name, row: null };
+    for (let row = 0; row < count; row++)
+      for (const column of texts) yield { text: trimmed(cell(row, column)), row: row + 1 };
   });
+  for (let row = 0; row < count; row++)
+    for (const column of texts) refuseNul(trimmed(cell(row, column)), bytes, row + 1);
   const decoder = new TextDecoder(encoding);
   const rows: RawCell[][] = [];
   for (let row = 0; row < count; row++) {
@@ -101,25 +104,68 @@ function trimmed(cell: Uint8Array): Uint8Array {
   return cell.subarray(start, end);
 }
 
-/** Cells cut in the middle of a character are common, so a single broken end proves nothing. */
+/** What follows a NUL byte is of an older text or of a damaged one: nobody can say which of both was meant. */
+function refuseNul(text: Uint8Array, all: Uint8Array, row: number): void {
+  const nul = text.indexOf(0);
+  if (nul >= 0)
+    throw new Damage(byteIn(all, text) + nul, 'NUL bytes within a text', '文字中含有 NUL 字节', row);
+}
+
+const byteIn = (all: Uint8Array, part: Uint8Array) => part.byteOffset - all.byteOffset;
+
+interface Text {
+  readonly text: Uint8Array;
+  /** Null where it is a header. */
+  readonly row: number | null;
+}
+
 function encodingOf(
+  all: Uint8Array,
   told: string | null,
   driver: string | undefined,
-  texts: () => Generator<Uint8Array>,
+  texts: () => Generator<Text>,
 ): string {
   const named = told === null ? null : knownEncoding(told);
+  refuseMixed(all, texts);
   const fits = (encoding: string) => {
-    for (const text of texts()) {
-      try {
-        new TextDecoder(encoding, { fatal: true }).decode(text, { stream: true });
-      } catch {
-        return false;
-      }
-    }
+    for (const { text } of texts()) if (!isOf(encoding, text)) return false;
     return true;
   };
   const candidates = [named, 'utf-8', driver, 'gb18030'].filter((one) => one !== null && one !== undefined);
   return candidates.find(fits) ?? 'gb18030';
+}
+
+/** Cells cut in the middle of a character are common, so a broken end proves nothing. */
+function isOf(encoding: string, text: Uint8Array): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(text, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a table in which most words are UTF-8 and some are not: read as anything, some of its names would be wrong. Of words in
+ * GBK next to none happens to be UTF-8.
+ */
+function refuseMixed(all: Uint8Array, texts: () => Generator<Text>): void {
+  let [words, others] = [0, 0];
+  let first: Text | null = null;
+  for (const one of texts()) {
+    if (one.text.every((byte) => byte < 0x80)) continue;
+    words++;
+    if (isOf('utf-8', one.text)) continue;
+    others++;
+    first ??= one;
+  }
+  if (first && 2 * others < words)
+    throw new Damage(
+      byteIn(all, first.text),
+      'a text that is not UTF-8, as most others are',
+      '多数文字为 UTF-8，此处不是',
+      first.row,
+    );
 }
 
 function knownEncoding(label: string): string | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, mapReady, visit } from '../../support/browser.ts';
-import { deskOfJourneys, leave, solved } from '../../support/journey.ts';
+import { deskOfJourneys, leave, PATIENCE, solved } from '../../support/journey.ts';
 
 const desk = deskOfJourneys();
 
@@ -26,6 +26,20 @@ describe('a planner', () => {
     const again = await visit(desk, new URL(page.url()).hash);
     await again.page.locator('.r-detail').getByText('已取消').waitFor();
     await leave(again);
+    await leave(at);
+  });
+
+  it('is told what to do next where a run ended before any plan was found', async () => {
+    const { scenarios } = await desk.client.call('listScenarios', { query: { dataset: desk.dataset } });
+    const asked = { scenario: scenarios[0]!.id, seconds: 600 };
+    const { id } = await desk.client.call('startRun', { body: asked });
+    await desk.client.call('cancelRun', { params: { run: id } });
+    const at = await visit(desk, `#/runs?run=${id}`, { language: 'en' });
+    const detail = at.page.locator('.r-detail');
+    await detail.getByText('cancelled').waitFor(PATIENCE);
+    await detail.getByText(/before any plan that keeps every rule was found.*Run it again/).waitFor();
+    await at.page.getByRole('button', { name: 'Why does nothing fit?' }).waitFor();
+    await expectAccessible(at.page);
     await leave(at);
   });
 
@@ -82,7 +96,7 @@ describe('a planner', () => {
     await mapReady(page);
     const row = page.getByRole('row', { name: /Children of grades 1-3 beyond/ }).first();
     const button = row.getByRole('button').last();
-    const told = Number((await button.textContent()).replaceAll(',', ''));
+    const told = Number((await button.textContent())!.replaceAll(',', ''));
     expect(told).toBeGreaterThan(0);
     await button.click();
     const panel = page.getByRole('region', { name: 'Who is behind the number' });

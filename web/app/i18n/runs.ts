@@ -59,6 +59,10 @@ export const runWords = words({
   valueAndBound: { zh: '结果与理论下界', en: 'Reached, and proved bound' },
   gap: { zh: '差距', en: 'Gap' },
   elapsed: { zh: '时间（秒）', en: 'seconds' },
+  nothingYet: {
+    zh: '结束前未找到满足全部规则的结果，也未证明不存在。请给更多时间再次求解；若仍没有，请放宽限制，或查看为什么没有可行结果。',
+    en: 'It ended before any plan that keeps every rule was found, and it is not proved that there is none. Run it again with more time; if there still is none, loosen a limit or ask why nothing fits.',
+  },
   chartSays: (incumbent: string, bound: string, gap: string) => ({
     zh: `当前最好 ${incumbent}，理论下界 ${bound}，差距 ${gap}`,
     en: `Best found ${incumbent}, bound ${bound}, gap ${gap}`,

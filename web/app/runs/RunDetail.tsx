@@ -10,6 +10,7 @@ import { Badge, Failure, Notice } from '../ui/Notice.tsx';
 import { ProgressChart } from './ProgressChart.tsx';
 import {
   boundText,
+  foundNothing,
   goalName,
   isAtWork,
   proofText,
@@ -71,6 +72,11 @@ export function RunDetail({
         </details>
       ) : (
         course
+      )}
+      {!reason && foundNothing(run) && (
+        <Notice tone="warn">
+          <p>{t(w.nothingYet)}</p>
+        </Notice>
       )}
       {reason && (
         <Notice tone="bad">

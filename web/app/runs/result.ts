@@ -37,6 +37,11 @@ export function hasPlan(run: Pick<Run, 'result'>): boolean {
   return status === 'optimal' || status === 'feasible';
 }
 
+/** Whether a run ended with neither a plan nor a proof that there is none. */
+export function foundNothing(run: Pick<Run, 'state' | 'result'>): boolean {
+  return !isAtWork(run) && !hasPlan(run) && resultOf(run)?.status !== 'infeasible';
+}
+
 const OPTIMAL_GAP = 1e-6;
 const LEAST_TOLD = 1e-3;
 /** A bound of nought says nothing of a goal that is above it. */

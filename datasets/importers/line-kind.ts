@@ -8,8 +8,14 @@ const BARRIER_NAMES = [
   { pattern: /barrier|屏障|障碍/i, kind: 'barrier' },
 ] as const;
 
+/** Barriers whose names end as those of streets do. */
+const NO_STREETS = /铁路|高速公路|高速路|河道|水道|航道|渠道|railroads?/gi;
+/** Streets are named after the waters that they follow: 河滨路, River Road. */
+const STREETS = /(?:路|街|道|巷|弄|路网|roads?|streets?|paths?|trails?)$/i;
+
 /** The kind of lines in a layer of this name; null where it names no barrier. */
 export function barrierNamed(name: string): string | null {
+  if (STREETS.test(name.replace(NO_STREETS, ''))) return null;
   return BARRIER_NAMES.find(({ pattern }) => pattern.test(name))?.kind ?? null;
 }
 

@@ -125,10 +125,13 @@ export const MAIN_STREETS = [
   'primary',
   'secondary',
   'bridge',
+  'motorroad',
   'railway',
+  'rail',
   'river',
   'water',
   'canal',
+  'waterway',
 ] as const;
 export const STREET_RANKS = ['main', 'all'] as const;
 export type StreetRanks = (typeof STREET_RANKS)[number];

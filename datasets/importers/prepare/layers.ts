@@ -11,6 +11,7 @@ import {
   type TableName,
   tableNamed,
 } from '../../../engine/problem/index.ts';
+import { STREET_KINDS } from '../../../engine/travel/index.ts';
 import { tellCrossing } from '../crossing.ts';
 import { ownValue, settled } from '../grid-headers.ts';
 import { barrierNamed, lineKind } from '../line-kind.ts';
@@ -24,7 +25,8 @@ export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
   const told = mappingOf(draft.mapping, layer.file).as ?? mappingOf(draft.mapping, layer.name).as;
   if (told) return told;
   const kind = kindOf(layer);
-  if (kind === 'lines') return barrierNamed(layer.name) ? 'barriers' : 'streets';
+  if (kind === 'lines')
+    return barrierNamed(layer.name) && !holdsStreets(draft, layer) ? 'barriers' : 'streets';
   const named = tableByName(layer.name);
   if (named === 'schools' || named === 'units') return named;
   if (/township|乡镇|街道|municip|concelho|district|行政区/i.test(layer.name))
@@ -36,6 +38,15 @@ export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
   return /school|学校|小学|中学|校/i.test(layer.name) || known('schools') > known('units')
     ? 'schools'
     : 'units';
+}
+
+/** Whether the lines say of themselves that people walk on most of them, whatever their layer is called. */
+function holdsStreets(draft: Draft, layer: Layer): boolean {
+  const at = columnsOfLines(draft, layer).kind;
+  if (at < 0) return false;
+  const walkable = new Set(STREET_KINDS.filter((kind) => kind.walkable).map(({ id }) => id));
+  const walked = layer.features.filter(({ cells }) => walkable.has(String(cells[at] ?? '').trim()));
+  return 2 * walked.length > layer.features.length;
 }
 
 /** Puts a layer that is already in WGS 84 to its use. */
@@ -166,12 +177,12 @@ function takeBarriers(draft: Draft, layer: Layer): void {
   draft.complaints.add('barriers-taken', { file: layer.file }, { count: lines.length });
 }
 
-/** The lines of a layer with their kinds; what is neither street nor barrier is left out. */
-function linesOf(draft: Draft, layer: Layer, otherwise: string): RawLine[] {
+/** Where a layer of lines says what its lines are; -1 for what it does not say. */
+function columnsOfLines(draft: Draft, layer: Layer) {
   const { columns = {} } = mappingOf(draft.mapping, layer.file);
   const place = (...names: string[]) =>
     layer.fields.findIndex((field) => names.includes((ownValue(columns, field) ?? field).toLowerCase()));
-  const at = {
+  return {
     kind: place('kind', 'highway', 'fclass', 'type', '类型', '道路类型', '道路等级'),
     waterway: place('waterway'),
     railway: place('railway'),
@@ -180,6 +191,11 @@ function linesOf(draft: Draft, layer: Layer, otherwise: string): RawLine[] {
     oneWay: place('onewayfoot', 'oneway:foot'),
     seconds: place('seconds'),
   };
+}
+
+/** The lines of a layer with their kinds; what is neither street nor barrier is left out. */
+function linesOf(draft: Draft, layer: Layer, otherwise: string): RawLine[] {
+  const at = columnsOfLines(draft, layer);
   return layer.features.flatMap(({ row, cells, geometry }): RawLine[] => {
     if (geometry?.kind !== 'lines') return [];
     const word = (column: number) => (column < 0 ? '' : String(cells[column] ?? '').trim());

@@ -5,6 +5,7 @@ import type { RawPolygon, RawRecord } from '../../../engine/problem/index.ts';
 import type { Degrees, Meters } from '../../../engine/units.ts';
 import type { OsmArea, OsmExtract, OsmPoint } from '../osm/extracted.ts';
 import { type Dwelling, type Dwellings, dwellingsOf } from './dwellings.ts';
+import { nameOf, nearestName, osmNames } from './osm-names.ts';
 import type { Weights } from './weights.ts';
 
 export type UnitSource = 'buildings' | 'places' | 'residential' | 'boundaries';
@@ -51,12 +52,15 @@ export function unitsOfOsm(
   const groups = groupsOf(extract, source, dwellings, cellMeters);
   if (groups.length === 0) return null;
   const township = townshipFinder(extract);
-  const naming = nearestName(extract.places);
+  const { near, nameless } = osmNames(extract);
   const records = groups.map(({ id, name, lon, lat, dwellings: inside }): RawRecord => {
     const street = commonest(inside.map((one) => one.street));
     return {
       id,
-      name: name ?? ([naming(lon, lat), street].filter((part) => part !== null).join(' ') || id),
+      name:
+        name ??
+        ([near(lon, lat), street].filter((part) => part !== null).join(' ') ||
+          nameless('dwellings', id, lon, lat)),
       township: township(lon, lat),
       lon,
       lat,
@@ -217,22 +221,6 @@ function townshipFinder({ areas, places }: OsmExtract): (lon: Degrees, lat: Degr
     if (home) return nameOf(home.tags);
     return boundaries.length > 1 ? null : nearestName(towns)(lon, lat);
   };
-}
-
-function nearestName(places: readonly OsmPoint[]): (lon: Degrees, lat: Degrees) => string | null {
-  return (lon, lat) => {
-    const east = Math.cos((lat * Math.PI) / 180);
-    let [name, least]: [string | null, number] = [null, Infinity];
-    for (const place of places) {
-      const far = ((place.lon - lon) * east) ** 2 + (place.lat - lat) ** 2;
-      if (far < least) [name, least] = [nameOf(place.tags), far];
-    }
-    return name;
-  };
-}
-
-function nameOf(tags: OsmPoint['tags']): string | null {
-  return tags.get('name') ?? null;
 }
 
 function commonest(words: readonly (string | null)[]): string | null {

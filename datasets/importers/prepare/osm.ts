@@ -41,7 +41,7 @@ export function takeOsm(
       draft.complaints.add('osm-too-much', { file }, {});
       return null;
     }
-    takeOsmSchools(draft, file, extract.schools);
+    takeOsmSchools(draft, file, extract);
     const weights = takeUnits(draft, file, extract);
     takeStreets(draft, file, extract);
     return weights;

@@ -1,5 +1,5 @@
 import type { RawCell, RawRecord, RawTable } from '../../../engine/problem/index.ts';
-import type { OsmPoint } from '../osm/extracted.ts';
+import type { OsmExtract } from '../osm/extracted.ts';
 import { GRADES } from './ages.ts';
 import {
   addRecords,
@@ -11,16 +11,23 @@ import {
   withColumn,
   withoutColumns,
 } from './draft.ts';
+import { osmNames } from './osm-names.ts';
 import { stagesByLevel, stagesByName } from './stage-words.ts';
 
 /** The schools of an OpenStreetMap extract as a table. */
-export function takeOsmSchools(draft: Draft, file: string, schools: readonly OsmPoint[]): void {
+export function takeOsmSchools(draft: Draft, file: string, extract: OsmExtract): void {
+  const { schools } = extract;
   if (schools.length === 0 || draft.tables.has('schools')) return;
+  const { nameless } = osmNames(extract);
   const records = schools.map(({ id, lon, lat, tags }): RawRecord => {
     const pupils = Number(tags.get('capacity:pupils') ?? tags.get('capacity'));
     return {
       id,
-      name: tags.get('name') ?? tags.get('official_name') ?? tags.get('operator') ?? id,
+      name:
+        tags.get('name') ??
+        tags.get('official_name') ??
+        tags.get('operator') ??
+        nameless('school', id, lon, lat),
       nameEn: tags.get('name:en') ?? null,
       stages: stagesByLevel(tags.get('isced:level')),
       lon,

@@ -62,9 +62,39 @@ describe('lines beside the streets', () => {
     expect(streetGraph(network, 1.2).cuts).toHaveLength(1);
   });
 
+  it.each(['河滨路', '滨河大道', '沿河街', 'River Road', '路网'])(
+    'of a layer that is called “%s” are streets',
+    async (name) => {
+      const files = [
+        UNITS,
+        SCHOOLS,
+        textFile(`${name}.geojson`, layerOf([line({}, [110, 31], [110.008, 31])])),
+      ];
+      const { problem, codes } = await importFiles(files, { baseYear: 2026 });
+      expect(problem!.streets!.map(({ kind }) => kind)).toEqual(['residential']);
+      expect(codes).not.toContain('barriers-taken');
+    },
+  );
+
+  it.each(['铁路', '高速公路', '河道', '水系', '灌渠', 'railroad', 'railways', 'waterways', 'Rivers'])(
+    'of a layer that is called “%s” are barriers, and told',
+    async (name) => {
+      const files = [UNITS, SCHOOLS, textFile(`${name}.geojson`, layerOf([line({}, ...RIVER)]))];
+      const { codes } = await importFiles(files, { baseYear: 2026 });
+      expect(codes).toContain('barriers-taken');
+    },
+  );
+
+  it('that say of themselves that people walk on them are streets, whatever their layer is called', async () => {
+    const files = [UNITS, SCHOOLS, textFile('龙河镇.geojson', layerOf([STREET, line({}, ...RIVER), STREET]))];
+    const { problem, codes } = await importFiles(files, { baseYear: 2026 });
+    expect(problem!.streets!.filter(({ kind }) => kind === 'residential').length).toBeGreaterThan(1);
+    expect(codes).not.toContain('barriers-taken');
+  });
+
   it('that are streets in spite of their name are told so in the mapping', async () => {
-    const files = [UNITS, SCHOOLS, textFile('河滨路.geojson', layerOf([STREET]))];
-    const mapping = { baseYear: 2026, files: { 河滨路: { as: 'streets' } } };
+    const files = [UNITS, SCHOOLS, textFile('大河.geojson', layerOf([line({}, [110, 31], [110.008, 31])]))];
+    const mapping = { baseYear: 2026, files: { 大河: { as: 'streets' } } };
     const { problem } = await importFiles(files, mapping);
     expect(problem!.streets!.map(({ kind }) => kind)).toEqual(['residential']);
   });

@@ -33,7 +33,7 @@ function metres(width: number, lat: number): Layer['paint'] extends never ? neve
 
 /** Streets wide at every zoom at which they are shown, in the order of their rank. */
 const ROADS = [
-  { kinds: ['trunk', 'motorway', 'primary'], from: 0, at10: 1.3, at16: 9 },
+  { kinds: ['trunk', 'motorway', 'motorroad', 'primary'], from: 0, at10: 1.3, at16: 9 },
   { kinds: ['secondary', 'bridge'], from: 10.5, at10: 0.7, at16: 7 },
   { kinds: ['tertiary', 'unclassified', 'street', 'road'], from: ALL_STREETS_FROM, at10: 0.2, at16: 5 },
   { kinds: ['residential', 'living_street'], from: 13, at10: 0.1, at16: 4.2 },
@@ -89,7 +89,7 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
         id: 'water',
         type: 'line',
         source: 'streets',
-        filter: ['in', ['get', 'kind'], ['literal', ['river', 'water', 'canal']]],
+        filter: ['in', ['get', 'kind'], ['literal', ['river', 'water', 'canal', 'waterway']]],
         layout: { 'line-cap': 'butt', 'line-join': 'round' },
         paint: { 'line-color': colours.water, 'line-width': metres(130, lat) as never },
       },
@@ -100,7 +100,7 @@ export function styleOf(colours: MapColours, lat: number): StyleSpecification {
         id: 'rail',
         type: 'line',
         source: 'streets',
-        filter: ['==', ['get', 'kind'], 'railway'],
+        filter: ['in', ['get', 'kind'], ['literal', ['railway', 'rail']]],
         paint: { 'line-color': colours.rail, 'line-width': 1.4, 'line-dasharray': [4, 3] },
       },
       {

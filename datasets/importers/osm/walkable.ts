@@ -49,6 +49,9 @@ const FORBIDDEN = new Set([
   'restricted',
 ]);
 
+/** Whether a word of `highway`, or our own `street`, is a street on which people walk. */
+export const isWalked = (kind: string): boolean => kind === 'street' || WALKED.has(kind);
+
 export type Refusal = 'forbidden' | 'private' | 'notAStreet';
 
 /** Whether and how people walk along a way with these tags. */

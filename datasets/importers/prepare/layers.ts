@@ -11,11 +11,11 @@ import {
   type TableName,
   tableNamed,
 } from '../../../engine/problem/index.ts';
-import { STREET_KINDS } from '../../../engine/travel/index.ts';
 import { tellCrossing } from '../crossing.ts';
 import { ownValue, settled } from '../grid-headers.ts';
 import { barrierNamed, lineKind } from '../line-kind.ts';
 import { type Mapping, mappingOf, type Purpose } from '../mapping.ts';
+import { isWalked } from '../osm/walkable.ts';
 import { tableByName } from '../table-names.ts';
 import { type Geometry, kindOf, type Layer } from '../vector/layer.ts';
 import { asNumber, type Draft, tellOrigin } from './draft.ts';
@@ -44,8 +44,7 @@ export function purposeOf(draft: Draft, layer: Layer): Purpose | null {
 function holdsStreets(draft: Draft, layer: Layer): boolean {
   const at = columnsOfLines(draft, layer).kind;
   if (at < 0) return false;
-  const walkable = new Set(STREET_KINDS.filter((kind) => kind.walkable).map(({ id }) => id));
-  const walked = layer.features.filter(({ cells }) => walkable.has(String(cells[at] ?? '').trim()));
+  const walked = layer.features.filter(({ cells }) => isWalked(String(cells[at] ?? '').trim()));
   return 2 * walked.length > layer.features.length;
 }
 

@@ -11,7 +11,7 @@ const LAST_COLUMN = 16_384;
 /** Cells of the rectangle from A1 to the last filled cell; the reader fills all of it. */
 const MOST_CELLS = 30_000_000;
 
-/** Where a document type would stand. Parts of a workbook must not have one (ECMA-376-2, 8.1.4): its entities might expand without end. */
+/** Where a document type would stand. Spreadsheet programs write none, and its entities might expand without end. */
 const PROLOGUE_BYTES = 4096;
 
 /**

@@ -11,6 +11,9 @@ const LAST_COLUMN = 16_384;
 /** Cells of the rectangle from A1 to the last filled cell; the reader fills all of it. */
 const MOST_CELLS = 30_000_000;
 
+/** Where the rows of a sheet begin (ECMA-376, 18.3.1.80); every sheet has the element, be it empty. */
+const ROWS = /<(?:\w+:)?sheetData[\s/>]/;
+
 /** Where a document type would stand. Spreadsheet programs write none, and its entities might expand without end. */
 const PROLOGUE_BYTES = 4096;
 
@@ -31,7 +34,10 @@ export function measureWorkbook(bytes: Uint8Array): 'fine' | 'too-large' | 'dama
     left -= content.length;
     if (/<!DOCTYPE/.test(new TextDecoder().decode(content.subarray(0, PROLOGUE_BYTES)))) return 'damaged';
     if (!/worksheets\//.test(entry.name)) continue;
-    if (!spansLittle(new TextDecoder().decode(content))) return 'too-large';
+    const sheet = new TextDecoder().decode(content);
+    // On a sheet without rows the reader fails where nobody can catch it, if another sheet fails as well.
+    if (!ROWS.test(sheet)) return 'damaged';
+    if (!spansLittle(sheet)) return 'too-large';
   }
   return 'fine';
 }

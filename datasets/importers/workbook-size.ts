@@ -33,7 +33,7 @@ export function measureWorkbook(bytes: Uint8Array): 'fine' | 'too-large' | 'dama
     if (typeof content === 'string') return content;
     left -= content.length;
     if (/<!DOCTYPE/.test(new TextDecoder().decode(content.subarray(0, PROLOGUE_BYTES)))) return 'damaged';
-    if (!/worksheets\//.test(entry.name)) continue;
+    if (!/worksheets\/[^/]+\.xml$/.test(entry.name)) continue;
     const sheet = new TextDecoder().decode(content);
     // On a sheet without rows the reader fails where nobody can catch it, if another sheet fails as well.
     if (!ROWS.test(sheet)) return 'damaged';

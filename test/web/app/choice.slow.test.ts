@@ -83,8 +83,10 @@ test('limit school choice and let a fifth of the villages’ pupils leave for th
     expect(staying).toBeLessThanOrEqual(Math.max(0.1, outside / enrolled) * planned + 1e-6);
   }
   const report = await visit(desk, `#/report?run=${run.id}`, { language: 'en' });
-  const section = report.page.locator('section').filter({ hasText: 'Out-of-zone enrolment' });
-  await section.getByRole('heading', { level: 2, name: 'Out-of-zone enrolment' }).waitFor(PATIENCE);
+  const heading = report.page.getByRole('heading', { level: 2, name: 'Out-of-zone enrolment' });
+  // The sheet that scrolls is a section around all others.
+  const section = report.page.locator('section').filter({ has: heading }).last();
+  await heading.waitFor(PATIENCE);
   const told = choices.filter(({ outside }) => outside > 0);
   expect(await section.locator('tbody tr').count()).toBe(told.length);
   await section.getByText('10.0%').or(section.getByText('10.0 %')).first().waitFor();

@@ -32,8 +32,12 @@ describe('a planner', () => {
   it('is told what to do next where a run ended before any plan was found', async () => {
     const { scenarios } = await desk.client.call('listScenarios', { query: { dataset: desk.dataset } });
     const asked = { scenario: scenarios[0]!.id, seconds: 600 };
-    const { id } = await desk.client.call('startRun', { body: asked });
-    await desk.client.call('cancelRun', { params: { run: id } });
+    // The last of more than are planned at once is cancelled while it waits.
+    const ids = [];
+    for (let k = 0; k < 4; k++)
+      ids.push((await desk.client.call('startRun', { body: { ...asked, seed: k } })).id);
+    for (const run of ids.toReversed()) await desk.client.call('cancelRun', { params: { run } });
+    const id = ids.at(-1)!;
     const at = await visit(desk, `#/runs?run=${id}`, { language: 'en' });
     const detail = at.page.locator('.r-detail');
     await detail.getByText('cancelled').waitFor(PATIENCE);

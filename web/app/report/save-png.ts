@@ -1,3 +1,5 @@
+import { saveFile } from '../ui/save-file.ts';
+
 /** Saves a drawing of the page as PNG, `scale` times its own size. Rejects where the browser cannot draw it. */
 export async function savePng(svg: SVGSVGElement, name: string, scale = 2): Promise<void> {
   const { width, height } = svg.viewBox.baseVal;
@@ -15,10 +17,9 @@ export async function savePng(svg: SVGSVGElement, name: string, scale = 2): Prom
     canvas.width = width * scale;
     canvas.height = height * scale;
     canvas.getContext('2d')!.drawImage(image, 0, 0);
-    const link = document.createElement('a');
-    link.href = canvas.toDataURL('image/png');
-    link.download = name;
-    link.click();
+    const picture = await new Promise<Blob | null>((drawn) => canvas.toBlob(drawn, 'image/png'));
+    if (!picture) throw new Error('The browser cannot draw the picture.');
+    saveFile(picture, name);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -9,6 +9,7 @@ import { hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Failure, Notice } from '../../ui/Notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { Complaints, Counts } from './Complaints.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -162,10 +163,5 @@ export default function ImportPage() {
 
 /** `mapping.json`, to be dropped with the files of the next year. */
 function saveMapping(mapping: Mapping): void {
-  const blob = new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = 'mapping.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: 'application/json' }), 'mapping.json');
 }

@@ -6,6 +6,7 @@ import type { CountyMap } from '../../map/county-map.ts';
 import { usePlan } from '../../plan/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** Zoom, whole county, picture; scale and north. */
 export function MapControls({ map }: { readonly map: CountyMap | null }) {
@@ -20,21 +21,12 @@ export function MapControls({ map }: { readonly map: CountyMap | null }) {
         <IconButton
           icon="camera"
           label={t(w.picture)}
-          onClick={() => map?.picture().then((blob) => download(blob, `${data?.name ?? 'map'}.png`))}
+          onClick={() => map?.picture().then((blob) => saveFile(blob, `${data?.name ?? 'map'}.png`))}
         />
       </div>
       <Scale map={map} />
     </div>
   );
-}
-
-/** Hands a file to the browser. */
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 const WIDEST = 110;

@@ -7,6 +7,8 @@ import { changesSince } from './earlier.ts';
 import { cellsOf, HEAD, percent } from './markdown.ts';
 import type { Reference, Row } from './rows.ts';
 
+const CLAIMS = HEAD.indexOf('false claims');
+
 /** Everything about one suite that the page shows. */
 export interface SuiteResult {
   readonly suite: string;
@@ -43,7 +45,7 @@ function section(result: SuiteResult): string {
       ([runner, reason]) => `<p class="note">${escapeHtml(`${runner} was left out: ${reason}.`)}</p>`,
     ),
     records.length > 0 ? charts(records, references) : '',
-    table(HEAD, rows.map(cellsOf), (cells) => (cells[8] === '0' ? null : 'bad')),
+    table(HEAD, rows.map(cellsOf), (cells) => (cells[CLAIMS] === '0' ? null : 'bad')),
     claims(rows),
     earlier ? changes(earlier, records, references) : '',
     '</section>',

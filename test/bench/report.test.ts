@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gapOverTime, performanceProfile } from '../../bench/report/curves.ts';
 import { changesSince } from '../../bench/report/earlier.ts';
-import { markdownTable } from '../../bench/report/markdown.ts';
+import { cellsOf, HEAD, markdownTable } from '../../bench/report/markdown.ts';
 import { benchPage } from '../../bench/report/page.ts';
 import { referenceOf, rowsOf } from '../../bench/report/rows.ts';
 import type { Case, RunRecord } from '../../bench/suite.ts';
@@ -94,6 +94,17 @@ describe('false claims', () => {
     // Self-contained: nothing is loaded, nothing is run.
     expect(page).not.toMatch(/<script|src=|href=/);
   });
+});
+
+test('plans that break a rule and runs without a plan are counted apart', () => {
+  const cheat = run({ seed: 2, objective: 95, violations: ['s1 is too full'] });
+  const lost = [3, 4].map((seed) => run({ seed, objective: null, status: 'unknown', history: [] }));
+  const rows = rowsOf([PUBLISHED], [run({}), cheat, ...lost]);
+  const cells = cellsOf(rows[0]!);
+  expect(cells).toHaveLength(HEAD.length);
+  expect(cells[HEAD.indexOf('runs')]).toBe('4');
+  expect(cells[HEAD.indexOf('breaks a rule')]).toBe('1');
+  expect(cells[HEAD.indexOf('no plan')]).toBe('2');
 });
 
 test('the profile and the gap over time count every run, those without a plan too', () => {

@@ -15,7 +15,7 @@ const CUTTABLE = 60_000;
 /** Iterations of all programs of one bound together, for so many candidates; fewer where each takes longer. */
 const CUT_ITERATIONS = 60_000;
 const CUT_CANDIDATES = 4000;
-/** Thousand visits of an item by which zones are bounded where no clock says when to stop. */
+/** Thousand visits of an item by which zones are bounded where iterations are limited. */
 const ZONE_ITERATIONS = 300_000;
 /** Share of a level's time for bounds that goes into whole, connected zones; the rest is for programs. */
 const ZONE_SHARE = 0.7;
@@ -72,7 +72,7 @@ export class LevelBounds {
     if (incumbent <= this.value[goal.level]!) return null;
     const pivots = Math.ceil(CUT_ITERATIONS * Math.min(1, CUT_CANDIDATES / candidates));
     // In whole units as long as the clock allows; what is limited by iterations is to be repeated quickly.
-    const whole = (this.#budget.secondsLeft(until) ?? 0) > LEAST_SECONDS;
+    const whole = !this.#budget.counted && (this.#budget.secondsLeft(until) ?? 0) > LEAST_SECONDS;
     const result = await this.#cut(goal, incumbent, whole, whole ? Infinity : pivots, until, domain);
     return result.zones;
   }
@@ -80,7 +80,7 @@ export class LevelBounds {
   /** The bound by whole, connected zones; returns the candidates that a better plan may use. */
   #byZones(goal: Goal, incumbent: number, until: number): Uint8Array | null {
     const spent = this.#budget.spent();
-    const iterations = this.#budget.secondsLeft() === null ? ZONE_ITERATIONS : Infinity;
+    const iterations = this.#budget.counted ? ZONE_ITERATIONS : Infinity;
     const found = boundByZones(this.#task, goal.level, {
       incumbent,
       schoolPrices: this.prices,

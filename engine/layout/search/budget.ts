@@ -33,11 +33,14 @@ export class Budget {
     return Math.floor(this.#moves / MOVES_PER_ITERATION);
   }
 
+  /** Whether iterations are limited: then nothing may go on as long as the clock allows, even where there is one as well. */
+  get counted(): boolean {
+    return this.#iterations !== null;
+  }
+
   /** Share of the limit that is spent, 1 when all is. */
   spent(): number {
-    const byIterations =
-      this.#iterations === null ? 0 : this.#moves / (this.#iterations * MOVES_PER_ITERATION);
-    return Math.min(1, Math.max(byIterations, this.#spentSeconds()));
+    return Math.min(1, Math.max(this.#spentIterations(), this.#spentSeconds()));
   }
 
   /** Counts moves that one batch of jobs has tried. */
@@ -85,8 +88,8 @@ export class Budget {
   }
 
   /**
-   * A stop for a solver at work within the search: after so many of its own iterations, or when the search's time is up or
-   * it was cancelled. The search's own iterations, gap and patience are none of a solver's business. `until` is the share of the
+   * A stop for a solver at work within the search: after so many of its own iterations, or when the search's time or iterations
+   * are used up or it was cancelled. The search's gap and patience are none of a solver's business. `until` is the share of the
    * search's seconds at which the solver has to end.
    */
   solverStop(iterations: number, until = 1): Stop {
@@ -112,6 +115,11 @@ export class Budget {
 
   #secondsLeft(): number {
     return this.#stop.limits?.().seconds ?? Infinity;
+  }
+
+  #spentIterations(): number {
+    if (this.#iterations === null) return 0;
+    return this.#iterations <= 0 ? 1 : this.#moves / (this.#iterations * MOVES_PER_ITERATION);
   }
 
   #spentSeconds(): number {

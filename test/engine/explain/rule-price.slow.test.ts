@@ -4,6 +4,7 @@ import { inThisThread } from '../../../engine/layout/index.ts';
 import { planZones, type ZoningTools } from '../../../engine/scenario/plan-zones.ts';
 import { solverNamed } from '../../../engine/solvers/index.ts';
 import { bruteForce } from '../../support/brute-force.ts';
+import { demoInForce } from '../../support/demo-in-force.ts';
 import { COUNTABLE_TOWN, randomTown } from '../../support/random-town.ts';
 import type { Town } from '../../support/tiny-town.ts';
 
@@ -14,8 +15,8 @@ const tools: ZoningTools = {
   cancelled: { aborted: false },
 };
 
-async function planOf(town: Town) {
-  const options = { ...town.options, iterations: 30, seconds: null };
+async function planOf(town: Town, iterations = 30, seed = town.options.seed) {
+  const options = { ...town.options, iterations, seconds: null, seed };
   const judged = await planZones({ ...town, options, overrides: {}, scenario: null }, tools);
   return 'plan' in judged && judged.report.violations.length === 0 ? judged.plan : null;
 }
@@ -49,6 +50,45 @@ test('the true price of a rule, by trying every plan with it and without it, lie
   expect(compared).toBeGreaterThan(10);
   expect(paid).toBeGreaterThan(2);
 });
+
+/** The same county without a rule, as a planner would write it: nobody is too far, no lock, contiguity off. */
+const WRITTEN: Readonly<Record<string, (town: Town) => Town>> = {
+  contiguity: (town) => ({ ...town, options: { ...town.options, contiguity: false } }),
+  locks: (town) => ({ ...town, options: { ...town.options, locks: [] } }),
+  limits: ({ policy, ...town }) => ({
+    ...town,
+    policy: { ...policy, bands: policy.bands.map((band) => ({ ...band, limit: band.limit && 1e6 })) },
+  }),
+};
+
+test.each(Object.keys(WRITTEN))(
+  'on the demo, the price of %s equals solving the county without it, within what is proved of both',
+  async (name) => {
+    const { town: demo } = await demoInForce();
+    const { units } = demo.problem;
+    const inForce = demo.problem.zonesInForce![demo.problem.stages.findIndex(({ id }) => id === 'primary')]!;
+    const locks = [3, 150, 420].map((unit) => ({
+      unit: units.ids[unit]!,
+      stage: 'primary',
+      school: demo.problem.schools[inForce[unit]!]!.id,
+    }));
+    const town = { ...demo, options: { ...demo.options, locks } };
+    const withRule = await planOf(town, 40);
+    const dropped = await planOf({ ...town, ...withoutRule(town, pricedRule(name)!) }, 40);
+    const solved = await planOf(WRITTEN[name]!(town), 40, town.options.seed + 1);
+    const price = priceOfRule(withRule!, dropped!)!;
+    const [kept] = withRule!.result.levels;
+    const [free] = solved!.result.levels;
+    expect(free!.id).toBe(price.goal);
+    // What the county's own run without the rule reached and proved, and what was said of the price, cannot both be missed.
+    expect(price.atMost!).toBeGreaterThanOrEqual(kept!.bound! - free!.reached - 1e-6);
+    expect(price.atLeast!).toBeLessThanOrEqual(kept!.reached - free!.bound! + 1e-6);
+    const proved = Math.max(free!.reached - free!.bound!, price.without - dropped!.result.levels[0]!.bound!);
+    expect(Math.abs(price.without - free!.reached)).toBeLessThanOrEqual(proved + 1e-6);
+    expect(proved).toBeLessThan(0.02 * kept!.reached);
+  },
+  300_000,
+);
 
 test('a name that is no rule is none', () => {
   expect(pricedRule('contiguity')).toEqual({ kind: 'contiguity' });
